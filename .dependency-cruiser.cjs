@@ -8,7 +8,12 @@ const PORTS_AND_DOMAIN = 'event-store|read-models|projections|shopper|conversati
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'kernel-imports-nothing', severity: 'error', from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' }, to: { pathNot: '^libs/kernel/' } },
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { pathNot: '^libs/kernel/' },
+    },
     {
       name: 'protocol-imports-kernel-and-zod',
       severity: 'error',
@@ -27,7 +32,12 @@ module.exports = {
       from: { path: `^libs/(${ADAPTERS})/`, pathNot: '\\.spec\\.ts$' },
       to: { path: `^libs/(${ADAPTERS})/`, pathNot: '^libs/$1/' },
     },
-    { name: 'framework-stays-in-src', severity: 'error', from: { path: '^(libs|apps/(?!cli))' }, to: { path: 'node_modules/@nestjs/' } },
+    {
+      name: 'framework-stays-in-src',
+      severity: 'error',
+      from: { path: '^(libs|apps/(?!cli))' },
+      to: { path: 'node_modules/@nestjs/' },
+    },
     { name: 'libs-know-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^(src|apps)/' } },
     {
       name: 'browser-apps-import-protocol-only',
@@ -41,7 +51,12 @@ module.exports = {
       from: { path: '^(libs/[^/]+|src|apps/[^/]+)/', pathNot: '\\.worker\\.ts$' },
       to: { path: '^libs/[^/]+/src/(?!index\\.ts$)', pathNot: ['^$1/', '\\.contract\\.ts$'] },
     },
-    { name: 'testing-only-in-specs', severity: 'error', from: { pathNot: '\\.(spec|contract)\\.ts$|^test/|^libs/testing/' }, to: { path: '^libs/testing/' } },
+    {
+      name: 'testing-only-in-specs',
+      severity: 'error',
+      from: { pathNot: '\\.(spec|contract)\\.ts$|^test/|^libs/testing/' },
+      to: { path: '^libs/testing/' },
+    },
     { name: 'nothing-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
@@ -49,6 +64,10 @@ module.exports = {
     exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
   },
 };

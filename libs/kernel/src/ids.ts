@@ -34,7 +34,7 @@ function format(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < 16; i++) {
     if (i === 4 || i === 6 || i === 8 || i === 10) text += '-';
-    text += HEX[bytes[i] ?? 0];
+    text += HEX[bytes[i] ?? 0] ?? '';
   }
   return text;
 }

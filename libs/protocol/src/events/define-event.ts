@@ -12,12 +12,11 @@ export function defineEvent<const Type extends string, Schema extends z.ZodType>
   data: Schema,
   schemaVersion = 1,
 ): EventDefinition<Type, Schema> {
-  return { type, schemaVersion, data: data.meta({ title: type }) as Schema };
+  return { type, schemaVersion, data: data.meta({ title: type }) };
 }
 
 /** Marks a field that tells who a person is; it is kept under that shopper's own key. */
-export const personal = <Schema extends z.ZodType>(schema: Schema): Schema =>
-  schema.meta({ personal: true }) as Schema;
+export const personal = <Schema extends z.ZodType>(schema: Schema): Schema => schema.meta({ personal: true });
 
 /** Text without lone surrogates: what is stored can be written as UTF-8 and read back the same. */
 export const text = (max: number) =>
