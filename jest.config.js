@@ -1,0 +1,12 @@
+/**
+ * Tests run on the built code in `dist`: what is tested is what ships, and worker
+ * threads, decorators and `#` imports work as they do in production.
+ */
+export default {
+  rootDir: 'dist',
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.js'],
+  transform: {},
+  testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/../test/report-counts.js'],
+};

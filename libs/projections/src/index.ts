@@ -1,0 +1,1 @@
+export type { Documents, Projection } from './projection.js';

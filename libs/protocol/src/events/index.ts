@@ -1,0 +1,39 @@
+import type { NewEvent, RecordedEvent } from '#kernel';
+import type { z } from 'zod';
+import { behaviourEvents } from './behaviour.js';
+import { conversationEvents } from './conversation.js';
+import type { EventDefinition } from './define-event.js';
+import { modelEvents } from './model.js';
+
+export * from './behaviour.js';
+export * from './conversation.js';
+export { type EventDefinition, isoTime, personal } from './define-event.js';
+export { modelEvents } from './model.js';
+
+export const allEvents = [...behaviourEvents, ...conversationEvents, ...modelEvents] as const;
+
+type Definition = (typeof allEvents)[number];
+export type EventType = Definition['type'];
+
+/** The data of an event type, as stored. */
+export type DataOf<Type extends EventType> = z.output<Extract<Definition, { type: Type }>['data']>;
+
+/** An event of one of these types, recorded; a union that narrows on `type`. */
+export type Recorded<Type extends EventType = EventType> = {
+  [T in Type]: RecordedEvent<T, DataOf<T>>;
+}[Type];
+
+export type New<Type extends EventType = EventType> = { [T in Type]: NewEvent<T, DataOf<T>> }[Type];
+
+/** The type and data alone: what deciders speak of. */
+export type Fact<Type extends EventType = EventType> = {
+  [T in Type]: { readonly type: T; readonly data: DataOf<T> };
+}[Type];
+
+const byType: ReadonlyMap<string, EventDefinition> = new Map(allEvents.map((event) => [event.type, event]));
+
+/** @returns the definition of a type, or undefined where Presage does not know it */
+export const definitionOf = (type: string): EventDefinition | undefined => byType.get(type);
+
+export type BehaviourEvent = Recorded<(typeof behaviourEvents)[number]['type']>;
+export type ConversationEvent = Recorded<(typeof conversationEvents)[number]['type']>;

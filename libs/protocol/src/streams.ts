@@ -1,0 +1,14 @@
+/**
+ * Stream names. A shopper id says how the shop knows the person: `a-<anonymous id>` or `u-<user id>`,
+ * so that no visitor can take the name of a known customer.
+ */
+export const anonymousShopper = (anonymousId: string): string => `a-${anonymousId}`;
+export const knownShopper = (userId: string): string => `u-${userId}`;
+
+export const shopperStream = (shopperId: string): string => `shopper-${shopperId}`;
+export const conversationStream = (conversationId: string): string => `conversation-${conversationId}`;
+export const modelStream = (name: string): string => `model-${name}`;
+
+/** @returns `a-…` or `u-…`, or undefined where the stream is not a shopper's */
+export const shopperOfStream = (stream: string): string | undefined =>
+  stream.startsWith('shopper-') ? stream.slice('shopper-'.length) : undefined;

@@ -1,0 +1,1 @@
+export { type Change, type Query, type ReadModel, ReadModels, type Stored } from './read-models.js';
