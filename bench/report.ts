@@ -1,0 +1,50 @@
+/** One measured figure beside what the machine allows in the same run. */
+export interface Figure {
+  readonly bench: string;
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  /** The raw figure of the same work without Presage, same unit, same run. */
+  readonly ceiling?: number;
+  /** value / ceiling for rates, ceiling / value for durations: 1 is as good as raw. */
+  readonly ratio?: number;
+}
+
+/** Takes a figure; prints it as one JSON line (`--json`) or as a readable line. */
+export type Report = (figure: Omit<Figure, 'bench'>) => void;
+
+export const round = (value: number, digits = 3): number => Number(value.toPrecision(Math.max(digits, 1)));
+
+export function reporter(bench: string, json: boolean, write: (line: string) => void): Report {
+  return (figure) => {
+    const rounded = {
+      bench,
+      ...figure,
+      value: round(figure.value),
+      ...(figure.ceiling === undefined ? {} : { ceiling: round(figure.ceiling) }),
+      ...(figure.ratio === undefined ? {} : { ratio: round(figure.ratio) }),
+    };
+    write(json ? JSON.stringify(rounded) : line(rounded));
+  };
+}
+
+function line({ figure, value, unit, ceiling, ratio }: Figure): string {
+  const beside =
+    ceiling === undefined ? '' : `   raw ${ceiling.toLocaleString('en')} ${unit}   ratio ${ratio ?? '?'}`;
+  return `${figure.padEnd(44)} ${value.toLocaleString('en').padStart(12)} ${unit}${beside}`;
+}
+
+/** The rate of `work` done `times` over: operations a second, from the fastest of `rounds`. */
+export async function bestRate(
+  operations: number,
+  rounds: number,
+  work: () => Promise<void> | void,
+): Promise<number> {
+  let best = Infinity;
+  for (let i = 0; i < rounds; i++) {
+    const start = performance.now();
+    await work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return (operations / best) * 1000;
+}
