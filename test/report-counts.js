@@ -4,8 +4,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 export default class ReportCounts {
   onRunComplete(_contexts, results) {
     mkdirSync('var/reports', { recursive: true });
-    const { numPassedTests: passed, numFailedTests, numRuntimeErrorTestSuites, numPendingTests, numTodoTests } = results;
-    const counts = { passed, failed: numFailedTests + numRuntimeErrorTestSuites, skipped: numPendingTests + numTodoTests };
+    const {
+      numPassedTests: passed,
+      numFailedTests,
+      numRuntimeErrorTestSuites,
+      numPendingTests,
+      numTodoTests,
+    } = results;
+    const counts = {
+      passed,
+      failed: numFailedTests + numRuntimeErrorTestSuites,
+      skipped: numPendingTests + numTodoTests,
+    };
     writeFileSync('var/reports/jest.json', JSON.stringify(counts));
   }
 }
