@@ -23,9 +23,10 @@ export async function openSecrets(config: Config): Promise<Secrets> {
   if (tokenSecret !== undefined && identitySecret !== undefined) {
     return new Secrets(tokenSecret, identitySecret);
   }
-  const drawn = { tokenSecret: draw(), identitySecret: draw(), ...found };
-  await writePrivateJson(file, drawn);
-  return new Secrets(tokenSecret ?? drawn.tokenSecret, identitySecret ?? drawn.identitySecret);
+  const tokenDrawn = found.tokenSecret ?? draw();
+  const identityDrawn = found.identitySecret ?? draw();
+  await writePrivateJson(file, { tokenSecret: tokenDrawn, identitySecret: identityDrawn });
+  return new Secrets(tokenSecret ?? tokenDrawn, identitySecret ?? identityDrawn);
 }
 
 const draw = (): string => randomBytes(32).toString('hex');
