@@ -12,8 +12,8 @@ if (name === undefined || !known.includes(name) || !existsSync(new URL(`${name}.
   process.stderr.write(`Usage: npm run bench -- NAME [--json]\nNAME is one of: ${known.join(', ')}\n`);
   process.exitCode = 1;
 } else {
-  const { run } = (await import(new URL(`${name}.js`, folder).href)) as {
+  const program = (await import(new URL(`${name}.js`, folder).href)) as {
     run(report: Report): Promise<void>;
   };
-  await run(reporter(name, options.includes('--json'), (line) => process.stdout.write(`${line}\n`)));
+  await program.run(reporter(name, options.includes('--json'), (line) => process.stdout.write(`${line}\n`)));
 }

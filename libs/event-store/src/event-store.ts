@@ -8,9 +8,9 @@ export type ExpectedRevision = number | 'none' | 'any';
 
 export interface Appended {
   readonly stream: string;
-  /** Revision of the last event of the batch. */
+  /** Revision of the batch's furthest event; of the stream's last event where the batch is empty (-1: no stream). */
   readonly revision: number;
-  /** Position of the last event of the batch. */
+  /** Position of that event. */
   readonly position: bigint;
   /** How many of the batch were new; the others were in the stream already, by id. */
   readonly stored: number;
@@ -28,6 +28,26 @@ export class RevisionConflict extends Error {
     super(
       `Stream ${stream} is at revision ${String(actual)}, not at ${String(expected)}: read it again and decide again.`,
     );
+  }
+}
+
+/** An event of this id is in another stream already: ids are unique in the whole log. */
+export class EventIdTaken extends Error {
+  override readonly name = 'EventIdTaken';
+  constructor(
+    readonly id: string,
+    readonly stream: string,
+    readonly takenBy: string,
+  ) {
+    super(`Event id ${id} is in stream ${takenBy} already: give the event for ${stream} an id of its own.`);
+  }
+}
+
+/** Somebody still uses the store after it was closed. */
+export class EventStoreClosed extends Error {
+  override readonly name = 'EventStoreClosed';
+  constructor() {
+    super('The event store is closed: stop its users before closing it.');
   }
 }
 
@@ -71,7 +91,10 @@ export type SubscriptionItem =
  *   the border between catching up and live; `caught-up` comes once, when the end is first reached.
  */
 export abstract class EventStore {
-  /** @throws RevisionConflict when the stream is not where `expected` says */
+  /**
+   * @throws RevisionConflict when the stream is not where `expected` says
+   * @throws EventIdTaken when one of the ids is in another stream
+   */
   abstract append(
     stream: string,
     events: readonly NewEvent[],
@@ -94,7 +117,7 @@ export abstract class EventStore {
     signal?: AbortSignal,
   ): AsyncIterable<SubscriptionItem>;
 
-  /** Stream names that start with `prefix`, in name order, after the name `after`. */
+  /** Stream names that start with `prefix`, in byte order, after the name `after`. `limit` defaults to 100. */
   abstract listStreams(prefix: string, after?: string, limit?: number): Promise<readonly StreamInfo[]>;
 
   /** Position of the last event, 0n when the log is empty. */

@@ -1,10 +1,18 @@
+export { catchUp, type SubscriptionSource } from './catch-up.js';
 export {
   type Appended,
+  EventIdTaken,
   type EventFilter,
   EventStore,
+  EventStoreClosed,
   type ExpectedRevision,
   type ReadStreamOptions,
   RevisionConflict,
   type StreamInfo,
   type SubscriptionItem,
 } from './event-store.js';
+export { InMemoryEventStore } from './in-memory-event-store.js';
+
+export { InMemoryRejectedInputs } from './in-memory-rejected-inputs.js';
+export { type RejectedInput, RejectedInputs, type RejectedPage } from './rejected-inputs.js';
+export { WakeUp } from './wake-up.js';

@@ -81,8 +81,8 @@ export type OrderStatus = z.infer<typeof orderStatus>;
 export const behaviourEvents = [
   event('ShopperSeen', {}),
   event('ShopperIdentified', {
-    /** The shop's own id of the person. */
-    user_id: id,
+    /** The shop's own id of the person; absent where a visitor told who they are without logging in. */
+    user_id: id.optional(),
     /** What the visitor was called before, where the two are now known to be one. */
     anonymous_id: id.optional(),
     traits: personal(

@@ -1,0 +1,64 @@
+import type { EventStore } from '#event-store';
+import { WakeUp } from '#event-store';
+import type { RecordedEvent } from '#kernel';
+
+export interface Batch {
+  readonly events: readonly RecordedEvent[];
+  /** Nothing else that was asked for stands at or below this position. */
+  readonly upTo: bigint;
+}
+
+/** How many of the newest events are kept for projections that are live. */
+const WINDOW = 5_000;
+const BATCH = 1_000;
+
+/**
+ * One subscription to the log for all projections: it keeps the newest events at hand, so that ten live
+ * projections cost one read, and rings when there are more. A projection that is far behind reads the store.
+ */
+export class LogReader {
+  readonly appended = new WakeUp();
+  private recent: RecordedEvent[] = [];
+  /** `recent` holds every event after this position. */
+  private recentAfter = 0n;
+  private seen = 0n;
+
+  constructor(private readonly store: Pick<EventStore, 'head' | 'readAll' | 'subscribe'>) {}
+
+  get head(): bigint {
+    return this.seen;
+  }
+
+  async open(): Promise<void> {
+    this.seen = this.recentAfter = await this.store.head();
+    this.recent = [];
+  }
+
+  /** Follows the log until the signal aborts. */
+  async follow(signal: AbortSignal): Promise<void> {
+    for await (const item of this.store.subscribe(this.seen, {}, signal)) {
+      if (item.kind === 'events') this.add(item.events);
+    }
+  }
+
+  async next(after: bigint, types: readonly string[]): Promise<Batch> {
+    const head = this.seen;
+    if (after >= this.recentAfter) {
+      const events = this.recent.filter((event) => event.position > after && types.includes(event.type));
+      return { events, upTo: after > head ? after : head };
+    }
+    const events = await this.store.readAll(after, { types }, BATCH);
+    const last = events.at(-1)?.position ?? after;
+    return { events, upTo: events.length === BATCH || last > head ? last : head };
+  }
+
+  private add(events: readonly RecordedEvent[]): void {
+    this.recent.push(...events);
+    this.seen = events.at(-1)?.position ?? this.seen;
+    if (this.recent.length > 2 * WINDOW) {
+      const dropped = this.recent.splice(0, this.recent.length - WINDOW);
+      this.recentAfter = dropped.at(-1)?.position ?? this.recentAfter;
+    }
+    this.appended.ring();
+  }
+}

@@ -1,0 +1,120 @@
+import { type EventStore, WakeUp } from '#event-store';
+import type { Clock } from '#kernel';
+import type { ProjectionStatus } from '#protocol';
+import type { ReadModels } from '#read-models';
+import type { CommitListener, Committed } from './committed.js';
+import { LogReader } from './log-reader.js';
+import type { Projection } from './projection.js';
+import { ProjectionWorker } from './projection-worker.js';
+
+/** Someone waits for a projection that does not run, so it would wait for ever. */
+export class ProjectionNotRunning extends Error {
+  override readonly name = 'ProjectionNotRunning';
+  constructor(
+    readonly projection: string,
+    why: string,
+  ) {
+    super(`Projection ${projection} does not run (${why}): see its status, start it again, then ask again.`);
+  }
+}
+
+/**
+ * Keeps a set of projections current. Promises:
+ *
+ * - documents and checkpoint move together, so a crash at any moment costs time, never a wrong document;
+ * - one projection that fails stops alone, with the event that stopped it in its status;
+ * - listeners are told of a commit after it can be read.
+ */
+export class ProjectionRunner {
+  private readonly log: LogReader;
+  private readonly workers: readonly ProjectionWorker[];
+  private readonly listeners = new Set<CommitListener>();
+  private readonly progress = new WakeUp();
+  private stopping = new AbortController();
+  private tasks: Promise<void>[] = [];
+
+  constructor(
+    store: EventStore,
+    readModels: ReadModels,
+    projections: readonly Projection[],
+    clock: Clock,
+    private readonly onListenerError: (error: unknown) => void = (error) =>
+      process.emitWarning(String(error)),
+  ) {
+    this.log = new LogReader(store);
+    const committed = (commit: Committed): void => this.announce(commit);
+    this.workers = projections.map(
+      (projection) => new ProjectionWorker(projection, { log: this.log, readModels, clock, committed }),
+    );
+  }
+
+  /** Resolves when every projection has begun; catching up goes on behind. Starting twice changes nothing. */
+  async start(): Promise<void> {
+    if (this.tasks.length > 0) return;
+    this.stopping = new AbortController();
+    const { signal } = this.stopping;
+    await this.log.open();
+    for (const worker of this.workers) await worker.open();
+    this.tasks = [this.log.follow(signal), ...this.workers.map((worker) => this.run(worker, signal))];
+  }
+
+  /** Ends after the batches under way are committed; every checkpoint is saved. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.tasks);
+    this.tasks = [];
+    this.progress.ring();
+  }
+
+  async status(): Promise<readonly ProjectionStatus[]> {
+    return Promise.all(this.workers.map((worker) => worker.status()));
+  }
+
+  /** @returns a function that ends it */
+  onCommitted(listener: CommitListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Waits until the documents show everything up to a position (as `append` returns it), so that a writer
+   * can read what it wrote. Without names: all projections that run.
+   *
+   * @throws ProjectionNotRunning when one that is named does not run, or stops meanwhile
+   */
+  async untilCaughtUp(position: bigint, ...names: readonly string[]): Promise<void> {
+    const never = new AbortController().signal;
+    for (;;) {
+      const { ticket } = this.progress;
+      if (this.awaited(names).every((worker) => worker.position >= position)) return;
+      await this.progress.sleep(ticket, never);
+    }
+  }
+
+  private awaited(names: readonly string[]): readonly ProjectionWorker[] {
+    if (names.length === 0) return this.workers.filter((worker) => worker.state !== 'stopped');
+    return names.map((name) => {
+      const worker = this.workers.find(({ projection }) => projection.name === name);
+      if (!worker) throw new ProjectionNotRunning(name, 'no projection has this name');
+      if (worker.state === 'stopped')
+        throw new ProjectionNotRunning(name, worker.failure?.message ?? 'stopped');
+      return worker;
+    });
+  }
+
+  private async run(worker: ProjectionWorker, signal: AbortSignal): Promise<void> {
+    await worker.run(signal);
+    this.progress.ring();
+  }
+
+  private announce(commit: Committed): void {
+    for (const listener of commit.changes.length > 0 ? this.listeners : []) {
+      try {
+        listener(commit);
+      } catch (error) {
+        this.onListenerError(error);
+      }
+    }
+    this.progress.ring();
+  }
+}
