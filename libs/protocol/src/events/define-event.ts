@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An event type of one schema version. `personal` fields are found by {@link personalFields}. */
+/** An event type of one schema version. */
 export interface EventDefinition<Type extends string = string, Schema extends z.ZodType = z.ZodType> {
   readonly type: Type;
   readonly schemaVersion: number;

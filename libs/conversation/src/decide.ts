@@ -1,0 +1,145 @@
+import { derivedId, ok, type Result } from '#kernel';
+import type {
+  ActsAs,
+  Agent,
+  ClassifyMessage,
+  ConversationCommand,
+  HandBack,
+  Rate,
+  ReplyAsAssistant,
+  Resolve,
+  SendAgentMessage,
+  StartConversation,
+} from './commands.js';
+import type { ConversationFact } from './facts.js';
+import { languageOf } from './language-of.js';
+import { type ConversationRejection, rejected } from './rejections.js';
+import type { ConversationState, StartedConversation } from './state.js';
+import { saidIn, standing, wasClassified } from './trail.js';
+
+type Decision = Result<readonly ConversationFact[], ConversationRejection>;
+
+const nothing: Decision = ok([]);
+const happens = (...facts: readonly ConversationFact[]): Decision => ok(facts);
+
+/** A command that is already fulfilled yields no events and is no error, so everything may be sent again. */
+export function decide(command: ConversationCommand, state: ConversationState): Decision {
+  if (state.status === 'none') {
+    return command.type === 'StartConversation' ? start(command) : rejected('unknown-conversation');
+  }
+  const actsAs = shopperBehind(command);
+  if (actsAs && !actsAs.includes(state.shopperId)) return rejected('not-your-conversation');
+  return decideStarted(command, state);
+}
+
+function decideStarted(command: ConversationCommand, state: StartedConversation): Decision {
+  switch (command.type) {
+    case 'StartConversation':
+    case 'SendShopperMessage':
+      return say(command, state);
+    case 'ClassifyMessage':
+      return classify(command, state);
+    case 'ReplyAsAssistant':
+      return reply(command, state);
+    case 'RequestHandoff':
+      return state.status === 'assistant' || state.status === 'resolved'
+        ? happens({ type: 'HandoffRequested', data: { ...about(state), reason: 'shopper-asked' } })
+        : nothing;
+    case 'JoinAsAgent':
+      return holds(command.agent, state) ? nothing : happens(joined(command.agent, state));
+    case 'SendAgentMessage':
+      return sayAsAgent(command, state);
+    case 'HandBack':
+      return handBack(command, state);
+    case 'Resolve':
+      return resolve(command, state);
+    case 'Rate':
+      return rate(command, state);
+  }
+}
+
+function shopperBehind(command: ConversationCommand): ActsAs | undefined {
+  if (command.type === 'Resolve') return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
+  return 'actsAs' in command ? command.actsAs : undefined;
+}
+
+const about = ({ conversationId, shopperId }: StartedConversation) => ({ conversationId, shopperId });
+
+function start({ conversationId, actsAs, messageId, text, language }: StartConversation): Decision {
+  const parties = { conversationId, shopperId: actsAs[0] };
+  return happens(
+    { type: 'ConversationStarted', data: { ...parties, language: languageOf(text) ?? language } },
+    { type: 'ShopperMessageSent', data: { ...parties, messageId, text } },
+  );
+}
+
+function say(
+  { messageId, text }: { readonly messageId: string; readonly text: string },
+  state: StartedConversation,
+): Decision {
+  const earlier = saidIn(state.trail, messageId);
+  if (earlier) return earlier.from === 'shopper' ? nothing : rejected('message-id-taken');
+  return happens({ type: 'ShopperMessageSent', data: { ...about(state), messageId, text } });
+}
+
+function classify(command: ClassifyMessage, state: StartedConversation): Decision {
+  const { messageId, ranking, outOfScope, band, language, model } = command;
+  if (saidIn(state.trail, messageId)?.from !== 'shopper') return rejected('unknown-message');
+  if (wasClassified(state.trail, messageId)) return nothing;
+  const reading = { messageId, ranking, outOfScope, band, language, model };
+  return happens({ type: 'IntentClassified', data: { ...about(state), ...reading } });
+}
+
+function reply(command: ReplyAsAssistant, state: StartedConversation): Decision {
+  const { inReplyTo, text, intent, orderId, handoff } = command;
+  const message = standing(state.trail, inReplyTo);
+  if (message === 'unknown') return rejected('unknown-message');
+  if (message === 'answered') return nothing;
+  if (state.status === 'agent') return rejected('agent-has-joined');
+  if (state.status !== 'assistant') return rejected('not-with-assistant');
+  if (message === 'settled') return rejected('already-settled');
+  const messageId = derivedId(state.conversationId, inReplyTo, 'AssistantReplied');
+  const answer = { messageId, inReplyTo, text, intent, ...(orderId !== undefined && { orderId }) };
+  const replied = { type: 'AssistantReplied', data: { ...about(state), ...answer } } as const;
+  if (!handoff) return happens(replied);
+  return happens(replied, { type: 'HandoffRequested', data: { ...about(state), reason: handoff } });
+}
+
+const holds = (agent: Agent, state: StartedConversation): boolean =>
+  state.status === 'agent' && state.agent.id === agent.id;
+
+const joined = (agent: Agent, state: StartedConversation): ConversationFact => ({
+  type: 'AgentJoined',
+  data: { ...about(state), agentId: agent.id, agentName: agent.name },
+});
+
+function sayAsAgent({ agent, messageId, text }: SendAgentMessage, state: StartedConversation): Decision {
+  const earlier = saidIn(state.trail, messageId);
+  if (earlier) return earlier.from === 'agent' ? nothing : rejected('message-id-taken');
+  const data = { ...about(state), messageId, agentId: agent.id, agentName: agent.name, text };
+  const sent = { type: 'AgentMessageSent', data } as const;
+  if (holds(agent, state)) return happens(sent);
+  return state.status === 'agent' ? rejected('held-by-another-agent') : happens(joined(agent, state), sent);
+}
+
+function handBack({ agent }: HandBack, state: StartedConversation): Decision {
+  if (state.status === 'assistant') return nothing;
+  if (state.status !== 'agent') return rejected('not-joined');
+  if (!holds(agent, state)) return rejected('held-by-another-agent');
+  return happens({ type: 'HandedBack', data: { ...about(state), agentId: agent.id } });
+}
+
+function resolve({ by }: Resolve, state: StartedConversation): Decision {
+  if (state.status === 'resolved') return nothing;
+  if (by.kind === 'assistant' && state.status !== 'assistant') return rejected('not-with-assistant');
+  if (by.kind === 'agent' && state.status === 'agent' && state.agent.id !== by.agentId) {
+    return rejected('held-by-another-agent');
+  }
+  return happens({ type: 'ConversationResolved', data: { ...about(state), by: by.kind } });
+}
+
+function rate({ rating, comment }: Rate, state: StartedConversation): Decision {
+  if (state.rating?.rating === rating && state.rating.comment === comment) return nothing;
+  const given = { rating, ...(comment !== undefined && { comment }) };
+  return happens({ type: 'ConversationRated', data: { ...about(state), ...given } });
+}

@@ -1,0 +1,31 @@
+export type {
+  ActsAs,
+  Agent,
+  ClassifyMessage,
+  ConversationCommand,
+  HandBack,
+  HandoffReason,
+  JoinAsAgent,
+  Rate,
+  ReplyAsAssistant,
+  RequestHandoff,
+  Resolve,
+  SendAgentMessage,
+  SendShopperMessage,
+  StartConversation,
+} from './commands.js';
+export { conversationDecider } from './decider.js';
+export {
+  type ConversationFact,
+  type ConversationType,
+  conversationTypes,
+  isConversationEvent,
+} from './facts.js';
+export { conversationIdFor, type Handled, handleConversationCommand } from './handle-command.js';
+export { languageOf } from './language-of.js';
+export { type LoadedConversation, loadConversation, shopperMessage } from './load-conversation.js';
+export { type OpenConversation, openConversationsProjection, summaryOf } from './open-conversations.js';
+export type { ConversationRejection, RejectionReason } from './rejections.js';
+export type { ConversationState, StartedConversation } from './state.js';
+export { entryForShopper, transcriptForShopper } from './transcript-for-shopper.js';
+export { transcriptEntryOf, transcriptProjection } from './transcript.js';

@@ -1,0 +1,42 @@
+import type { EventStore } from '#event-store';
+import { type ConversationEvent, conversationStream } from '#protocol';
+import { conversationDecider } from './decider.js';
+import { isConversationEvent } from './facts.js';
+import { type ConversationState, evolve } from './state.js';
+import { saidIn } from './trail.js';
+
+export interface LoadedConversation {
+  readonly conversationId: string;
+  readonly state: ConversationState;
+  /** -1 where there is no such conversation. */
+  readonly revision: number;
+  readonly events: readonly ConversationEvent[];
+}
+
+const PAGE = 1000;
+
+export const loadConversation = (store: EventStore, conversationId: string): Promise<LoadedConversation> =>
+  catchUp(store, { conversationId, state: conversationDecider.initial, revision: -1, events: [] });
+
+/** The conversation with what has been appended since it was loaded. */
+export async function catchUp(store: EventStore, seen: LoadedConversation): Promise<LoadedConversation> {
+  const stream = conversationStream(seen.conversationId);
+  let { state, revision } = seen;
+  const events = [...seen.events];
+  for (;;) {
+    const page = await store.readStream(stream, { from: revision + 1, limit: PAGE });
+    for (const event of page) {
+      revision = event.revision;
+      if (!isConversationEvent(event)) continue;
+      state = evolve(state, event);
+      events.push(event);
+    }
+    if (page.length < PAGE) return { conversationId: seen.conversationId, state, revision, events };
+  }
+}
+
+/** @returns the text of a shopper's message, or undefined where the conversation does not hold it */
+export function shopperMessage(state: ConversationState, messageId: string): string | undefined {
+  const said = state.status === 'none' ? undefined : saidIn(state.trail, messageId);
+  return said?.from === 'shopper' ? said.text : undefined;
+}

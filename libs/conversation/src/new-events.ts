@@ -1,0 +1,49 @@
+import { derivedId, type EventMetadata, type NewEvent, ok, type Result } from '#kernel';
+import { definitionOf } from '#protocol';
+import type { ConversationFact } from './facts.js';
+import { type ConversationRejection, rejected } from './rejections.js';
+
+/**
+ * Facts made ready to append: data checked against its schema (texts come out well-formed), metadata put on,
+ * ids derived, so that deciding the same again gives the same ids.
+ *
+ * @param revision where the first fact will stand in its stream
+ */
+export function newEvents(
+  facts: readonly ConversationFact[],
+  revision: number,
+  metadata: EventMetadata,
+): Result<readonly NewEvent[], ConversationRejection> {
+  const events: NewEvent[] = [];
+  for (const [offset, { type, data }] of facts.entries()) {
+    const definition = definitionOf(type);
+    const checked = definition?.data.safeParse(data);
+    if (!definition || !checked?.success) {
+      const issues = checked?.error?.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+      return rejected('invalid-input', issues);
+    }
+    const fact = { type, data: checked.data } as ConversationFact;
+    const id = derivedId(fact.data.conversationId, type, ...keyOf(fact, revision + offset, metadata));
+    events.push({ id, type, schemaVersion: definition.schemaVersion, data: fact.data, metadata });
+  }
+  return ok(events);
+}
+
+/**
+ * What makes a fact one of its kind in its conversation. Where a message does, reacting to it twice stores once.
+ * Elsewhere it is the place, the actor and the data: two agents who join at the same moment stay two.
+ */
+function keyOf({ type, data }: ConversationFact, revision: number, { actor }: EventMetadata): string[] {
+  switch (type) {
+    case 'ConversationStarted':
+      return [];
+    case 'ShopperMessageSent':
+    case 'AgentMessageSent':
+    case 'IntentClassified':
+      return [data.messageId];
+    case 'AssistantReplied':
+      return [data.inReplyTo];
+    default:
+      return [String(revision), actor.kind, actor.id, JSON.stringify(data)];
+  }
+}

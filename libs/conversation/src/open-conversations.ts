@@ -1,0 +1,117 @@
+import type { RecordedEvent } from '#kernel';
+import type { Documents, Projection } from '#projections';
+import type { Change } from '#read-models';
+import type { ConversationEvent, ConversationSummary } from '#protocol';
+import { conversationTypes, isConversationEvent } from './facts.js';
+import { languageOf } from './language-of.js';
+
+/** A summary, and what in the conversation still waits for an answer, oldest first. */
+export type OpenConversation = ConversationSummary & { readonly unanswered: readonly Unanswered[] };
+interface Unanswered {
+  /** Message id, or event id of a hand-off. */
+  readonly id: string;
+  readonly since: string;
+}
+
+/**
+ * Which conversations need somebody? Keyed by conversation id. Resolved ones stay, with their status, so that
+ * the desk can show what was closed lately; ask for the other three statuses to see the queue.
+ */
+export const openConversationsProjection: Projection<OpenConversation> = {
+  name: 'open-conversations',
+  version: 1,
+  indexes: ['status', 'shopperId', 'lastAt', 'agentId'],
+  handles: conversationTypes,
+  apply(event: RecordedEvent, documents: Documents<OpenConversation>): readonly Change<OpenConversation>[] {
+    if (!isConversationEvent(event)) return [];
+    const key = event.data.conversationId;
+    const document = waiting(evolve(documents.get(key) ?? empty(event), event));
+    return [{ kind: 'put', key, document }];
+  },
+};
+
+/** The line of the queue, as it goes to screens. */
+export function summaryOf({ unanswered: _, ...summary }: OpenConversation): ConversationSummary {
+  return summary;
+}
+
+function empty({ data, metadata: { occurredAt } }: ConversationEvent): OpenConversation {
+  const { conversationId, shopperId } = data;
+  const times = { startedAt: occurredAt, lastAt: occurredAt };
+  const last = { lastText: '', lastFrom: 'shopper' } as const;
+  return {
+    conversationId,
+    shopperId,
+    status: 'assistant',
+    language: 'en',
+    ...times,
+    ...last,
+    unanswered: [],
+  };
+}
+
+function evolve(before: OpenConversation, event: ConversationEvent): OpenConversation {
+  const at = event.metadata.occurredAt;
+  const { agentId: _, ...free } = before;
+  switch (event.type) {
+    case 'ConversationStarted':
+      return { ...before, language: event.data.language };
+    case 'ShopperMessageSent': {
+      const said = last(
+        before.status === 'resolved' ? { ...free, status: 'assistant' } : before,
+        'shopper',
+        event,
+      );
+      const language = languageOf(event.data.text) ?? before.language;
+      return { ...open(said, event.data.messageId, at), language };
+    }
+    case 'IntentClassified': {
+      const [intent] = event.data.ranking;
+      return intent ? { ...before, intent, band: event.data.band } : before;
+    }
+    case 'AssistantReplied':
+      return { ...last(before, 'assistant', event), unanswered: without(before, event.data.inReplyTo) };
+    case 'HandoffRequested':
+      return { ...open(free, event.id, at), status: 'waiting', lastAt: at };
+    case 'AgentJoined':
+      return { ...before, status: 'agent', agentId: event.data.agentId, lastAt: at };
+    case 'AgentMessageSent':
+      return { ...last(before, 'agent', event), unanswered: [] };
+    case 'HandedBack':
+      return { ...free, status: 'assistant', lastAt: at };
+    case 'ConversationResolved':
+      return { ...before, status: 'resolved', lastAt: at, unanswered: [] };
+    case 'ConversationRated':
+      return before;
+  }
+}
+
+const EXCERPT = 200;
+
+const last = (
+  before: OpenConversation,
+  lastFrom: ConversationSummary['lastFrom'],
+  {
+    data,
+    metadata,
+  }: { readonly data: { readonly text: string }; readonly metadata: { readonly occurredAt: string } },
+): OpenConversation => ({
+  ...before,
+  lastFrom,
+  lastAt: metadata.occurredAt,
+  // Cut may fall inside a surrogate pair; what is shown must stay well-formed.
+  lastText: data.text.length > EXCERPT ? `${data.text.slice(0, EXCERPT - 1).toWellFormed()}…` : data.text,
+});
+
+const without = ({ unanswered }: OpenConversation, id: string): readonly Unanswered[] =>
+  unanswered.filter((one) => one.id !== id);
+
+const open = (before: OpenConversation, id: string, since: string): OpenConversation => ({
+  ...before,
+  unanswered: [...without(before, id), { id, since }],
+});
+
+function waiting({ waitingSince: _, ...summary }: OpenConversation): OpenConversation {
+  const since = summary.unanswered[0]?.since;
+  return since === undefined ? summary : { ...summary, waitingSince: since };
+}

@@ -1,0 +1,46 @@
+/** What the decider must remember of a conversation, newest first, one step per link. */
+export interface Trail {
+  readonly step: Step;
+  readonly before: Trail | undefined;
+}
+
+export type Step =
+  | { readonly kind: 'said'; readonly from: Speaker; readonly messageId: string; readonly text: string }
+  | { readonly kind: 'classified'; readonly messageId: string }
+  | { readonly kind: 'answered'; readonly messageId: string }
+  /** Nothing said before this waits for the assistant any more. */
+  | { readonly kind: 'settled' };
+export type Speaker = 'shopper' | 'assistant' | 'agent';
+
+export type Said = Extract<Step, { kind: 'said' }>;
+
+/** Steps from the newest to the oldest. A linked list: adding one copies nothing, however long the conversation. */
+export function* steps(trail: Trail | undefined): Generator<Step, undefined> {
+  for (let link = trail; link; link = link.before) yield link.step;
+}
+
+export function saidIn(trail: Trail | undefined, messageId: string): Said | undefined {
+  for (const step of steps(trail)) if (step.kind === 'said' && step.messageId === messageId) return step;
+  return undefined;
+}
+
+export function wasClassified(trail: Trail | undefined, messageId: string): boolean {
+  for (const step of steps(trail))
+    if (step.kind === 'classified' && step.messageId === messageId) return true;
+  return false;
+}
+
+/** Whether a shopper's message still wants an answer of the assistant. */
+export function standing(
+  trail: Trail | undefined,
+  messageId: string,
+): 'open' | 'answered' | 'settled' | 'unknown' {
+  let settled = false;
+  for (const step of steps(trail)) {
+    if (step.kind === 'settled') settled = true;
+    else if (step.messageId !== messageId) continue;
+    else if (step.kind === 'answered') return 'answered';
+    else if (step.kind === 'said' && step.from === 'shopper') return settled ? 'settled' : 'open';
+  }
+  return 'unknown';
+}

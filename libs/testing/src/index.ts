@@ -1,0 +1,3 @@
+export { type Given, specificationOf } from './decider-specification.js';
+export { project } from './project.js';
+export { metadataAt, recorded } from './record.js';
