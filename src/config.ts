@@ -33,11 +33,21 @@ const variables = {
     example: '3000',
     meaning: 'port to listen on',
   },
-  HOST: { schema: z.string().min(1).default('127.0.0.1'), example: '127.0.0.1', meaning: 'address to listen on' },
-  PRESAGE_VAR: { schema: z.string().min(1).default('var'), example: 'var', meaning: 'folder that keeps all data' },
+  HOST: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    example: '127.0.0.1',
+    meaning: 'address to listen on',
+  },
+  PRESAGE_VAR: {
+    schema: z.string().min(1).default('var'),
+    example: 'var',
+    meaning: 'folder that keeps all data',
+  },
   PRESAGE_ROLES: {
     schema: list
-      .pipe(z.array(z.enum(roles, `any of ${roles.join(', ')}, separated by commas`)).min(1, 'at least one role'))
+      .pipe(
+        z.array(z.enum(roles, `any of ${roles.join(', ')}, separated by commas`)).min(1, 'at least one role'),
+      )
       .default([...roles]),
     example: roles.join(','),
     meaning: 'which parts run in this process',
@@ -47,17 +57,33 @@ const variables = {
     example: 'a-key-of-your-shop',
     meaning: 'key with which the shop sends behaviour',
   },
-  IDENTITY_SECRET: { schema: secret, example: 'openssl rand -hex 32', meaning: 'secret under which the shop signs user ids' },
-  TOKEN_SECRET: { schema: secret, example: 'openssl rand -hex 32', meaning: 'secret that signs visitor tokens' },
+  IDENTITY_SECRET: {
+    schema: secret,
+    example: 'openssl rand -hex 32',
+    meaning: 'secret under which the shop signs user ids',
+  },
+  TOKEN_SECRET: {
+    schema: secret,
+    example: 'openssl rand -hex 32',
+    meaning: 'secret that signs visitor tokens',
+  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).optional(),
     example: 'info',
     meaning: 'how much is logged',
   },
-  DEMO: { schema: onOff.default(true), example: 'on', meaning: 'whether the demo shop and its accounts are there' },
+  DEMO: {
+    schema: onOff.default(true),
+    example: 'on',
+    meaning: 'whether the demo shop and its accounts are there',
+  },
   ALLOWED_ORIGINS: {
     schema: list
-      .pipe(z.array(z.url({ protocol: /^https?$/, error: 'origins such as https://shop.example, separated by commas' })))
+      .pipe(
+        z.array(
+          z.url({ protocol: /^https?$/, error: 'origins such as https://shop.example, separated by commas' }),
+        ),
+      )
       .transform((origins) => origins.map((origin) => new URL(origin).origin))
       .default([]),
     example: 'https://shop.example,https://www.shop.example',
@@ -73,8 +99,16 @@ const variables = {
     example: '60',
     meaning: 'chat messages a minute from one shopper',
   },
-  SECURE_COOKIES: { schema: onOff.default(false), example: 'on', meaning: 'whether staff cookies need HTTPS' },
-  TRUST_PROXY: { schema: onOff.default(false), example: 'on', meaning: 'whether a reverse proxy names the client address' },
+  SECURE_COOKIES: {
+    schema: onOff.default(false),
+    example: 'on',
+    meaning: 'whether staff cookies need HTTPS',
+  },
+  TRUST_PROXY: {
+    schema: onOff.default(false),
+    example: 'on',
+    meaning: 'whether a reverse proxy names the client address',
+  },
 } satisfies Record<string, Variable>;
 
 type Name = keyof typeof variables;

@@ -33,7 +33,9 @@ export interface Server {
 /** Puts the server together on an opened house and listens. */
 export async function startServer(house: House): Promise<Server> {
   const app = await assemble(house);
-  const live = house.config.roles.has('gateway') ? [app.get(ConversationFeed), app.get(Changes), app.get(LogRate)] : [];
+  const live = house.config.roles.has('gateway')
+    ? [app.get(ConversationFeed), app.get(Changes), app.get(LogRate)]
+    : [];
   for (const role of house.roles) await role.start();
   for (const part of live) await part.start();
   await app.listen(house.config.port, house.config.host);
@@ -57,7 +59,7 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
   app.useGlobalFilters(new ProblemFilter(house.log));
   app.useWebSocketAdapter(new BoundedIoAdapter(app, house.config.allowedOrigins));
   const fastify = app.getHttpAdapter().getInstance();
-  await securityHeaders(fastify);
+  await securityHeaders(fastify, house.config.secureCookies);
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-correlation-id', request.id);
     done();

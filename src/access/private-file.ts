@@ -7,7 +7,8 @@ export async function readJson(file: string): Promise<unknown> {
     return JSON.parse(await readFile(file, 'utf8')) as unknown;
   } catch (error) {
     if (isMissing(error)) return undefined;
-    if (error instanceof SyntaxError) throw new Error(`${file} is not valid JSON: restore it or move it away.`);
+    if (error instanceof SyntaxError)
+      throw new Error(`${file} is not valid JSON: restore it or move it away.`);
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-export const hmac = (secret: string, text: string): Buffer => createHmac('sha256', secret).update(text).digest();
+export const hmac = (secret: string, text: string): Buffer =>
+  createHmac('sha256', secret).update(text).digest();
 
 /** Compares in a time that does not tell where the two differ. */
 export const sameBytes = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);

@@ -7,7 +7,10 @@ import type { Transcript } from '#protocol';
  *
  * @returns undefined where there is no such conversation
  */
-export async function readTranscript(store: EventStore, conversationId: string): Promise<Transcript | undefined> {
+export async function readTranscript(
+  store: EventStore,
+  conversationId: string,
+): Promise<Transcript | undefined> {
   const { events } = await loadConversation(store, conversationId);
   let transcript: Transcript | undefined;
   for (const event of events) {

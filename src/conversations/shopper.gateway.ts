@@ -36,14 +36,20 @@ export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewa
   }
 
   @SubscribeMessage('message.send')
-  send(@ConnectedSocket() { data }: ShopperSocket, @MessageBody() input: unknown): Promise<Reply<MessageAccepted>> {
+  send(
+    @ConnectedSocket() { data }: ShopperSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<MessageAccepted>> {
     return this.desk.answer(socketInputs.sendMessage, input, (message, correlationId) =>
       this.commands.execute(new SendMessage(data.visitor, message, correlationId)),
     );
   }
 
   @SubscribeMessage('conversation.open')
-  open(@ConnectedSocket() { data }: ShopperSocket, @MessageBody() input: unknown): Promise<Reply<Transcript | null>> {
+  open(
+    @ConnectedSocket() { data }: ShopperSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<Transcript | null>> {
     return this.desk.answer(socketInputs.openConversation, input, ({ conversationId }) =>
       this.queries.execute(new OpenTranscript(data.visitor, conversationId)),
     );

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Namespace, Socket } from 'socket.io';
-import type { AgentToServer, ConversationEvent, ServerToAgent, StaffMember, TranscriptEntry } from '#protocol';
+import type {
+  AgentToServer,
+  ConversationEvent,
+  ServerToAgent,
+  StaffMember,
+  TranscriptEntry,
+} from '#protocol';
 import { transcriptEntryOf } from '#conversation';
 import { ListConversations } from '../conversations/queries/list-conversations.js';
 import { ReadSummary } from '../conversations/queries/read-summary.js';
@@ -109,7 +115,9 @@ export class AgentPushes {
   private async sendChangedShoppers(): Promise<void> {
     for (const id of taken(this.changedShoppers)) {
       const detail = await this.queries.execute(new ReadShopper(id));
-      this.namespace?.to([shopperRoom(id), shopperRoom(detail.portrait.shopperId)]).emit('shopper.changed', detail);
+      this.namespace
+        ?.to([shopperRoom(id), shopperRoom(detail.portrait.shopperId)])
+        .emit('shopper.changed', detail);
     }
   }
 

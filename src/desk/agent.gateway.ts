@@ -15,7 +15,13 @@ import { ResolveConversation } from '../conversations/commands/resolve-conversat
 import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
 import type { Reply } from '../sockets/answer.js';
 import { SocketDesk } from '../sockets/socket-desk.js';
-import { type AgentNamespace, AgentPushes, type AgentSocket, conversationRoom, shopperRoom } from './agent-pushes.js';
+import {
+  type AgentNamespace,
+  AgentPushes,
+  type AgentSocket,
+  conversationRoom,
+  shopperRoom,
+} from './agent-pushes.js';
 import { ReadShopper } from './queries/read-shopper.js';
 
 /** `/agent`: the agents' desk. */
@@ -38,7 +44,10 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace>, OnGatewayCon
   }
 
   @SubscribeMessage('shopper.watch')
-  watchShopper(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown): Promise<Reply<ShopperDetail>> {
+  watchShopper(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<ShopperDetail>> {
     return this.desk.answer(socketInputs.shopper, input, async ({ shopperId }) => {
       const detail = await this.queries.execute(new ReadShopper(shopperId));
       // Both ids: the one that was asked for may since be known under another.
@@ -48,7 +57,10 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace>, OnGatewayCon
   }
 
   @SubscribeMessage('shopper.unwatch')
-  unwatchShopper(@ConnectedSocket() socket: AgentSocket, @MessageBody() input: unknown): Promise<Reply<null>> {
+  unwatchShopper(
+    @ConnectedSocket() socket: AgentSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<null>> {
     return this.desk.answer(socketInputs.shopper, input, async ({ shopperId }) => {
       await socket.leave(shopperRoom(shopperId));
       return null;
@@ -80,7 +92,10 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace>, OnGatewayCon
   }
 
   @SubscribeMessage('conversation.reply')
-  reply(@ConnectedSocket() { data }: AgentSocket, @MessageBody() input: unknown): Promise<Reply<MessageAccepted>> {
+  reply(
+    @ConnectedSocket() { data }: AgentSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<MessageAccepted>> {
     return this.desk.answer(socketInputs.reply, input, (reply, correlationId) =>
       this.commands.execute(new ReplyAsAgent(data.member, reply, correlationId)),
     );

@@ -31,7 +31,11 @@ export function toProblem(error: unknown, correlationId: string): Answer {
   const status = statusFrom(error);
   const code = codesByStatus[status];
   if (code !== undefined && error instanceof Error) {
-    return { status, problem: { code, message: messageFor(status, error), correlationId }, unexpected: false };
+    return {
+      status,
+      problem: { code, message: messageFor(status, error), correlationId },
+      unexpected: false,
+    };
   }
   return {
     status: statusOf('internal'),

@@ -44,8 +44,14 @@ export class IngestCalls {
     const rejected: IngestReply['rejected'] = [];
     for (const [index, call] of calls.entries()) {
       const translated = fromSegment(call, reception);
-      if (translated.ok) translated.value.forEach((one, i) => share(shares, one.shopperId, one.event, i === 0));
-      else rejected.push({ index, reason: translated.error, ...(await this.keepAside(call, translated.error, arrival)) });
+      if (translated.ok)
+        translated.value.forEach((one, i) => share(shares, one.shopperId, one.event, i === 0));
+      else
+        rejected.push({
+          index,
+          reason: translated.error,
+          ...(await this.keepAside(call, translated.error, arrival)),
+        });
     }
     const duplicates = await this.appendAll(shares);
     return { success: true, accepted: calls.length - rejected.length - duplicates, duplicates, rejected };

@@ -39,7 +39,9 @@ export function ingestRoutes(parts: IngestParts) {
     });
     scope.post('/v1/batch', { bodyLimit: BODY_LIMIT }, (request, reply) => takeBatch(parts, request, reply));
     for (const type of TYPES) {
-      scope.post(`/v1/${type}`, { bodyLimit: BODY_LIMIT }, (request, reply) => takeOne(parts, type, request, reply));
+      scope.post(`/v1/${type}`, { bodyLimit: BODY_LIMIT }, (request, reply) =>
+        takeOne(parts, type, request, reply),
+      );
     }
   };
 }

@@ -48,7 +48,10 @@ export class ConversationFeed {
       try {
         await listener(event);
       } catch (error) {
-        this.log.error({ err: error, eventId: event.id }, 'a push failed; clients see it when they open again');
+        this.log.error(
+          { err: error, eventId: event.id },
+          'a push failed; clients see it when they open again',
+        );
       }
     }
   }

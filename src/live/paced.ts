@@ -16,7 +16,11 @@ export class Paced {
 
   ask(): void {
     if (this.running) this.askedMeanwhile = true;
-    else this.timer ??= setTimeout(() => void this.run(), Math.max(0, this.lastStart + this.everyMs - Date.now()));
+    else
+      this.timer ??= setTimeout(
+        () => void this.run(),
+        Math.max(0, this.lastStart + this.everyMs - Date.now()),
+      );
     this.timer?.unref();
   }
 

@@ -91,7 +91,11 @@ export class Subscriber implements Role {
 
   /** @returns false where the process is asked to stop before it was done */
   private async reactUntilDone(events: readonly RecordedEvent[]): Promise<boolean> {
-    for (let pause = FIRST_PAUSE_MS; !this.stopping.signal.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+    for (
+      let pause = FIRST_PAUSE_MS;
+      !this.stopping.signal.aborted;
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+    ) {
       try {
         await this.reaction.react(events);
         this.failure = undefined;
@@ -107,6 +111,9 @@ export class Subscriber implements Role {
   private noteFailure(error: unknown, first: RecordedEvent | undefined): void {
     const message = error instanceof Error ? error.message : String(error);
     this.failure = { message, position: String(first?.position ?? this.position), eventId: first?.id ?? '' };
-    this.log.error({ err: error, role: this.reaction.name, eventId: first?.id }, 'a reaction failed and is tried again');
+    this.log.error(
+      { err: error, role: this.reaction.name, eventId: first?.id },
+      'a reaction failed and is tried again',
+    );
   }
 }

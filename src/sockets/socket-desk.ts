@@ -30,7 +30,9 @@ export class SocketDesk {
     carryOut: (input: z.output<Schema>, correlationId: string) => Promise<Value>,
   ): Promise<Reply<Value>> {
     const correlationId = this.ids.next();
-    return answer({ schema, input, correlationId, log: this.log }, (accepted) => carryOut(accepted, correlationId));
+    return answer({ schema, input, correlationId, log: this.log }, (accepted) =>
+      carryOut(accepted, correlationId),
+    );
   }
 
   /** Visitors come in with their token, from any page that may carry the widget. */
@@ -38,7 +40,10 @@ export class SocketDesk {
     const { allowedOrigins } = this.settings.config;
     namespace.use((socket, next) => {
       const visitor = this.who.byToken(socket.handshake.auth['token']);
-      if (visitor === undefined) return next(refused('unauthorised', 'The visitor token is missing, forged or expired: ask for a new one.'));
+      if (visitor === undefined)
+        return next(
+          refused('unauthorised', 'The visitor token is missing, forged or expired: ask for a new one.'),
+        );
       if (!mayCarryWidget(socket.handshake.headers, allowedOrigins)) {
         return next(refused('forbidden', 'This site is not among ALLOWED_ORIGINS.'));
       }
@@ -52,7 +57,8 @@ export class SocketDesk {
     namespace.use((socket, next) => {
       const { headers } = socket.handshake;
       const member = this.who.byCookie(headers.cookie);
-      if (!isSameOrigin(headers)) return next(refused('forbidden', 'This connection must come from our own pages.'));
+      if (!isSameOrigin(headers))
+        return next(refused('forbidden', 'This connection must come from our own pages.'));
       if (member === undefined) return next(refused('unauthorised', 'Log in first.'));
       if (!allowed.includes(member.role)) return next(refused('forbidden', 'Your role does not allow this.'));
       (socket.data as { member?: unknown }).member = member;

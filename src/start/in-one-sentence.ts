@@ -1,7 +1,9 @@
 /** Why the start failed and what to do, for an operator. Foreseen reasons need no stack; others show theirs. */
 export function inOneSentence(error: unknown): string {
   if (!(error instanceof Error)) return `Presage could not start: ${String(error)}`;
-  const { code, path, port, address } = error as Partial<Record<'code' | 'path' | 'port' | 'address', unknown>>;
+  const { code, path, port, address } = error as Partial<
+    Record<'code' | 'path' | 'port' | 'address', unknown>
+  >;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${String(port)} is taken by another program: stop it, or choose another port, for example PORT=${Number(port) + 1} npm start`;

@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
 /** No foreign scripts, no inline scripts, no frames around us. Styles may be inline: the console sets them so. */
-export async function securityHeaders(fastify: FastifyInstance): Promise<void> {
+export async function securityHeaders(fastify: FastifyInstance, https: boolean): Promise<void> {
   await fastify.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -19,6 +19,7 @@ export async function securityHeaders(fastify: FastifyInstance): Promise<void> {
         frameAncestors: ["'none'"],
       },
     },
+    strictTransportSecurity: https,
     xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });

@@ -53,7 +53,10 @@ export class IssueVisitorTokenHandler implements ICommandHandler<IssueVisitorTok
   private provedUser({ userId, userHash }: IssueVisitorToken['request']): string | undefined {
     if (userId === undefined) return undefined;
     if (userHash !== undefined && isUserHash(this.secrets.identity, userId, userHash)) return userId;
-    throw refuse('forbidden', 'userHash does not prove this userId. The shop’s server makes it with its identity secret.');
+    throw refuse(
+      'forbidden',
+      'userHash does not prove this userId. The shop’s server makes it with its identity secret.',
+    );
   }
 
   /** A second user of the same browser is somebody else: they get a new anonymous id and read nothing of the first. */
@@ -66,7 +69,12 @@ export class IssueVisitorTokenHandler implements ICommandHandler<IssueVisitorTok
 
   /** The two histories are one person's: the same events as for an `identify` call. */
   private async tell({ anonymousId, userId }: Visitor, correlationId: string, now: Date): Promise<void> {
-    const call = { type: 'identify', userId, anonymousId, messageId: `login ${anonymousId} ${String(userId)}` };
+    const call = {
+      type: 'identify',
+      userId,
+      anonymousId,
+      messageId: `login ${anonymousId} ${String(userId)}`,
+    };
     await this.ingest.take([call], { correlationId, receivedAt: now.toISOString(), source: 'visitor login' });
   }
 }

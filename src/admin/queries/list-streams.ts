@@ -4,7 +4,9 @@ import type { StreamInfoView } from '#protocol';
 
 /** Streams by name, a page at a time. */
 export class ListStreams extends Query<readonly StreamInfoView[]> {
-  constructor(readonly page: { readonly prefix: string; readonly after?: string | undefined; readonly limit: number }) {
+  constructor(
+    readonly page: { readonly prefix: string; readonly after?: string | undefined; readonly limit: number },
+  ) {
     super();
   }
 }

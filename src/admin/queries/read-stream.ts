@@ -22,7 +22,11 @@ export class ReadStreamHandler implements IQueryHandler<ReadStream> {
   constructor(private readonly store: EventStore) {}
 
   async execute({ stream, page: { from, direction, limit } }: ReadStream): Promise<readonly EventView[]> {
-    const events = await this.store.readStream(stream, { direction, limit, ...(from !== undefined && { from }) });
+    const events = await this.store.readStream(stream, {
+      direction,
+      limit,
+      ...(from !== undefined && { from }),
+    });
     return events.map(eventView);
   }
 }

@@ -19,7 +19,11 @@ export class RateConversation extends Command<null> {
 export class RateConversationHandler implements ICommandHandler<RateConversation> {
   constructor(private readonly conversations: Conversations) {}
 
-  async execute({ visitor, rating: { conversationId, rating, comment }, correlationId }: RateConversation): Promise<null> {
+  async execute({
+    visitor,
+    rating: { conversationId, rating, comment },
+    correlationId,
+  }: RateConversation): Promise<null> {
     const given = { rating, ...(comment !== undefined && { comment }) };
     await this.conversations.carryOut(
       { type: 'Rate', conversationId, actsAs: actsAs(visitor), ...given },

@@ -19,7 +19,11 @@ export class ReplyAsAgent extends Command<MessageAccepted> {
 export class ReplyAsAgentHandler implements ICommandHandler<ReplyAsAgent> {
   constructor(private readonly conversations: Conversations) {}
 
-  async execute({ member: { id, name, ...rest }, reply, correlationId }: ReplyAsAgent): Promise<MessageAccepted> {
+  async execute({
+    member: { id, name, ...rest },
+    reply,
+    correlationId,
+  }: ReplyAsAgent): Promise<MessageAccepted> {
     const { position } = await this.conversations.carryOut(
       { type: 'SendAgentMessage', agent: { id, name }, ...reply },
       askedByStaff({ id, name, ...rest }, correlationId),

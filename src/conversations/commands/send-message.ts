@@ -31,7 +31,12 @@ export class SendMessageHandler implements ICommandHandler<SendMessage> {
     const said = { actsAs: actsAs(visitor), messageId, text };
     const command =
       message.conversationId === undefined
-        ? { type: 'StartConversation' as const, ...said, language, conversationId: conversationIdFor(messageId) }
+        ? {
+            type: 'StartConversation' as const,
+            ...said,
+            language,
+            conversationId: conversationIdFor(messageId),
+          }
         : { type: 'SendShopperMessage' as const, ...said, conversationId: message.conversationId };
     const { conversationId, position } = await this.conversations.carryOut(
       command,

@@ -47,7 +47,9 @@ export class ListOnSiteHandler implements IQueryHandler<ListOnSite> {
       limit: AT_MOST,
     });
     const since = new Date(this.clock.now().getTime() - RECENT_MS).toISOString();
-    return newest.map(({ document }) => document).filter((journey): journey is Journey => (journey.lastSeen ?? '') >= since);
+    return newest
+      .map(({ document }) => document)
+      .filter((journey): journey is Journey => (journey.lastSeen ?? '') >= since);
   }
 
   private async line(journey: Journey, connected: boolean): Promise<OnSiteShopper | undefined> {
