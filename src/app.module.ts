@@ -9,6 +9,7 @@ import { DeskModule } from './desk/desk.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { ShopModule } from './shop/shop.module.js';
 
 /** The parts of the gateway; a process without that role answers only for its health. */
 @Module({})
@@ -17,7 +18,7 @@ export class AppModule {
     const gateway = house.config.roles.has('gateway') ? [ConversationsModule, DeskModule, AdminModule] : [];
     return {
       module: AppModule,
-      imports: [HouseModule.of(house), CqrsModule.forRoot(), AccessModule, ...gateway],
+      imports: [HouseModule.of(house), CqrsModule.forRoot(), AccessModule, ...gateway, ...shop],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: StaffGuard }],
     };

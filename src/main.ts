@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from './config.js';
 import { openHouse } from './house.js';
 import { openLog } from './log.js';
+import { prepareDemo } from './start/prepare-demo.js';
 import { startServer } from './server.js';
 import { inOneSentence } from './start/in-one-sentence.js';
 import { stopOnSignals } from './start/signals.js';
@@ -10,6 +11,7 @@ try {
   const config = readConfig(process.env);
   const log = openLog(config);
   const house = await openHouse(config, log);
+  if (config.demo) await prepareDemo(house);
   const server = await startServer(house);
   stopOnSignals(() => server.close(), log);
   process.stdout.write(summary(house, server.url));
