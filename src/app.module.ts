@@ -15,7 +15,9 @@ import { ShopModule } from './shop/shop.module.js';
 @Module({})
 export class AppModule {
   static of(house: House): DynamicModule {
-    const gateway = house.config.roles.has('gateway') ? [ConversationsModule, DeskModule, AdminModule] : [];
+    const { roles, demo } = house.config;
+    const gateway = roles.has('gateway') ? [ConversationsModule, DeskModule, AdminModule] : [];
+    const shop = roles.has('gateway') && demo ? [ShopModule] : [];
     return {
       module: AppModule,
       imports: [HouseModule.of(house), CqrsModule.forRoot(), AccessModule, ...gateway, ...shop],
