@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, readConfig } from './config/config.js';
 import { openHouse } from './house.js';
 import { openLog } from './log.js';
 import { prepareDemo } from './start/prepare-demo.js';
@@ -14,6 +14,7 @@ try {
   if (config.demo) await prepareDemo(house);
   const server = await startServer(house);
   stopOnSignals(() => server.close(), log);
+  for (const role of house.roles) await role.settled?.();
   process.stdout.write(summary(house, server.url));
 } catch (error) {
   process.stderr.write(`${error instanceof ConfigError ? error.message : inOneSentence(error)}\n`);

@@ -52,9 +52,8 @@ export async function startServer(house: House): Promise<Server> {
 
 async function assemble(house: House): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(house), adapter(house), {
+    ...({ abortOnError: false, forceCloseConnections: true } as const),
     logger: new NestLog(house.log),
-    abortOnError: false,
-    forceCloseConnections: true,
   });
   app.useGlobalFilters(new ProblemFilter(house.log));
   app.useWebSocketAdapter(new BoundedIoAdapter(app, house.config.allowedOrigins));

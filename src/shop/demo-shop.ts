@@ -10,7 +10,9 @@ export class DemoShop {
   ) {}
 
   static async load(): Promise<DemoShop> {
-    const { catalogue, shoppers, help } = await loadDemo(fileURLToPath(new URL('../../../demo/', import.meta.url)));
+    const { catalogue, shoppers, help } = await loadDemo(
+      fileURLToPath(new URL('../../../demo/', import.meta.url)),
+    );
     return new DemoShop(catalogue, shoppers, help);
   }
 }

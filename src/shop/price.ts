@@ -14,14 +14,18 @@ const COUPON = { code: 'PINE10', share: 0.1 };
 const SHIPPING = 4.9;
 
 /** What an order costs by the catalogue, whatever the page believes. @throws Refusal for what cannot be sold */
-export function priced({ lines, coupon }: Pick<PlaceOrder, 'lines' | 'coupon'>, catalogue: Catalogue): PricedOrder {
+export function priced(
+  { lines, coupon }: Pick<PlaceOrder, 'lines' | 'coupon'>,
+  catalogue: Catalogue,
+): PricedOrder {
   const found = lines.map(({ productId, quantity, size }) => {
     const product = catalogue.products.find(({ id }) => id === productId);
     if (product === undefined) throw refuse('invalid-input', `There is no product ${productId}.`);
     if (size !== undefined && product.sizes?.includes(size) !== true) {
       throw refuse('invalid-input', `${product.name.en} does not come in size ${size}.`);
     }
-    if (quantity > product.stock) throw refuse('conflict', `Only ${product.stock} of ${product.name.en} are left.`);
+    if (quantity > product.stock)
+      throw refuse('conflict', `Only ${product.stock} of ${product.name.en} are left.`);
     return { product, quantity, ...(size !== undefined && { size }) };
   });
   if (coupon !== undefined && coupon.trim().toUpperCase() !== COUPON.code) {

@@ -27,7 +27,8 @@ export async function seedDemo(
   const file = join(dataFolder, 'demo.json');
   const found = await readJson(file);
   if (found === undefined && (await store.head()) > 0n) return 0;
-  const plan = found === undefined ? { now: now.toISOString(), seed: SEED, done: false } : marker.parse(found);
+  const plan =
+    found === undefined ? { now: now.toISOString(), seed: SEED, done: false } : marker.parse(found);
   if (plan.done) return 0;
   await writePrivateJson(file, plan);
   const { catalogue, shoppers, help } = await shop();

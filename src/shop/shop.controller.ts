@@ -55,6 +55,8 @@ export class ShopController {
 
   @Post('orders')
   order(@Body() body: unknown, @Req() request: FastifyRequest): Promise<PlacedOrder> {
-    return this.commands.execute(new PlaceDemoOrder(accepted(placeOrder, body), request.id, this.clock.now()));
+    return this.commands.execute(
+      new PlaceDemoOrder(accepted(placeOrder, body), request.id, this.clock.now()),
+    );
   }
 }

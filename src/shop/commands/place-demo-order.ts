@@ -1,7 +1,14 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { derivedId, type NewEvent } from '#kernel';
-import { type DataOf, definitionOf, type EventType, type placeOrder, type PlacedOrder, shopperStream } from '#protocol';
+import {
+  type DataOf,
+  definitionOf,
+  type EventType,
+  type placeOrder,
+  type PlacedOrder,
+  shopperStream,
+} from '#protocol';
 import type { z } from 'zod';
 import { WhoIsThere } from '../../access/who-is-there.js';
 import { refuse } from '../../errors/problems.js';
@@ -33,14 +40,20 @@ export class PlaceDemoOrderHandler implements ICommandHandler<PlaceDemoOrder> {
   async execute(command: PlaceDemoOrder): Promise<PlacedOrder> {
     const { order, now } = command;
     const visitor = this.who.byToken(order.token);
-    if (visitor === undefined) throw refuse('unauthorised', 'The visitor token is missing, forged or expired.');
+    if (visitor === undefined)
+      throw refuse('unauthorised', 'The visitor token is missing, forged or expired.');
     const price = priced(order, this.shop.catalogue);
     const expectedAt = new Date(now.getTime() + DELIVERY_DAYS * DAY_MS).toISOString().slice(0, 10);
     const orderId = orderIdFor(visitor.shopperId, order.checkoutId);
     const placed = this.orderData(orderId, order, price);
     await this.store.append(shopperStream(visitor.shopperId), [
       event('OrderCompleted', placed, visitor.shopperId, command),
-      event('OrderUpdated', { ...placed, status: 'processing', expected_at: expectedAt }, visitor.shopperId, command),
+      event(
+        'OrderUpdated',
+        { ...placed, status: 'processing', expected_at: expectedAt },
+        visitor.shopperId,
+        command,
+      ),
     ]);
     const { total, shipping, discount } = price;
     return { orderId, status: 'processing', total, shipping, discount, currency: this.currency, expectedAt };
@@ -50,7 +63,11 @@ export class PlaceDemoOrderHandler implements ICommandHandler<PlaceDemoOrder> {
     return this.shop.catalogue.shop.currency;
   }
 
-  private orderData(orderId: string, order: PlaceDemoOrder['order'], price: PricedOrder): DataOf<'OrderCompleted'> {
+  private orderData(
+    orderId: string,
+    order: PlaceDemoOrder['order'],
+    price: PricedOrder,
+  ): DataOf<'OrderCompleted'> {
     return {
       order_id: orderId,
       checkout_id: order.checkoutId,
@@ -92,7 +109,8 @@ function event<Type extends EventType>(
     data,
     metadata: {
       correlationId,
-      actor: type === 'OrderCompleted' ? { kind: 'shopper', id: shopperId } : { kind: 'shop', id: 'harbour-pine' },
+      actor:
+        type === 'OrderCompleted' ? { kind: 'shopper', id: shopperId } : { kind: 'shop', id: 'harbour-pine' },
       occurredAt: now.toISOString(),
     },
   };
