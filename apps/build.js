@@ -1,0 +1,85 @@
+/**
+ * Builds the browser apps into `dist/apps`: `npm run build:apps`. An app whose sources have not changed since its
+ * last build is left as it is. The widget is on every page of a shop, so its size has a limit that fails the build.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { performance } from 'node:perf_hooks';
+import { build } from 'vite';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+/** Everything that an app's build reads besides its own folder. */
+const SHARED = ['apps/build.js', 'apps/markdown', 'libs/protocol/src', 'package-lock.json'];
+const WIDGET_LIMIT = 30_000;
+
+for (const app of ['widget', 'storefront', 'console']) {
+  if (existsSync(join(root, 'apps', app, 'vite.config.ts'))) await buildApp(app);
+}
+
+async function buildApp(app) {
+  const outDir = join(root, 'dist/apps', app);
+  const stamp = join(root, 'dist/apps', `${app}.sha256`);
+  const hash = contentHash([`apps/${app}`, ...SHARED]);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(outDir)) {
+    console.log(`${app}: unchanged`);
+    return;
+  }
+  rmSync(stamp, { force: true });
+  // The folder may also hold what tsc compiled for tests, so only the last build's own files go.
+  rmSync(join(outDir, 'assets'), { recursive: true, force: true });
+  const started = performance.now();
+  const result = await build({
+    root: join(root, 'apps', app),
+    configFile: join(root, 'apps', app, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: false, reportCompressedSize: false },
+  });
+  const files = [result].flat().flatMap(({ output }) => output);
+  report(app, files, performance.now() - started);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function report(app, files, milliseconds) {
+  console.log(`${app}: built in ${(milliseconds / 1000).toFixed(1)} s`);
+  for (const file of files) {
+    const size = gzipSync(file.code ?? file.source, { level: 9 }).length;
+    console.log(`  ${file.fileName.padEnd(40)} ${(size / 1000).toFixed(1).padStart(7)} kB gzip`);
+    if (app === 'widget' && size > WIDGET_LIMIT) {
+      console.error(
+        `The widget must stay below ${WIDGET_LIMIT / 1000} kB gzip. Take something out of apps/widget.`,
+      );
+      process.exit(1);
+    }
+  }
+}
+
+function contentHash(paths) {
+  const hash = createHash('sha256');
+  for (const file of paths.flatMap((path) => filesBelow(join(root, path)))) {
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesBelow(path) {
+  if (!existsSync(path)) return [];
+  const entries = safeList(path);
+  if (entries === undefined) return [path];
+  return entries.sort().flatMap((name) => filesBelow(join(path, name)));
+}
+
+function safeList(path) {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
