@@ -67,8 +67,8 @@ describe('a reply', () => {
       text: expect.stringContaining('Do you mean "Return an item" or "Exchange an item"?'),
     });
     const apart = [
-      ['return_item', 0.4],
-      ['exchange_item', 0.1],
+      ['return_item', 0.45],
+      ['exchange_item', 0.2],
     ] as const;
     expect(reply(asked('退一下', apart, {}, 'unsure')).text).toContain('您想问的是“退货”吗？');
     const faint = [
