@@ -1,7 +1,9 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { conversationProjections } from './conversations/projections.js';
-import { EventStore, InMemoryEventStore, InMemoryRejectedInputs, RejectedInputs } from '#event-store';
+import { EventStore, RejectedInputs } from '#event-store';
+import { SqliteEventStore, SqliteRejectedInputs } from '#event-store-sqlite';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { ProjectionRunner } from '#projections';
 import { InMemoryReadModels, ReadModels } from '#read-models';
@@ -45,7 +47,8 @@ export interface Replacements {
 export async function openHouse(config: Config, log: Logger, replaced: Replacements = {}): Promise<House> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   const clock = new SystemClock();
-  const store = new InMemoryEventStore(clock);
+  const store = new SqliteEventStore(join(config.dataFolder, 'events.db'), clock);
+  const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.db'));
   const readModels = new InMemoryReadModels();
   const projections = [...shopperProjections, ...conversationProjections];
   for (const projection of projections) await readModels.define(projection);
@@ -57,7 +60,7 @@ export async function openHouse(config: Config, log: Logger, replaced: Replaceme
   return {
     ...parts,
     ids: new UuidV7Ids(),
-    rejected: new InMemoryRejectedInputs(),
+    rejected,
     secrets: await openSecrets(config),
     staff: await FileStaffAccounts.open(config.dataFolder),
     sessions: await Sessions.open(config.dataFolder),
@@ -66,6 +69,7 @@ export async function openHouse(config: Config, log: Logger, replaced: Replaceme
     roles: await openRoles(parts, runner, classifier),
     close: async () => {
       await readModels.close();
+      await rejected.close();
       await store.close();
     },
   };

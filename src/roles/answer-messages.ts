@@ -34,10 +34,7 @@ export function answerMessages(parts: AssistantParts): Reaction {
       const last = events.at(-1);
       if (last === undefined) return;
       await parts.untilCurrent(last.position);
-      const conversations = Map.groupBy(
-        events as readonly Classification[],
-        ({ data }) => data.conversationId,
-      );
+      const conversations = byConversation(events as readonly Classification[]);
       await Promise.all(
         Array.from(conversations.values(), async (own) => {
           for (const event of own) await answer(event, parts);
@@ -45,6 +42,17 @@ export function answerMessages(parts: AssistantParts): Reaction {
       );
     },
   };
+}
+
+/** Conversations are answered side by side, the messages of each one after another. */
+function byConversation(events: readonly Classification[]): ReadonlyMap<string, readonly Classification[]> {
+  const found = new Map<string, Classification[]>();
+  for (const event of events) {
+    const own = found.get(event.data.conversationId);
+    if (own) own.push(event);
+    else found.set(event.data.conversationId, [event]);
+  }
+  return found;
 }
 
 async function answer(event: Classification, parts: AssistantParts): Promise<void> {

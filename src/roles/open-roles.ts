@@ -1,14 +1,15 @@
 import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
-import type { House } from '../house.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import { answerMessages } from './answer-messages.js';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
-import { type Opened, UnderstandingRole } from './understanding-role.js';
+import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './understanding-role.js';
 
-type Parts = Pick<House, 'config' | 'store' | 'readModels' | 'clock' | 'log'>;
+interface Parts extends UnderstandingRoleParts {
+  readonly config: Config;
+}
 
 /** The roles of this process, in the order in which they start; they stop in reverse. */
 export async function openRoles(

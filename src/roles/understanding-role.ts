@@ -15,7 +15,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-interface Parts {
+export interface UnderstandingRoleParts {
   readonly store: EventStore;
   readonly readModels: ReadModels;
   readonly clock: Clock;
@@ -34,7 +34,7 @@ export class UnderstandingRole implements Role {
 
   constructor(
     private readonly open: () => Promise<Opened>,
-    private readonly parts: Parts,
+    private readonly parts: UnderstandingRoleParts,
   ) {}
 
   async start(): Promise<void> {

@@ -1,3 +1,7 @@
+import { InvalidAnswers } from '#assistance';
+import { DatabaseUnusable } from '#sqlite';
+import { ExamplesInvalid } from '#understanding';
+
 /** What Node tells of a failed system call. */
 interface SystemError {
   readonly code?: string;
@@ -9,6 +13,13 @@ interface SystemError {
 /** Why the start failed and what to do, for an operator. Foreseen reasons need no stack; others show theirs. */
 export function inOneSentence(error: unknown): string {
   if (!(error instanceof Error)) return `Presage could not start: ${String(error)}`;
+  if (
+    error instanceof DatabaseUnusable ||
+    error instanceof InvalidAnswers ||
+    error instanceof ExamplesInvalid
+  ) {
+    return error.message;
+  }
   const { code, path, port, address } = error as SystemError;
   switch (code) {
     case 'EADDRINUSE':
