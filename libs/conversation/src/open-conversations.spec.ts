@@ -39,6 +39,7 @@ describe('the queue', () => {
       lastText: 'On its way.',
       lastFrom: 'assistant',
       intent: { intent: 'order_status', probability: 0.93 },
+      band: 'sure',
     });
   });
   it('waits from the oldest message that has no answer', () => {

@@ -67,7 +67,7 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
     }
     case 'IntentClassified': {
       const [intent] = event.data.ranking;
-      return intent ? { ...before, intent } : before;
+      return intent ? { ...before, intent, band: event.data.band } : before;
     }
     case 'AssistantReplied':
       return { ...last(before, 'assistant', event), unanswered: without(before, event.data.inReplyTo) };

@@ -55,6 +55,8 @@ export const conversationSummary = z.object({
   lastFrom: z.enum(['shopper', 'assistant', 'agent']),
   /** Leading intent of the shopper's last classified message. */
   intent: rankedIntent.optional(),
+  /** How far that probability carries. */
+  band: band.optional(),
   /** Since when a shopper's message or hand-off has been without an answer. */
   waitingSince: z.string().optional(),
 });
