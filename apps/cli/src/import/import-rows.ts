@@ -1,9 +1,9 @@
 import type { EventStore } from '#event-store';
-import { derivedId } from '#kernel';
-import { fromSegment, type Reception } from '#shopper';
+import { derivedId, ok, type Result } from '#kernel';
+import { fromSegment, type Reception, type ShopperEvent } from '#shopper';
 import type { Mapping } from './mapping.js';
 import { readRows } from './read-rows.js';
-import type { Row } from './row.js';
+import type { OnRejected, Row } from './row.js';
 import { RowIds } from './row-ids.js';
 import { rowToCall } from './row-to-call.js';
 import { ShopperBatches } from './shopper-batches.js';
@@ -18,6 +18,8 @@ export interface ImportedRows {
   /** Rows that the mapping leaves out. */
   readonly skipped: number;
   readonly rejected: number;
+  /** Rows without a time that took the one of the row before, as the mapping says. */
+  readonly timesInferred: number;
   /** Distinct shoppers in the file. */
   readonly shoppers: number;
 }
@@ -43,22 +45,30 @@ export async function importRows(task: ImportTask): Promise<ImportedRows> {
   const { mapping, rejected } = task;
   const batches = new ShopperBatches(task.store, (row) => rejected.write(row));
   const translate = translator(mapping, task.startedAt);
-  let [rows, skipped, bytes] = [0, 0, 0];
-  const unreadable = (row: Parameters<RejectedFile['write']>[0]): void => {
+  let [rows, skipped, timesInferred, bytes] = [0, 0, 0, 0];
+  const unreadable: OnRejected = (row) => {
     rows++;
     rejected.write(row);
   };
 
   for await (const row of readRows(task.file, mapping, unreadable, (count) => (bytes += count))) {
     if (++rows % PROGRESS_EVERY === 0) task.onProgress?.(bytes, rows);
-    const events = translate(row);
-    if (events === null) skipped++;
-    else if (!events.ok) rejected.write({ line: row.line, reason: events.error, row: row.fields });
-    else for (const event of events.value) await batches.add(event, row);
+    const translated = translate(row);
+    if (!translated.ok) rejected.write({ line: row.line, reason: translated.error, row: row.fields });
+    else if (translated.value === null) skipped++;
+    else {
+      if (translated.value.isTimeInferred) timesInferred++;
+      for (const event of translated.value.events) await batches.add(event, row);
+    }
   }
   await batches.flush();
   const { stored, duplicates, shoppers } = batches;
-  return { rows, stored, duplicates, skipped, rejected: rejected.count, shoppers };
+  return { rows, stored, duplicates, skipped, rejected: rejected.count, timesInferred, shoppers };
+}
+
+interface TranslatedRow {
+  readonly events: readonly ShopperEvent[];
+  readonly isTimeInferred: boolean;
 }
 
 /** What a row says as events; null where the mapping leaves it out. */
@@ -73,9 +83,10 @@ function translator(mapping: Mapping, startedAt: string) {
       throw new Error('An imported call always carries an id.');
     },
   };
-  return (row: Row): ReturnType<typeof fromSegment> | null => {
+  return (row: Row): Result<TranslatedRow | null, string> => {
     const made = call(row, ids.next(row));
-    if (!made.ok) return made;
-    return made.value === null ? null : fromSegment(made.value, reception);
+    if (!made.ok || made.value === null) return made as Result<null, string>;
+    const events = fromSegment(made.value.call, reception);
+    return events.ok ? ok({ events: events.value, isTimeInferred: made.value.isTimeInferred }) : events;
   };
 }

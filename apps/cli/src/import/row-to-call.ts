@@ -4,8 +4,15 @@ import type { Mapping, RowMapping } from './mapping.js';
 import type { Row } from './row.js';
 import { compileTemplate, type Fill } from './template.js';
 
-/** A Segment call, or null for a row that the mapping leaves out on purpose, or why the row is refused. */
-export type RowToCall = (row: Row, rowId: string) => Result<object | null, string>;
+/** A row as a Segment call. */
+export interface RowCall {
+  readonly call: object;
+  /** The row told no time, and the mapping lets it take another's. */
+  readonly isTimeInferred: boolean;
+}
+
+/** A call, or null for a row that the mapping leaves out on purpose, or why the row is refused. */
+export type RowToCall = (row: Row, rowId: string) => Result<RowCall | null, string>;
 
 /** Compiles a mapping once into what it does to every row. */
 export const rowToCall = (mapping: Mapping): RowToCall =>
@@ -19,7 +26,8 @@ const segmentCall: RowToCall = ({ fields }, rowId) => {
   const { sentAt: _, receivedAt, timestamp, originalTimestamp, ...call } = fields;
   const at = timestamp ?? originalTimestamp ?? receivedAt;
   if (at === undefined) return err('timestamp: an imported call must tell when it happened');
-  return ok({ ...call, timestamp: at, messageId: call.messageId ?? rowId });
+  const named = { ...call, timestamp: at, messageId: call.messageId ?? rowId };
+  return ok({ call: named, isTimeInferred: false });
 };
 
 interface CompiledEvent {
@@ -42,15 +50,17 @@ function mappedCall(mapping: RowMapping): RowToCall {
     const ids = { userId: asText(userId(row, rowId)), anonymousId: asText(anonymousId(row, rowId)) };
     const time = timeOf(row, ids.userId ?? ids.anonymousId);
     if (!time.ok) return time;
+    const { at, isInferred: isTimeInferred } = time.value;
     const properties = template.properties(row, rowId) as object;
-    return ok({
+    const call = {
       type: 'track',
       event: template.event(row, rowId),
       ...ids,
       messageId: rowId,
-      timestamp: time.value.at,
-      properties: time.value.isInferred ? { ...properties, time_inferred: true } : properties,
-    });
+      timestamp: at,
+      properties: isTimeInferred ? { ...properties, time_inferred: true } : properties,
+    };
+    return ok({ call, isTimeInferred });
   };
 }
 

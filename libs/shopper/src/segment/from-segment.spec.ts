@@ -104,6 +104,8 @@ describe('fromSegment: who', () => {
     expect(only(view({ userId: null, anonymousId: 'x' })).shopperId).toBe('a-x');
     expect(refusal(view({ userId: undefined }))).toMatch(/userId or an anonymousId/);
     expect(refusal(view({ userId: 'x'.repeat(199) }))).toMatch(/userId: longer/);
+    expect(refusal(view({ userId: 'a\u0000b' }))).toMatch(/userId: contains a NUL/);
+    expect(refusal({ type: 'alias', userId: '7', previousId: '\ud800' })).toMatch(/previousId: .*surrogate/);
   });
 
   it('identifies, and merges the visitor into the user once, however often the client says so', () => {
@@ -189,8 +191,12 @@ describe('fromSegment: once, and when', () => {
     fc.assert(
       fc.property(fc.oneof(call, anything), (value) => {
         const result = fromSegment(value, reception);
-        if (!result.ok) { expect(result.error).not.toBe(''); return; }
-        for (const { event } of result.value) {
+        if (!result.ok) {
+          expect(result.error).not.toBe('');
+          return;
+        }
+        for (const { shopperId, event } of result.value) {
+          expect(shopperId.isWellFormed() && !shopperId.includes('\u0000')).toBe(true);
           expect(definitionOf(event.type)?.data.safeParse(event.data).error).toBeUndefined();
         }
       }),
