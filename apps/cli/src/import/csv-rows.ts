@@ -51,7 +51,7 @@ const quoteNotClosed = (line: number): UsageError =>
 const rejection = (error: CsvError | undefined, line: number): RejectedRow => ({
   line,
   reason: error?.message ?? 'unreadable',
-  row: error?.['record'] ?? null,
+  row: error?.record ?? null,
 });
 
 /** A mapping for another file is noticed before the first row, not by a million rejected ones. */

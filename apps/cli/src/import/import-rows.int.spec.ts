@@ -144,8 +144,12 @@ describe('importing', () => {
     const whole = gzipSync(TAOBAO.join('\n').repeat(100));
     const mapping = await loadMapping('taobao');
     await expect(imported('t.csv.gz', 'no gzip', mapping)).rejects.toThrow(UsageError);
-    await expect(imported('t.csv.gz', whole.subarray(0, 60), mapping)).rejects.toThrow(/t.csv.gz.*unexpected end/);
-    await expect(imported('s.ndjson.gz', 'no gzip', await loadMapping('segment'))).rejects.toThrow(UsageError);
+    await expect(imported('t.csv.gz', whole.subarray(0, 60), mapping)).rejects.toThrow(
+      /t.csv.gz.*unexpected end/,
+    );
+    await expect(imported('s.ndjson.gz', 'no gzip', await loadMapping('segment'))).rejects.toThrow(
+      UsageError,
+    );
   });
 
   it('reads exported Segment calls, whose time is right already', async () => {

@@ -42,4 +42,4 @@ const unpacked = (source: Readable): Readable =>
 
 /** Of the disk (`EIO`, `EACCES`) or of the packing (`Z_DATA_ERROR`). */
 const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'errno' in error && typeof error.errno === 'number';
+  typeof error === 'object' && error !== null && 'errno' in error && typeof error.errno === 'number';
