@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Appended, InMemoryEventStore, RevisionConflict } from '#event-store';
 import type { EventMetadata, Result } from '#kernel';
 import { metadataAt } from '#testing';
-import { asked, classify, join, reply, send, start, tom, write } from '../test/examples.js';
+import { asked, classify, join, mei, reply, send, start, tom, write } from '../test/examples.js';
 import {
   type ConversationCommand,
   type ConversationRejection,
@@ -74,6 +74,13 @@ describe('handling a command', () => {
     const { state } = await loadConversation(log, 'c1');
     expect(state).toMatchObject({ status: 'agent', agent: tom });
     expect((await typesIn(log)).filter((type) => type === 'AgentJoined')).toHaveLength(2);
+  });
+
+  it('stores what the same agent does again later', async () => {
+    const log = store();
+    const handBack = { type: 'HandBack', conversationId: 'c1', agent: mei } as const;
+    await doAll(log, start('m1'), join(), handBack, join(), handBack);
+    expect((await typesIn(log)).slice(2)).toEqual(['AgentJoined', 'HandedBack', 'AgentJoined', 'HandedBack']);
   });
 
   it('never answers twice, also when two assistants react at once', async () => {

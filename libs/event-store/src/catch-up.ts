@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RecordedEvent } from '#kernel';
 import type { EventFilter, EventStore, SubscriptionItem } from './event-store.js';
 import type { WakeUp } from './wake-up.js';
 
@@ -29,16 +31,35 @@ export async function* catchUp(
   let live = false;
   while (running()) {
     const { ticket } = source.appended;
-    const head = await source.store.head();
-    const events = head > position ? await source.store.readAll(position, filter, BATCH) : [];
+    const { events, head } = await readOn(source, position, filter, running);
     position = events.at(-1)?.position ?? position;
     if (running() && events.length > 0) yield { kind: 'events', events };
-    if (events.length === BATCH) continue;
+    if (events.length === BATCH) {
+      // An embedded store may answer without leaving the thread: let sockets and timers have their turn.
+      await setImmediate();
+      continue;
+    }
     if (head > position) position = head;
     if (running() && !live) {
       live = true;
       yield { kind: 'caught-up', position };
     }
     await source.appended.sleep(ticket, ended);
+  }
+}
+
+async function readOn(
+  { store }: SubscriptionSource,
+  position: bigint,
+  filter: EventFilter,
+  running: () => boolean,
+): Promise<{ events: readonly RecordedEvent[]; head: bigint }> {
+  try {
+    const head = await store.head();
+    return { head, events: head > position ? await store.readAll(position, filter, BATCH) : [] };
+  } catch (error) {
+    // The store was closed in the middle of a read: that ends the subscription, it is no failure.
+    if (running()) throw error;
+    return { head: position, events: [] };
   }
 }

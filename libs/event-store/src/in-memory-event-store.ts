@@ -1,4 +1,5 @@
 import type { Clock, NewEvent, RecordedEvent } from '#kernel';
+import { assertStorable } from './assert-storable.js';
 import { catchUp } from './catch-up.js';
 import { matches } from './event-filter.js';
 import {
@@ -33,6 +34,7 @@ export class InMemoryEventStore extends EventStore {
     expected: ExpectedRevision = 'any',
   ): Promise<Appended> {
     this.assertOpen();
+    assertStorable(stream, events);
     const fresh = this.fresh(stream, events);
     const history = this.streams.get(stream) ?? [];
     if (fresh.length > 0) assertExpected(stream, expected, history.length - 1);
@@ -130,10 +132,9 @@ export class InMemoryEventStore extends EventStore {
   /** The furthest place that an event of the batch has; the end of the stream for an empty batch. */
   private place(history: readonly RecordedEvent[], events: readonly NewEvent[]) {
     const places = events.length === 0 ? history.slice(-1) : events.map((event) => this.byId.get(event.id));
-    return places.reduce((furthest, at) => (at && at.revision > furthest.revision ? at : furthest), {
-      revision: -1,
-      position: 0n,
-    }) satisfies Pick<Appended, 'revision' | 'position'>;
+    let [revision, position] = [-1, 0n];
+    for (const at of places) if (at && at.revision > revision) ({ revision, position } = at);
+    return { revision, position };
   }
 
   private assertOpen(): void {
@@ -148,7 +149,7 @@ function assertExpected(stream: string, expected: ExpectedRevision, actual: numb
 
 /** What a store on disk would give back: plain JSON, and nothing that the caller can still change. */
 function copy(event: NewEvent): NewEvent {
-  return JSON.parse(JSON.stringify(event)) as NewEvent;
+  return JSON.parse(JSON.stringify({ ...event, data: event.data ?? null })) as NewEvent;
 }
 
 /** The order of UTF-8 bytes, which is also that of SQLite and PostgreSQL ("C"). */

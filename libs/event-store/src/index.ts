@@ -1,3 +1,4 @@
+export { assertStorable, UnstorableName } from './assert-storable.js';
 export { catchUp, type SubscriptionSource } from './catch-up.js';
 export {
   type Appended,

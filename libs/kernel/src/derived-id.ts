@@ -30,4 +30,6 @@ export function derivedId(...parts: readonly string[]): string {
 }
 
 const LIMB = 2 ** 32;
-const hex = (limb: number): string => limb.toString(16).padStart(8, '0');
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const byte = (value: number): string => BYTES[value & 0xff] ?? '';
+const hex = (limb: number): string => byte(limb >>> 24) + byte(limb >>> 16) + byte(limb >>> 8) + byte(limb);

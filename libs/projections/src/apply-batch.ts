@@ -21,8 +21,7 @@ export async function applyBatch<Document>(
   events: readonly RecordedEvent[],
   documents: DocumentCache<Document>,
 ): Promise<Failure | undefined> {
-  for (let i = 0; i < events.length;) {
-    const event = events[i] as RecordedEvent;
+  for (let i = 0, event = events[i]; event; event = events[i]) {
     const outcome = attempt(projection, event, documents);
     if (documents.lacksSome) {
       for (const later of events.slice(i + 1)) attempt(projection, later, documents);

@@ -1,6 +1,7 @@
 export * from './events/index.js';
 export * from './messages/http.js';
 export * from './messages/ingest.js';
+export * from './messages/shop.js';
 export * from './messages/sockets.js';
 export * from './streams.js';
 export * from './views/admin.js';

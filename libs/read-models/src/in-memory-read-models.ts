@@ -16,7 +16,7 @@ export class InMemoryReadModels extends ReadModels {
   }
 
   override async get<Document>(model: ReadModel, key: string): Promise<Document | undefined> {
-    return parse<Document>(this.table(model).documents.get(key));
+    return parse(this.table(model).documents.get(key)) as Document | undefined;
   }
 
   override async getMany<Document>(
@@ -26,7 +26,7 @@ export class InMemoryReadModels extends ReadModels {
     const { documents } = this.table(model);
     const found = new Map<string, Document>();
     for (const key of keys) {
-      const document = parse<Document>(documents.get(key));
+      const document = parse(documents.get(key)) as Document | undefined;
       if (document !== undefined) found.set(key, document);
     }
     return found;
@@ -96,8 +96,8 @@ export class InMemoryReadModels extends ReadModels {
 
 const nameOf = (model: ReadModel): string => `${model.name}@${String(model.version)}`;
 
-function parse<Document>(text: string | undefined): Document | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as Document);
+function parse(text: string | undefined): unknown {
+  return text === undefined ? undefined : JSON.parse(text);
 }
 
 /** Absent first, then booleans and numbers by value, then texts by bytes: SQLite's order of storage classes. */

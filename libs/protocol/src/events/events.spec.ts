@@ -11,7 +11,8 @@ const jsonSchema = (type: string): unknown => {
 function personalPaths(schema: unknown, path = ''): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   if ('personal' in schema && schema.personal === true) return [path];
-  if (!('properties' in schema) || typeof schema.properties !== 'object' || schema.properties === null) return [];
+  if (!('properties' in schema) || typeof schema.properties !== 'object' || schema.properties === null)
+    return [];
   return Object.entries(schema.properties).flatMap(([name, inner]) =>
     personalPaths(inner, path === '' ? name : `${path}.${name}`),
   );
@@ -27,7 +28,9 @@ describe('event definitions', () => {
   });
 
   it('mark every field that tells who a person is, and no other', () => {
-    const marked = allEvents.flatMap(({ type }) => personalPaths(jsonSchema(type)).map((path) => `${type}.${path}`));
+    const marked = allEvents.flatMap(({ type }) =>
+      personalPaths(jsonSchema(type)).map((path) => `${type}.${path}`),
+    );
     expect(marked.sort()).toEqual([
       'AgentMessageSent.text',
       'AssistantReplied.text',
@@ -48,7 +51,10 @@ describe('behaviour data', () => {
   });
 
   it('takes prices and ids as clients send them', () => {
-    expect(parse('ProductViewed', { product_id: 507, price: '18.99' })).toEqual({ product_id: '507', price: 18.99 });
+    expect(parse('ProductViewed', { product_id: 507, price: '18.99' })).toEqual({
+      product_id: '507',
+      price: 18.99,
+    });
     expect(() => parse('ProductViewed', { product_id: 'p1', price: 'cheap' })).toThrow();
   });
 
@@ -59,7 +65,9 @@ describe('behaviour data', () => {
 
   it('refuses a message of blanks and one that is too long', () => {
     const sent = { conversationId: 'c', shopperId: 'a-1', messageId: 'm' };
-    expect(() => parse('ShopperMessageSent', { ...sent, text: ' \n ' })).toThrow('A message needs some text.');
+    expect(() => parse('ShopperMessageSent', { ...sent, text: ' \n ' })).toThrow(
+      'A message needs some text.',
+    );
     expect(() => parse('ShopperMessageSent', { ...sent, text: 'x'.repeat(4001) })).toThrow();
   });
 });

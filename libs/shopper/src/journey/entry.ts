@@ -23,12 +23,13 @@ const SUBJECTS = [
   'query',
   'name',
   'title',
-  'category',
   'coupon_name',
   'order_id',
   'product_id',
   'coupon_id',
   'article_id',
+  'category',
+  'reason',
   'path',
 ] as const;
 

@@ -31,7 +31,7 @@ export function heard(
   data: DataOf<'OrderUpdated'>,
   at: string,
 ): OrderDocument {
-  const told = detailsOf(type, data);
+  const told = detailsOf(type, data, order);
   const isNews = at >= order.updatedAt;
   const status = statusAfter(type, data);
   const isPlacing = type === 'OrderCompleted' && !order.isPlaced;
@@ -43,12 +43,20 @@ export function heard(
   };
 }
 
-function detailsOf(type: OrderEventType, data: DataOf<'OrderUpdated'>): Partial<OrderDocument> {
+function detailsOf(
+  type: OrderEventType,
+  data: DataOf<'OrderUpdated'>,
+  order: OrderDocument,
+): Partial<OrderDocument> {
   const total = orderTotal(data);
   return {
     // A refund's total is what is paid back, and its products are what came back.
     ...(total !== undefined && type !== 'OrderRefunded' && { total }),
-    ...(data.products && type !== 'OrderRefunded' && { products: linesOf(data.products) }),
+    ...(data.products &&
+      type !== 'OrderRefunded' && {
+        products:
+          type === 'OrderCompleted' ? joined(order.products, linesOf(data.products)) : linesOf(data.products),
+      }),
     ...(data.currency !== undefined && { currency: data.currency }),
     ...(data.carrier !== undefined && { carrier: data.carrier }),
     ...(data.tracking_number !== undefined && { trackingNumber: data.tracking_number }),
@@ -61,6 +69,12 @@ const knownOf = ({ products, ...order }: OrderDocument): Partial<OrderDocument> 
   ...order,
   ...(products.length > 0 && { products }),
 });
+
+/** Some shops complete an order product by product. */
+const joined = (lines: OrderView['products'], more: OrderView['products']): OrderView['products'] => [
+  ...lines.filter(({ productId }) => !more.some((line) => line.productId === productId)),
+  ...more,
+];
 
 const linesOf = (products: NonNullable<DataOf<'OrderUpdated'>['products']>): OrderView['products'] =>
   products.map(({ product_id, name, price, quantity = 1 }) => ({

@@ -19,6 +19,8 @@ export interface Purchase {
   readonly total?: number;
   readonly currency?: string;
   readonly expectedAt?: string;
+  /** Product ids, the first 50. */
+  readonly products: readonly string[];
 }
 
 export interface Purchases {
@@ -29,12 +31,14 @@ export interface Purchases {
 
 export const noPurchases: Purchases = { earlier: { count: 0, spent: 0 }, recent: [] };
 const REMEMBERED_ORDERS = 200;
+const REMEMBERED_PRODUCTS = 50;
 
 /** An order of which nothing was heard for so long counts as closed: many shops never report the delivery. */
 const FORGOTTEN_AFTER_MS = 60 * 86_400_000;
 
-export const knowsOrder = ({ recent }: Purchases, orderId: string): boolean =>
-  recent.some((order) => order.orderId === orderId && order.placedAt !== undefined);
+/** The order of this id, where its completion has been seen. */
+export const placedOrder = ({ recent }: Purchases, orderId: string): Purchase | undefined =>
+  recent.find((order) => order.orderId === orderId && order.placedAt !== undefined);
 
 export function withOrderEvent(
   purchases: Purchases,
@@ -53,9 +57,13 @@ export function withOrderEvent(
     ...(total !== undefined && type !== 'OrderRefunded' && { total }),
     ...(data.currency !== undefined && { currency: data.currency }),
     ...(data.expected_at !== undefined && { expectedAt: data.expected_at }),
+    products: type === 'OrderCompleted' ? productsIn(data.products) : [],
   };
   return bounded(purchases.earlier, upserted(purchases.recent, heard));
 }
+
+const productsIn = (products: DataOf<'OrderUpdated'>['products'] = []): readonly string[] =>
+  products.slice(0, REMEMBERED_PRODUCTS).map(({ product_id }) => product_id);
 
 export const mergedPurchases = (one: Purchases, other: Purchases): Purchases =>
   bounded(
@@ -75,6 +83,7 @@ function upserted(orders: readonly Purchase[], heard: Purchase): readonly Purcha
     ...later,
     status,
     statusAt,
+    products: [...new Set([...old.products, ...heard.products])].slice(0, REMEMBERED_PRODUCTS),
     ...(placed.length > 0 && { placedAt: Math.min(...placed) }),
   });
 }

@@ -5,7 +5,7 @@ import { withAsked, withRatings } from './asked.js';
 import { emptiedBy, withoutProduct, withProduct } from './cart.js';
 import type { InterestKind, ShopperMemory } from './memory.js';
 import { priceBand } from './price-band.js';
-import { knowsOrder, withOrderEvent } from './purchases.js';
+import { placedOrder, withOrderEvent } from './purchases.js';
 import { mergedTold, toldBy, toldOf } from './told.js';
 import { withSign } from './visits.js';
 
@@ -90,15 +90,21 @@ function interested(
   return { ...memory, interests };
 }
 
-/** An order that is reported twice, by the page and by the shop's server, is one. */
+/**
+ * An order that is reported twice, by the page and by the shop's server, is one; so is one that is reported
+ * product by product. Each of its products is bought once.
+ */
 function bought(memory: ShopperMemory, order: DataOf<'OrderCompleted'>, at: number): ShopperMemory {
-  const purchases = withOrderEvent(memory.purchases, 'OrderCompleted', order, at);
-  if (knowsOrder(memory.purchases, order.order_id)) return { ...memory, purchases };
-  const after: ShopperMemory = { ...memory, purchases, cart: emptiedBy(memory.cart, at) };
-  return (order.products ?? []).reduce(
-    (sofar, product) => interested(sofar, product, WEIGHTS.purchase, at),
-    after,
-  );
+  const known = placedOrder(memory.purchases, order.order_id);
+  const after: ShopperMemory = {
+    ...memory,
+    purchases: withOrderEvent(memory.purchases, 'OrderCompleted', order, at),
+    cart: known ? memory.cart : emptiedBy(memory.cart, at),
+  };
+  const isNew = ({ product_id }: ProductProperties): boolean => !known?.products.includes(product_id);
+  return (order.products ?? [])
+    .filter(isNew)
+    .reduce((sofar, product) => interested(sofar, product, WEIGHTS.purchase, at), after);
 }
 
 /** What the shopper most probably asked for; a question of another subject counts for none. */

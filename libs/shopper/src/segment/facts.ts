@@ -28,13 +28,13 @@ export function factsOf(call: IngestCall, shopperId: string, context: BehaviourC
 function tracked(call: Call<'track'>, context: BehaviourContext | undefined): Facts {
   const type = behaviourNamed(call.event);
   if (type === undefined) return one(custom(call.event, call.properties ?? {}, context));
-  return one(validated(type, inContext(withoutNulls(call.properties), context), call.event));
+  return one(inContext(validated(type, own(withoutNulls(call.properties)), call.event), context));
 }
 
 function pageViewed(call: Call<'page' | 'screen'>, context: BehaviourContext | undefined): Facts {
   const named = { name: call.name, category: call.category };
   const data = withoutNulls({ ...context?.page, ...withoutNulls(call.properties), ...withoutNulls(named) });
-  return one(validated('PageViewed', inContext(data, context), call.type));
+  return one(inContext(validated('PageViewed', own(data), call.type), context));
 }
 
 function identified(call: Call<'identify'>, shopperId: string, context: BehaviourContext | undefined): Facts {
@@ -44,7 +44,7 @@ function identified(call: Call<'identify'>, shopperId: string, context: Behaviou
     anonymous_id: call.anonymousId,
     traits: Object.keys(traits).length > 0 ? traits : undefined,
   });
-  const fact = validated('ShopperIdentified', inContext(data, context), 'identify');
+  const fact = inContext(validated('ShopperIdentified', data, 'identify'), context);
   if (!fact.ok || !call.userId || !call.anonymousId) return one(fact);
   const merged = validated('ShoppersMerged', { from: anonymousShopper(call.anonymousId), into: shopperId });
   return merged.ok ? ok([fact.value, merged.value]) : merged;
@@ -65,13 +65,21 @@ const custom = (
   properties: Properties,
   context: BehaviourContext | undefined,
 ): Result<BehaviourFact, string> =>
-  validated('CustomEventTracked', inContext({ name, properties }, context), name);
+  inContext(validated('CustomEventTracked', { name, properties }, name), context);
 
 /** `context` is Presage's own word within data; a shop's property of this name gives way. */
-function inContext(data: Properties, context: BehaviourContext | undefined): Properties {
-  const { context: _, ...own } = data;
-  return context ? { ...own, context } : own;
+function own(data: Properties): Properties {
+  if (!('context' in data)) return data;
+  const { context: _, ...others } = data;
+  return others;
 }
+
+/** The context is of the right form as it was made, and need not be checked with the data. */
+const inContext = (
+  fact: Result<BehaviourFact, string>,
+  context: BehaviourContext | undefined,
+): Result<BehaviourFact, string> =>
+  fact.ok && context ? ok({ ...fact.value, data: { ...fact.value.data, context } }) : fact;
 
 /** Segment's traits are camel case, and the city stands in the address. */
 function inSnakeCase(traits: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { derivedId, err, type NewEvent, ok, type Result } from '#kernel';
 import { anonymousShopper, ingestCall, type IngestCall, knownShopper } from '#protocol';
+import { wrongId } from './wrong-id.js';
 import { contextOf } from './context.js';
 import { factsOf } from './facts.js';
 import { type Occurred, occurredAt } from './occurred-at.js';
@@ -25,9 +26,6 @@ export interface ShopperEvent {
   readonly shopperId: string;
   readonly event: NewEvent;
 }
-
-/** Longest user or anonymous id: a shopper id is two characters longer and may have 200. */
-const LONGEST_ID = 198;
 
 /**
  * Translates one Segment tracking call into behaviour events, to be appended to each shopper's own stream.
@@ -65,9 +63,11 @@ export function fromSegment(call: unknown, reception: Reception): Result<readonl
 
 function shopperOf(call: IngestCall): Result<string, string> {
   const { userId, anonymousId } = call;
-  if ((userId?.length ?? 0) > LONGEST_ID) return err(`userId: longer than ${LONGEST_ID} characters`);
-  if ((anonymousId?.length ?? 0) > LONGEST_ID)
-    return err(`anonymousId: longer than ${LONGEST_ID} characters`);
+  const wrong =
+    wrongId('userId', userId) ??
+    wrongId('anonymousId', anonymousId) ??
+    (call.type === 'alias' ? wrongId('previousId', call.previousId) : undefined);
+  if (wrong !== undefined) return err(wrong);
   if (userId) return ok(knownShopper(userId));
   if (anonymousId) return ok(anonymousShopper(anonymousId));
   return err('Give a userId or an anonymousId: without either, nobody did this.');

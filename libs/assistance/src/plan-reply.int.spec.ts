@@ -1,0 +1,137 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { orderStatus } from '#protocol';
+import { asked, order, shop } from '../test/shop.js';
+import { type Answers, type Asked, type PlannedReply, planReply, readAnswers } from './index.js';
+
+let answers: Answers;
+beforeAll(async () => {
+  answers = await readAnswers('answers');
+});
+const reply = (question: Asked): PlannedReply => planReply(question, { answers, shop });
+const where = [['order_status', 0.95]] as const;
+
+describe('the shop’s own answers', () => {
+  it('answer every intent there is, and no other', async () => {
+    const files = (await readdir('intents')).filter((name) => name.endsWith('.yml'));
+    const sources = await Promise.all(files.map((name) => readFile(`intents/${name}`, 'utf8')));
+    const intents = sources.flatMap((source) =>
+      (parse(source) as { nlu: { intent: string }[] }).nlu.map(({ intent }) => intent),
+    );
+    expect([...answers.keys()].sort()).toEqual([...new Set(intents)].sort());
+  });
+  it('leave no gap in any state of an order, in either language', () => {
+    const { total: _t, expectedAt: _e, ...bare } = order({ products: [] });
+    const cases = [
+      ...orderStatus.options.flatMap((status) => [order({ status }), { ...bare, status }]),
+      undefined,
+    ];
+    for (const one of cases) {
+      for (const intent of answers.keys()) {
+        for (const text of ['hello there', '您好']) {
+          const said = reply(asked(text, [[intent, 0.9]], { orders: one ? [one] : [] })).text;
+          expect(said).not.toMatch(/\{\{|undefined|NaN|\(\s*[,)]|（\s*[，）]|\*\*\*\*| {2}/);
+          expect(/\p{Script=Han}/u.test(said)).toBe(text === '您好');
+        }
+      }
+    }
+  });
+});
+
+describe('a reply', () => {
+  it('answers a sure reading with the order', () => {
+    const said = reply(asked('where is my order', where));
+    expect(said).toMatchObject({ intent: 'order_status', orderId: '10234' });
+    expect(said.text).toMatch(/^The latest on your order 10234 \(Linen shirt\)/);
+  });
+  it('says first how it understood a likely one, except for pleasantries', () => {
+    expect(reply(asked('parcel?', where, {}, 'likely')).text).toMatch(
+      /^If you mean "Where is my order":\n\n/,
+    );
+    expect(reply(asked('包裹？', where, {}, 'likely')).text).toMatch(/^如果您想问的是“我的订单在哪里”：\n\n/);
+    expect(reply(asked('thx', [['thanks', 0.6]], {}, 'likely')).text).toMatch(/^You are welcome/);
+  });
+  it('speaks the language of the message; without letters, the conversation’s', () => {
+    expect(reply(asked('10234?', where, { language: 'zh' })).text).toMatch(/^您的订单10234/);
+    expect(reply(asked('where?', where, { language: 'zh' })).text).toMatch(/^The latest/);
+  });
+  it('asks between two readings that are close, and in general where none stands out', () => {
+    const close = [
+      ['return_item', 0.35],
+      ['exchange_item', 0.3],
+    ] as const;
+    expect(reply(asked('swap it back', close, {}, 'unsure'))).toEqual({
+      intent: null,
+      text: expect.stringContaining('Do you mean "Return an item" or "Exchange an item"?'),
+    });
+    const apart = [
+      ['return_item', 0.45],
+      ['exchange_item', 0.2],
+    ] as const;
+    expect(reply(asked('退一下', apart, {}, 'unsure')).text).toContain('您想问的是“退货”吗？');
+    const faint = [
+      ['return_item', 0.1],
+      ['greeting', 0.09],
+    ] as const;
+    expect(reply(asked('hm', faint, {}, 'unsure')).text).toContain('say it in other words');
+  });
+  it('does not guess at what is out of scope, however sure it looks', () => {
+    const question = asked('who won the match', where);
+    const outside = { ...question, classification: { ...question.classification, outOfScope: true } };
+    expect(reply(outside)).toEqual({ intent: null, text: expect.not.stringContaining('order') });
+  });
+  it('hands over the second time in a row', () => {
+    const again = asked('hm', where, { unsureReplies: 1 }, 'unsure');
+    expect(reply(again)).toMatchObject({ intent: null, handoff: 'assistant-unsure' });
+    expect(reply({ ...again, text: '嗯' }).text).toMatch(/^抱歉/);
+  });
+  it('hands over where a human is asked for, sure or likely', () => {
+    for (const band of ['sure', 'likely'] as const) {
+      const said = reply(asked('agent please', [['talk_to_human', 0.7]], {}, band));
+      expect(said).toMatchObject({ intent: 'talk_to_human', handoff: 'shopper-asked' });
+    }
+  });
+  it('treats an intent without an answer as not understood', () => {
+    expect(reply(asked('x', [['brand_new_intent', 0.99]]))).toMatchObject({ intent: null });
+  });
+  it('knows an order of the time before logging in', () => {
+    expect(reply(asked('where', where, { orders: [order({ shopperId: 'a-1' })] })).orderId).toBe('10234');
+  });
+  it('never tells of another shopper’s order, though it be named and handed in', () => {
+    const foreign = order({
+      orderId: '55555',
+      shopperId: 'u-2',
+      products: [{ productId: 'secret', name: 'Secret gift', quantity: 1 }],
+      placedAt: '2026-11-22T07:00:00Z',
+    });
+    const question = asked('where is order 55555', where, { orders: [foreign, order()] });
+    expect(reply(question)).toEqual({
+      intent: 'order_status',
+      text: expect.stringMatching(/^I can't find an order 55555 among yours/),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...answers.keys()),
+        fc.string({ unit: 'binary', maxLength: 4000 }),
+        (intent, text) => {
+          const said = JSON.stringify(reply(asked(`${text} 55555`, [[intent, 0.9]], { orders: [foreign] })));
+          expect(said).not.toMatch(/Secret|\$89\.90|"orderId"/);
+        },
+      ),
+    );
+  });
+  it.each([
+    ['markup', '<script>alert(1)</script> where is my order'],
+    ['4,000 characters', `order ${'a'.repeat(3994)}`],
+    ['4,000 digits', `order ${'1'.repeat(3994)}`],
+    ['4,000 spaces', `order${' '.repeat(3994)}`],
+    ['a lone surrogate', 'where \uD800'],
+  ])('withstands %s and repeats none of it', (_, text) => {
+    const said = reply(asked(text, where));
+    expect(said.orderId).toBe('10234');
+    expect(said.text).not.toMatch(/<script|aaaa|1111/);
+    expect(said.text.isWellFormed()).toBe(true);
+  });
+});

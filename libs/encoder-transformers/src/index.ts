@@ -1,0 +1,2 @@
+export { openUseLiteEncoder, type UseLiteOptions } from './open-use-lite-encoder.js';
+export { EncoderFailed, TransformersSentenceEncoder } from './transformers-sentence-encoder.js';

@@ -1,0 +1,130 @@
+import type { EventFilter, ReadStreamOptions, StreamInfo } from '#event-store';
+import type { EventMetadata, RecordedEvent } from '#kernel';
+import type { Database, Statement } from '#sqlite';
+import { endOfPrefix } from './prefix-range.js';
+
+type Row = [number, string, number, number, number, number, string, string, string];
+
+const SELECT = `SELECT e.position, s.name, e.revision, e.type, e.schema_version, e.recorded_at, e.id, e.data, e.metadata
+  FROM events e CROSS JOIN streams s ON s.id = e.stream`;
+
+/** The statements that read, prepared once each. */
+export class EventReader {
+  private readonly statements = new Map<string, Statement>();
+  private readonly typeNames = new Map<number, string>();
+  private readonly typeIds = new Map<string, number>();
+  private lastTime = -1;
+  private lastIso = '';
+
+  constructor(private readonly database: Database) {}
+
+  stream(
+    stream: string,
+    { from, direction = 'forwards', limit = 1_000 }: ReadStreamOptions,
+  ): RecordedEvent[] {
+    const [compare, order, start] =
+      direction === 'forwards'
+        ? (['>=', 'ASC', from ?? 0] as const)
+        : (['<=', 'DESC', from ?? Number.MAX_SAFE_INTEGER] as const);
+    const sql = `${SELECT} WHERE e.stream = (SELECT id FROM streams WHERE name = ?)
+      AND e.revision ${compare} ? ORDER BY e.revision ${order} LIMIT ?`;
+    return this.events(sql, [stream, start, limit]);
+  }
+
+  /** Matching events of the stretch `(after, upTo]`, in order. */
+  stretch(after: bigint, upTo: bigint, filter: EventFilter, limit: number): RecordedEvent[] {
+    const types = filter.types?.map((type) => this.typeId(type)).filter((id) => id !== undefined);
+    const prefixes = filter.streamPrefixes;
+    if (types?.length === 0 || prefixes?.length === 0) return [];
+    const parts = ['e.position > ?', 'e.position <= ?'];
+    if (types) parts.push(`e.type IN (${types.map(() => '?').join()})`);
+    if (prefixes) parts.push(`(${prefixes.map(() => 's.name >= ? AND s.name < ?').join(' OR ')})`);
+    const sql = `${SELECT} WHERE ${parts.join(' AND ')} ORDER BY e.position LIMIT ?`;
+    const ranges = prefixes?.flatMap((prefix) => [prefix, endOfPrefix(prefix)]) ?? [];
+    return this.events(sql, [Number(after), Number(upTo), ...(types ?? []), ...ranges, limit]);
+  }
+
+  event(id: string): RecordedEvent | undefined {
+    return this.events(`${SELECT} WHERE e.id = ?`, [id])[0];
+  }
+
+  streams(prefix: string, after: string | undefined, limit: number): StreamInfo[] {
+    const rows = this.prepared(
+      `SELECT s.name, e.revision, e.recorded_at FROM streams s
+       JOIN events e ON e.stream = s.id AND e.revision = (SELECT max(revision) FROM events WHERE stream = s.id)
+       WHERE s.name >= ? AND s.name < ? AND s.name > ? ORDER BY s.name LIMIT ?`,
+    ).all([prefix, endOfPrefix(prefix), after ?? '', limit]) as [string, number, number][];
+    return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: this.iso(at) }));
+  }
+
+  head(): bigint {
+    const [head] = this.prepared('SELECT coalesce(max(position), 0) FROM events').get() as [number];
+    return BigInt(head);
+  }
+
+  /** Changes when another connection has written. */
+  dataVersion(): number {
+    return (this.prepared('PRAGMA data_version').get() as [number])[0];
+  }
+
+  private events(sql: string, parameters: readonly unknown[]): RecordedEvent[] {
+    return (this.prepared(sql).all(parameters) as Row[]).map((row) => this.recorded(row));
+  }
+
+  private recorded([
+    position,
+    stream,
+    revision,
+    type,
+    schemaVersion,
+    at,
+    id,
+    data,
+    metadata,
+  ]: Row): RecordedEvent {
+    return {
+      id,
+      type: this.typeName(type),
+      schemaVersion,
+      data: JSON.parse(data) as unknown,
+      metadata: JSON.parse(metadata) as EventMetadata,
+      stream,
+      revision,
+      position: BigInt(position),
+      recordedAt: this.iso(at),
+    };
+  }
+
+  private prepared(sql: string): Statement {
+    const statement = this.statements.get(sql) ?? this.database.prepare(sql).raw();
+    this.statements.set(sql, statement);
+    return statement;
+  }
+
+  private typeName(id: number): string {
+    if (!this.typeNames.has(id)) this.loadTypes();
+    return this.typeNames.get(id) ?? '';
+  }
+
+  private typeId(name: string): number | undefined {
+    if (!this.typeIds.has(name)) this.loadTypes();
+    return this.typeIds.get(name);
+  }
+
+  private loadTypes(): void {
+    const rows = this.prepared('SELECT id, name FROM types').all() as [number, string][];
+    for (const [id, name] of rows) {
+      this.typeNames.set(id, name);
+      this.typeIds.set(name, id);
+    }
+  }
+
+  /** Events of one commit share their time: it is written out once. */
+  private iso(time: number): string {
+    if (time !== this.lastTime) {
+      this.lastTime = time;
+      this.lastIso = new Date(time).toISOString();
+    }
+    return this.lastIso;
+  }
+}

@@ -1,0 +1,2 @@
+export { SqliteEventStore } from './sqlite-event-store.js';
+export { SqliteRejectedInputs } from './sqlite-rejected-inputs.js';

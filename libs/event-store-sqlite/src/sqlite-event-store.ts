@@ -1,0 +1,151 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  type Appended,
+  assertStorable,
+  catchUp,
+  type EventFilter,
+  EventStore,
+  EventStoreClosed,
+  type ExpectedRevision,
+  type ReadStreamOptions,
+  type StreamInfo,
+  type SubscriptionItem,
+  WakeUp,
+} from '#event-store';
+import type { Clock, NewEvent, RecordedEvent } from '#kernel';
+import { closeDatabase, type Database, DatabaseUnusable, openDatabase } from '#sqlite';
+import { EventReader } from './event-reader.js';
+import { EventWriter } from './event-writer.js';
+import { GroupCommit } from './group-commit.js';
+import { SCHEMA, VERSION } from './schema.js';
+import type { EncodedEvent } from './write-plan.js';
+
+/** A filtered read looks at this many positions before the event loop has its turn again. */
+const STRETCH = 10_000n;
+/** How often to look whether another process has appended. */
+const POLL_MILLISECONDS = 250;
+
+/** The log in one SQLite file. Several processes may use the file at once. */
+export class SqliteEventStore extends EventStore {
+  private readonly database: Database;
+  private readonly reader: EventReader;
+  private readonly group: GroupCommit;
+  private readonly appended = new WakeUp();
+  private readonly closing = new AbortController();
+  private readonly poll: NodeJS.Timeout;
+
+  /** @throws DatabaseUnusable naming the path and what to do */
+  constructor(
+    readonly path: string,
+    clock: Pick<Clock, 'now'> = { now: () => new Date() },
+  ) {
+    super();
+    this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: VERSION });
+    this.reader = new EventReader(this.database);
+    this.group = new GroupCommit(new EventWriter(this.database), clock, () => this.appended.ring());
+    this.poll = this.watchOtherProcesses();
+  }
+
+  override async append(
+    stream: string,
+    events: readonly NewEvent[],
+    expected: ExpectedRevision = 'any',
+  ): Promise<Appended> {
+    this.assertOpen();
+    assertStorable(stream, events);
+    const encoded = events.map(encode);
+    return this.guarded(() => this.group.append({ stream, events: encoded, expected }));
+  }
+
+  override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
+    return this.guarded(() => this.reader.stream(stream, options));
+  }
+
+  override async readAll(after: bigint, filter: EventFilter = {}, limit = 1_000): Promise<RecordedEvent[]> {
+    return this.guarded(async () => {
+      const head = this.reader.head();
+      if (!filter.types && !filter.streamPrefixes) return this.reader.stretch(after, head, filter, limit);
+      const found: RecordedEvent[] = [];
+      for (let from = after; from < head && found.length < limit; from += STRETCH) {
+        if (from > after) await this.nextTurn();
+        found.push(...this.reader.stretch(from, from + STRETCH, filter, limit - found.length));
+      }
+      return found;
+    });
+  }
+
+  override async readEvent(id: string): Promise<RecordedEvent | undefined> {
+    return this.guarded(() => this.reader.event(id));
+  }
+
+  override subscribe(
+    after: bigint,
+    filter: EventFilter = {},
+    signal?: AbortSignal,
+  ): AsyncIterable<SubscriptionItem> {
+    const source = { store: this, appended: this.appended, closed: this.closing.signal };
+    return catchUp(source, after, filter, signal);
+  }
+
+  override async listStreams(prefix: string, after?: string, limit = 100): Promise<StreamInfo[]> {
+    return this.guarded(() => this.reader.streams(prefix, after, limit));
+  }
+
+  override async head(): Promise<bigint> {
+    return this.guarded(() => this.reader.head());
+  }
+
+  /** Positions have no gaps in this store: the last one is the number of events. */
+  override async count(): Promise<number> {
+    return Number(await this.head());
+  }
+
+  /** Appends under way are finished first. */
+  override async close(): Promise<void> {
+    if (this.closing.signal.aborted) return;
+    this.closing.abort();
+    clearInterval(this.poll);
+    await this.group.drained();
+    closeDatabase(this.database);
+  }
+
+  private async nextTurn(): Promise<void> {
+    await setImmediate();
+    this.assertOpen();
+  }
+
+  private watchOtherProcesses(): NodeJS.Timeout {
+    let seen = this.reader.dataVersion();
+    const look = (): void => {
+      try {
+        const now = this.reader.dataVersion();
+        if (now !== seen) this.appended.ring();
+        seen = now;
+      } catch {
+        // A file that cannot be read is told to those who read it, not to the timer.
+        this.appended.ring();
+      }
+    };
+    return setInterval(look, POLL_MILLISECONDS).unref();
+  }
+
+  private assertOpen(): void {
+    if (this.closing.signal.aborted) throw new EventStoreClosed();
+  }
+
+  /** Turns an error of SQLite into one that names the file and says what to do. */
+  private async guarded<T>(work: () => T | Promise<T>): Promise<T> {
+    this.assertOpen();
+    try {
+      return await work();
+    } catch (error) {
+      throw DatabaseUnusable.explains(error) ? DatabaseUnusable.from(this.path, error) : error;
+    }
+  }
+}
+
+function encode({ id, type, schemaVersion, data, metadata }: NewEvent): EncodedEvent {
+  // A value that JSON does not know (undefined, a function) reads back as null.
+  const text = JSON.stringify(data) as string | undefined;
+  return { id, type, schemaVersion, data: text ?? 'null', metadata: JSON.stringify(metadata) };
+}

@@ -1,0 +1,1 @@
+export { SqliteReadModels } from './sqlite-read-models.js';

@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Libsql from 'libsql';
+import { DatabaseUnusable } from './database-unusable.js';
+
+export type Database = Libsql.Database;
+export type Statement = Libsql.Statement;
+
+export interface OpenOptions {
+  /** `full`: a commit survives a power failure. `normal`: the newest commits may be undone by one, whole. */
+  readonly synchronous: 'full' | 'normal';
+  /** Run when the file is new; `version` below is then written into it. */
+  readonly schema: string;
+  readonly version: number;
+}
+
+/** How long a writer waits for another process to finish its transaction. */
+const BUSY_MILLISECONDS = 5_000;
+
+/**
+ * Opens a SQLite file in WAL mode and makes its folder and tables where they are missing.
+ *
+ * @throws DatabaseUnusable naming the path and what to do
+ */
+export function openDatabase(path: string, options: OpenOptions): Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    // Without a timeout a second process that writes (an import beside the server) would fail at once.
+    const database = new Libsql(path, { timeout: BUSY_MILLISECONDS });
+    database.pragma('journal_mode = WAL');
+    database.pragma(`synchronous = ${options.synchronous}`);
+    migrate(database, path, options);
+    return database;
+  } catch (error) {
+    if (error instanceof DatabaseUnusable) throw error;
+    throw DatabaseUnusable.from(path, error);
+  }
+}
+
+/** Closes the file after moving everything into it, so that it can be copied alone. */
+export function closeDatabase(database: Database): void {
+  // Where another process reads right now, this does nothing; the last one to close does it.
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+}
+
+function migrate(database: Database, path: string, { schema, version }: OpenOptions): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const [found] = database.prepare('PRAGMA user_version').raw().get() as [number];
+    if (found > version) {
+      const reason = `it was written by a newer version of Presage (format ${String(found)}, known ${String(version)}). Update, or point to another path.`;
+      throw new DatabaseUnusable(path, reason, undefined, undefined);
+    }
+    if (found < version) database.exec(`${schema}; PRAGMA user_version = ${String(version)}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    database.close();
+    throw error;
+  }
+}

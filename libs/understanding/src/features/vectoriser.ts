@@ -1,0 +1,97 @@
+import { normalise } from './normalise.js';
+import { ngrams, type NgramSettings } from './ngrams.js';
+
+/** A vector of which only the non-zero places are kept; indices are rows of the vocabulary. */
+export interface SparseVector {
+  readonly indices: Int32Array;
+  readonly values: Float32Array;
+  /** Share of the text's words and Chinese characters that the training data knew; 0 for a text without any. */
+  readonly known: number;
+}
+
+/**
+ * Text → tf-idf vector of its n-grams. Sublinear term frequency, smoothed idf (both as in scikit-learn);
+ * words, letters and
+ * Chinese characters are each brought to a length of their own, so that the many letter runs do not drown the words.
+ */
+export class Vectoriser {
+  readonly #rows: ReadonlyMap<string, number>;
+  readonly #kinds: Uint8Array;
+
+  constructor(
+    readonly settings: NgramSettings,
+    readonly terms: readonly string[],
+    /** Inverse document frequency of each term. */
+    readonly idf: Float32Array,
+  ) {
+    this.#rows = new Map(terms.map((term, row) => [term, row]));
+    this.#kinds = Uint8Array.from(terms, kindOf);
+  }
+
+  /** Learns the vocabulary: every n-gram that stands in at least `settings.minimumTexts` of the texts. */
+  static fit(texts: readonly string[], settings: NgramSettings): Vectoriser {
+    const found = new Map<string, number>();
+    for (const text of texts) {
+      for (const term of new Set(ngrams(normalise(text), settings)))
+        found.set(term, (found.get(term) ?? 0) + 1);
+    }
+    const kept = [...found].filter(([, count]) => count >= settings.minimumTexts);
+    const idf = Float32Array.from(kept, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1);
+    return new Vectoriser(
+      settings,
+      kept.map(([term]) => term),
+      idf,
+    );
+  }
+
+  get size(): number {
+    return this.terms.length;
+  }
+
+  transform(text: string): SparseVector {
+    const counts = new Map<number, number>();
+    let units = 0;
+    let knownUnits = 0;
+    for (const term of ngrams(normalise(text), this.settings)) {
+      const row = this.#rows.get(term);
+      const isUnit = isWordOrCharacter(term);
+      if (isUnit) units++;
+      if (row === undefined) continue;
+      if (isUnit) knownUnits++;
+      counts.set(row, (counts.get(row) ?? 0) + 1);
+    }
+    return { ...this.#weigh(counts), known: units === 0 ? 0 : knownUnits / units };
+  }
+
+  #weigh(counts: ReadonlyMap<number, number>): Omit<SparseVector, 'known'> {
+    const indices = Int32Array.from(counts.keys());
+    const values = new Float32Array(indices.length);
+    const squares = [0, 0, 0];
+    indices.forEach((row, i) => {
+      const value = (1 + Math.log(counts.get(row) ?? 1)) * (this.idf[row] ?? 0);
+      const kind = this.#kinds[row] ?? 0;
+      values[i] = value;
+      squares[kind] = (squares[kind] ?? 0) + value * value;
+    });
+    const scales = KINDS.map(({ weight }, kind) => weight(this.settings) / Math.sqrt(squares[kind] ?? 1));
+    indices.forEach((row, i) => {
+      values[i] = (values[i] ?? 0) * (scales[this.#kinds[row] ?? 0] ?? 0);
+    });
+    return { indices, values };
+  }
+}
+
+/** The kinds of n-gram by prefix; each is brought to a length of its own. */
+const KINDS: readonly { readonly prefix: string; readonly weight: (settings: NgramSettings) => number }[] = [
+  { prefix: 'w:', weight: ({ weights }) => weights.words },
+  { prefix: 'l:', weight: ({ weights }) => weights.letters },
+  { prefix: 'h:', weight: ({ weights }) => weights.characters },
+];
+
+const kindOf = (term: string): number => KINDS.findIndex(({ prefix }) => term.startsWith(prefix));
+
+/** A single word or a single Chinese character: what a reader would call known or unknown. */
+function isWordOrCharacter(term: string): boolean {
+  if (term.startsWith('w:')) return !term.includes(' ');
+  return term.startsWith('h:') && Array.from(term).length === 3;
+}

@@ -1,0 +1,17 @@
+export { ExamplesInvalid, type Example } from './examples/example.js';
+export { readExamplesCsv } from './examples/csv.js';
+export { readRasaNlu } from './examples/rasa-nlu.js';
+export { readExamples } from './examples/read-examples.js';
+export { confusions, expectedCalibrationError, measure } from './evaluation/metrics.js';
+export type { Confusion, IntentMetrics, Metrics, Outcome } from './evaluation/metrics.js';
+export { HybridIntentClassifier } from './hybrid-intent-classifier.js';
+export { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
+export { detectLanguage } from './language.js';
+export { IntentModel } from './model/intent-model.js';
+export { describeModel, type ModelCard } from './model/model-card.js';
+export { decodeModel, encodeModel, loadModel, ModelFileInvalid, saveModel } from './model/model-file.js';
+export { DEFAULT_SETTINGS, type TrainingSettings } from './model/settings.js';
+export { openIntentClassifier, type OpenOptions } from './open-intent-classifier.js';
+export { SentenceEncoder } from './sentence-encoder.js';
+export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
+export type { OnProgress, TrainingProgress, TrainingRequest } from './training/intent-trainer.js';

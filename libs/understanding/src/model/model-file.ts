@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Vectoriser } from '../features/vectoriser.js';
+import { IntentModel, type ScopeThresholds } from './intent-model.js';
+import { LinearHead } from './linear-head.js';
+import type { ModelCard } from './model-card.js';
+
+const MAGIC = Buffer.from('PRSGINT1', 'latin1');
+const DIGEST = 32;
+
+/** A file is not a model of this layout, or was damaged; training again replaces it. */
+export class ModelFileInvalid extends Error {
+  override readonly name = 'ModelFileInvalid';
+}
+
+interface Header {
+  readonly card: ModelCard;
+  readonly intents: readonly string[];
+  readonly terms: readonly string[];
+  readonly space: {
+    readonly encoder: string;
+    readonly languages: readonly string[];
+    readonly scale: number;
+  } | null;
+  readonly dimensions: number;
+  readonly temperature: number;
+  readonly scope: ScopeThresholds;
+}
+
+/**
+ * One file: magic, length of the header (uint32), header (JSON, padded to a multiple of 4), then the float32
+ * blocks idf, mean vector and weights, all little-endian, and the SHA-256 of all before it.
+ */
+export function encodeModel({ parts }: IntentModel): Uint8Array {
+  const { card, intents, vectoriser, space, head, temperature, scope } = parts;
+  const header: Header = {
+    card,
+    intents,
+    terms: vectoriser.terms,
+    space: space ? { encoder: space.encoder, languages: space.languages, scale: space.scale } : null,
+    dimensions: head.dimensions,
+    temperature,
+    scope,
+  };
+  const json = Buffer.from(JSON.stringify(header));
+  const padded = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(padded.length);
+  const blocks = [vectoriser.idf, space?.mean ?? new Float32Array(0), head.weights].map(
+    ({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength),
+  );
+  const body = Buffer.concat([MAGIC, length, padded, ...blocks]);
+  return Buffer.concat([body, digest(body)]);
+}
+
+/** @throws ModelFileInvalid where the bytes are not exactly what `encodeModel` wrote. */
+export function decodeModel(bytes: Uint8Array): IntentModel {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const body = file.subarray(0, Math.max(0, file.length - DIGEST));
+  if (!body.subarray(0, MAGIC.length).equals(MAGIC)) throw new ModelFileInvalid('Not an intent model.');
+  if (!digest(body).equals(file.subarray(body.length)))
+    throw new ModelFileInvalid('The intent model is damaged.');
+  let offset = MAGIC.length + 4;
+  const end = offset + body.readUInt32LE(MAGIC.length);
+  const header = JSON.parse(body.toString('utf8', offset, end)) as Header;
+  offset = end;
+  const floats = (count: number): Float32Array => {
+    const from = body.byteOffset + offset;
+    offset += count * 4;
+    return new Float32Array(body.buffer.slice(from, from + count * 4));
+  };
+  return assemble(header, floats);
+}
+
+function assemble(header: Header, floats: (count: number) => Float32Array): IntentModel {
+  const { card, intents, terms, dimensions, temperature, scope } = header;
+  const idf = floats(terms.length);
+  const mean = floats(dimensions);
+  const weights = floats((terms.length + dimensions + 1) * intents.length);
+  return new IntentModel({
+    card,
+    intents,
+    vectoriser: new Vectoriser(card.settings.ngrams, terms, idf),
+    space: header.space ? { ...header.space, mean } : undefined,
+    head: new LinearHead(terms.length, dimensions, intents.length, weights),
+    temperature,
+    scope,
+  });
+}
+
+/** Writes under another name first: a reader sees the whole file or none. */
+export async function saveModel(bytes: Uint8Array, path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const unfinished = `${path}.tmp-${randomBytes(6).toString('hex')}`;
+  try {
+    await writeFile(unfinished, bytes, { flush: true });
+    await rename(unfinished, path);
+  } finally {
+    await rm(unfinished, { force: true });
+  }
+}
+
+/** Resolves with nothing where the file does not exist. @throws ModelFileInvalid where it is damaged. */
+export async function loadModel(path: string): Promise<IntentModel | undefined> {
+  try {
+    return decodeModel(await readFile(path));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const digest = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest();

@@ -1,0 +1,66 @@
+import type { Example } from '../examples/example.js';
+import { Vectoriser } from '../features/vectoriser.js';
+import { placeVector, type VectorSpace } from '../model/intent-model.js';
+import type { HeadInput, LinearHead } from '../model/linear-head.js';
+import type { TrainingSettings } from '../model/settings.js';
+import { trainHead } from './logistic-regression.js';
+
+export interface EncoderIdentity {
+  readonly name: string;
+  readonly dimensions: number;
+  readonly languages: readonly string[];
+}
+
+/** Examples with all that is known about them before anything is learnt. */
+export interface Corpus {
+  readonly examples: readonly Example[];
+  /** Label of each example, from 0. */
+  readonly labels: Int32Array;
+  readonly classes: number;
+  /** Encoder's vectors by example; absent where its language is not the encoder's. */
+  readonly vectors: readonly (Float32Array | undefined)[];
+  readonly encoder: EncoderIdentity | undefined;
+}
+
+/** What is learnt from examples: vocabulary, centre of the vectors, weights. */
+export interface Fitted {
+  readonly vectoriser: Vectoriser;
+  readonly space: VectorSpace | undefined;
+  readonly head: LinearHead;
+}
+
+/** Learns everything from the chosen examples alone, so that the others can stand for texts never seen. */
+export function fit(
+  corpus: Corpus,
+  chosen: Int32Array,
+  settings: TrainingSettings,
+  onEpoch: (done: number) => void,
+): Fitted {
+  const texts = Array.from(chosen, (example) => corpus.examples[example]?.text ?? '');
+  const vectoriser = Vectoriser.fit(texts, settings.ngrams);
+  const space = spaceOf(corpus, chosen, settings.vectorScale);
+  const inputs = Array.from(chosen, (example) => inputOf(corpus, example, { vectoriser, space }));
+  const labels = chosen.map((example) => corpus.labels[example] ?? 0);
+  const dimensions = corpus.encoder?.dimensions ?? 0;
+  const shape = { terms: vectoriser.size, dimensions, labels: corpus.classes };
+  return { vectoriser, space, head: trainHead({ inputs, labels }, shape, settings.regression, onEpoch) };
+}
+
+/** An example as the head sees it. */
+export function inputOf(corpus: Corpus, example: number, fitted: Omit<Fitted, 'head'>): HeadInput {
+  const vector = corpus.vectors[example];
+  return {
+    terms: fitted.vectoriser.transform(corpus.examples[example]?.text ?? ''),
+    vector: fitted.space && vector ? placeVector(vector, fitted.space) : undefined,
+  };
+}
+
+function spaceOf({ encoder, vectors }: Corpus, chosen: Int32Array, scale: number): VectorSpace | undefined {
+  if (!encoder) return undefined;
+  const present = Array.from(chosen, (example) => vectors[example]).filter((vector) => vector !== undefined);
+  const mean = new Float32Array(encoder.dimensions);
+  for (const vector of present) {
+    for (let d = 0; d < mean.length; d++) mean[d] = (mean[d] ?? 0) + (vector[d] ?? 0) / present.length;
+  }
+  return { encoder: encoder.name, languages: encoder.languages, mean, scale };
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { Example } from '../examples/example.js';
+import { detectLanguage } from '../language.js';
+import { DEFAULT_SETTINGS, type TrainingSettings } from '../model/settings.js';
+import type { SentenceEncoder } from '../sentence-encoder.js';
+import type { EncoderIdentity } from './fit.js';
+import type { TrainingTask } from './train-model.js';
+
+/** Raise it when the same examples and settings would give another model: caches are then trained anew. */
+const ALGORITHM = 1;
+const TEXTS_A_CALL = 256;
+
+export interface TrainingProgress {
+  readonly phase: 'encoding' | 'training';
+  /** 0 to 1, of this phase. */
+  readonly share: number;
+}
+export type OnProgress = (progress: TrainingProgress) => void;
+
+export interface TrainingRequest {
+  /** Name the model carries in events, for example `shop-intents`. */
+  readonly name: string;
+  readonly examples: readonly Example[];
+  /** Absent: n-grams alone. */
+  readonly encoder?: SentenceEncoder | undefined;
+  readonly settings?: TrainingSettings | undefined;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** The version the model would have: a hash of all that decides its answers. */
+export function modelVersion({ examples, encoder, settings = DEFAULT_SETTINGS }: TrainingRequest): string {
+  const content = [ALGORITHM, settings, encoder?.name ?? null, canonical(examples)];
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+}
+
+/**
+ * Trains an intent model on a thread of its own, so that a server goes on serving meanwhile.
+ * Resolves with the bytes of a model file (`decodeModel`). Equal requests give models that answer alike.
+ */
+export async function trainIntentClassifier(request: TrainingRequest): Promise<Uint8Array> {
+  const { name, encoder, settings = DEFAULT_SETTINGS, onProgress = () => undefined } = request;
+  const examples = canonical(request.examples);
+  const vectors = await encodeAll(examples, encoder, onProgress);
+  const identity = encoder && identityOf(encoder);
+  const version = modelVersion(request);
+  return inWorker({ name, version, examples, vectors, encoder: identity, settings }, onProgress);
+}
+
+/** The order of files and repeated phrases must not matter. */
+function canonical(examples: readonly Example[]): Example[] {
+  const unique = new Map(
+    examples.map(({ text, intent }) => [JSON.stringify([intent, text]), { text, intent }]),
+  );
+  return [...unique].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, example]) => example);
+}
+
+const identityOf = ({ name, dimensions, languages }: SentenceEncoder): EncoderIdentity => ({
+  name,
+  dimensions,
+  languages: [...languages],
+});
+
+async function encodeAll(
+  examples: readonly Example[],
+  encoder: SentenceEncoder | undefined,
+  onProgress: OnProgress,
+): Promise<(Float32Array | undefined)[]> {
+  const vectors = examples.map((): Float32Array | undefined => undefined);
+  if (!encoder) return vectors;
+  const places = [...examples.keys()].filter((i) =>
+    encoder.languages.includes(detectLanguage(examples[i]?.text ?? '')),
+  );
+  for (let from = 0; from < places.length; from += TEXTS_A_CALL) {
+    const part = places.slice(from, from + TEXTS_A_CALL);
+    const encoded = await encoder.encode(part.map((i) => examples[i]?.text ?? ''));
+    part.forEach((place, i) => (vectors[place] = encoded[i]));
+    onProgress({ phase: 'encoding', share: (from + part.length) / places.length });
+  }
+  return vectors;
+}
+
+function inWorker(task: TrainingTask, onProgress: OnProgress): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./trainer.worker.js', import.meta.url), { workerData: task });
+    worker.on('message', (message: { share: number } | { model: Uint8Array }) => {
+      if ('model' in message) resolve(message.model);
+      else onProgress({ phase: 'training', share: message.share });
+    });
+    worker.on('error', reject);
+    worker.on('exit', (code) => reject(new Error(`The training thread ended early (code ${code}).`)));
+  });
+}

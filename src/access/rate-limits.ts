@@ -1,0 +1,51 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Config } from '../config.js';
+import { refuse } from '../errors/problems.js';
+
+/** How often something may happen, counted in this process. */
+export class RateLimit {
+  private readonly limiter: RateLimiterMemory;
+
+  /** @param what for the one who is refused, for example `logins` */
+  constructor(
+    private readonly what: string,
+    points: number,
+    seconds: number,
+  ) {
+    this.limiter = new RateLimiterMemory({ points, duration: seconds });
+  }
+
+  /** @throws Refusal `rate-limited` with the seconds to wait */
+  async take(key: string, points = 1): Promise<void> {
+    try {
+      await this.limiter.consume(key, points);
+    } catch (reason) {
+      if (!(reason instanceof RateLimiterRes)) throw reason;
+      const retryAfterSeconds = Math.max(1, Math.ceil(reason.msBeforeNext / 1000));
+      throw refuse('rate-limited', `Too many ${this.what}. Try again in ${retryAfterSeconds} s.`, {
+        retryAfterSeconds,
+      });
+    }
+  }
+
+  async forgive(key: string): Promise<void> {
+    await this.limiter.delete(key);
+  }
+}
+
+/** Every limit of the server, in one place. */
+export class RateLimits {
+  /** Logins per address and account; a success forgives the failures before it. */
+  readonly logins = new RateLimit('login attempts', 10, 300);
+  /** Per address. */
+  readonly visitors = new RateLimit('new visitors', 240, 60);
+  /** Calls (not events) per write key and address. */
+  readonly ingest: RateLimit;
+  /** Per shopper. */
+  readonly messages: RateLimit;
+
+  constructor(config: Pick<Config, 'ingestPerSecond' | 'messagesPerMinute'>) {
+    this.ingest = new RateLimit('calls', config.ingestPerSecond * 10, 10);
+    this.messages = new RateLimit('messages', config.messagesPerMinute, 60);
+  }
+}

@@ -1,0 +1,40 @@
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { z } from 'zod';
+import type { Reply } from '../sockets/answer.js';
+import { SocketDesk } from '../sockets/socket-desk.js';
+import { type AdminNamespace, AdminPushes, type AdminSocket, FOLLOWERS } from './admin-pushes.js';
+
+const follow = z.object({ on: z.boolean() });
+
+/** `/admin`: the administrators' console. */
+@WebSocketGateway({ namespace: '/admin' })
+export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayConnection<AdminSocket> {
+  constructor(
+    private readonly desk: SocketDesk,
+    private readonly pushes: AdminPushes,
+  ) {}
+
+  afterInit(namespace: AdminNamespace): void {
+    this.desk.admitStaff(namespace, ['administrator']);
+    this.pushes.to(namespace);
+  }
+
+  async handleConnection(): Promise<void> {
+    await this.pushes.tick();
+  }
+
+  @SubscribeMessage('events.follow')
+  follow(@ConnectedSocket() socket: AdminSocket, @MessageBody() input: unknown): Promise<Reply<null>> {
+    return this.desk.answer(follow, input, async ({ on }) => {
+      await (on ? socket.join(FOLLOWERS) : socket.leave(FOLLOWERS));
+      return null;
+    });
+  }
+}

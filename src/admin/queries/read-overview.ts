@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
+import { openConversationsProjection } from '#conversation';
+import { EventStore, RejectedInputs } from '#event-store';
+import { type DataOf, modelStream, type Overview } from '#protocol';
+import { ReadModels } from '#read-models';
+import { ListOnSite } from '../../desk/queries/list-on-site.js';
+import { LogRate } from '../../live/log-rate.js';
+
+/** The shop at a glance. */
+export class ReadOverview extends Query<Overview> {}
+
+/** What is counted across the house. */
+@Injectable()
+export class Counts {
+  constructor(
+    private readonly store: EventStore,
+    private readonly rejected: RejectedInputs,
+    private readonly queries: QueryBus,
+  ) {}
+
+  async read(): Promise<Pick<Overview, 'events' | 'rejected' | 'onSite'>> {
+    const [events, rejected, onSite] = await Promise.all([
+      this.store.count(),
+      this.rejected.count(),
+      this.queries.execute(new ListOnSite()),
+    ]);
+    return { events, rejected, onSite: onSite.length };
+  }
+}
+
+@QueryHandler(ReadOverview)
+export class ReadOverviewHandler implements IQueryHandler<ReadOverview> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly readModels: ReadModels,
+    private readonly counts: Counts,
+    private readonly rate: LogRate,
+  ) {}
+
+  async execute(): Promise<Overview> {
+    const [head, counts, openConversations, intentModel] = await Promise.all([
+      this.store.head(),
+      this.counts.read(),
+      this.openConversations(),
+      this.intentModel(),
+    ]);
+    return {
+      ...counts,
+      head: String(head),
+      openConversations,
+      rate: this.rate.recent(),
+      uptimeSeconds: Math.round(process.uptime()),
+      ...(intentModel && { intentModel }),
+    };
+  }
+
+  private async openConversations(): Promise<number> {
+    const open = ['assistant', 'waiting', 'agent'].map((status) =>
+      this.readModels.count(openConversationsProjection, { status }),
+    );
+    return (await Promise.all(open)).reduce((sum, count) => sum + count, 0);
+  }
+
+  private async intentModel(): Promise<Overview['intentModel']> {
+    const [event] = await this.store.readStream(modelStream('intents'), { direction: 'backwards', limit: 1 });
+    if (event?.type !== 'ModelTrained') return undefined;
+    const { version, labels, examples, encoder } = event.data as DataOf<'ModelTrained'>;
+    return { version, labels, examples, encoder };
+  }
+}

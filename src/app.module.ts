@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AccessModule } from './access/access.module.js';
+import { StaffGuard } from './access/staff.guard.js';
+import { AdminModule } from './admin/admin.module.js';
+import { ConversationsModule } from './conversations/conversations.module.js';
+import { DeskModule } from './desk/desk.module.js';
+import { HealthController } from './health.controller.js';
+import { HouseModule } from './house.module.js';
+import type { House } from './house.js';
+
+/** The parts of the gateway; a process without that role answers only for its health. */
+@Module({})
+export class AppModule {
+  static of(house: House): DynamicModule {
+    const gateway = house.config.roles.has('gateway') ? [ConversationsModule, DeskModule, AdminModule] : [];
+    return {
+      module: AppModule,
+      imports: [HouseModule.of(house), CqrsModule.forRoot(), AccessModule, ...gateway],
+      controllers: [HealthController],
+      providers: [{ provide: APP_GUARD, useClass: StaffGuard }],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { SocketsModule } from '../sockets/sockets.module.js';
+import { HandBackConversationHandler } from './commands/hand-back-conversation.js';
+import { JoinConversationHandler } from './commands/join-conversation.js';
+import { RateConversationHandler } from './commands/rate-conversation.js';
+import { ReplyAsAgentHandler } from './commands/reply-as-agent.js';
+import { RequestHandoffHandler } from './commands/request-handoff.js';
+import { ResolveConversationHandler } from './commands/resolve-conversation.js';
+import { SendMessageHandler } from './commands/send-message.js';
+import { Conversations } from './conversations.js';
+import { ListConversationsHandler } from './queries/list-conversations.js';
+import { OpenTranscriptHandler } from './queries/open-transcript.js';
+import { ReadSummaryHandler } from './queries/read-summary.js';
+import { WatchTranscriptHandler } from './queries/watch-transcript.js';
+import { ShopperPushes } from './shopper-pushes.js';
+import { ShopperGateway } from './shopper.gateway.js';
+
+/** Everything that can be done in and asked of a conversation. */
+@Module({
+  imports: [SocketsModule],
+  providers: [
+    Conversations,
+    SendMessageHandler,
+    RateConversationHandler,
+    RequestHandoffHandler,
+    JoinConversationHandler,
+    ReplyAsAgentHandler,
+    HandBackConversationHandler,
+    ResolveConversationHandler,
+    OpenTranscriptHandler,
+    WatchTranscriptHandler,
+    ListConversationsHandler,
+    ReadSummaryHandler,
+    ShopperPushes,
+    ShopperGateway,
+  ],
+})
+export class ConversationsModule {}

@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { type ConversationCommand, type Handled, handleConversationCommand } from '#conversation';
+import { EventStore } from '#event-store';
+import { type Actor, Clock } from '#kernel';
+import { Refusal } from '../errors/problems.js';
+
+/** Who asks, and what it belongs to. */
+export interface Asking {
+  readonly actor: Actor;
+  readonly correlationId: string;
+  readonly causationId?: string;
+}
+
+/** The conversation decider on the server's log and clock. */
+@Injectable()
+export class Conversations {
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Resolves when what the command wanted is durably stored. @throws Refusal where the conversation refuses it */
+  async carryOut(command: ConversationCommand, asking: Asking): Promise<Handled> {
+    const metadata = { ...asking, occurredAt: this.clock.now().toISOString() };
+    const handled = await handleConversationCommand(this.store, command, metadata);
+    if (handled.ok) return handled.value;
+    const { code, message, issues } = handled.error;
+    throw new Refusal({ code, message, ...(issues !== undefined && { issues: [...issues] }) });
+  }
+}

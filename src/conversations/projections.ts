@@ -1,0 +1,3 @@
+import { openConversationsProjection, transcriptProjection } from '#conversation';
+
+export const conversationProjections = [transcriptProjection, openConversationsProjection] as const;

@@ -1,0 +1,23 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import { EventStore } from '#event-store';
+import type { Transcript } from '#protocol';
+import { refuse } from '../../errors/problems.js';
+import { readTranscript } from '../read-transcript.js';
+
+/** A conversation as staff see it: with how each message was understood. */
+export class WatchTranscript extends Query<Transcript> {
+  constructor(readonly conversationId: string) {
+    super();
+  }
+}
+
+@QueryHandler(WatchTranscript)
+export class WatchTranscriptHandler implements IQueryHandler<WatchTranscript> {
+  constructor(private readonly store: EventStore) {}
+
+  async execute({ conversationId }: WatchTranscript): Promise<Transcript> {
+    const found = await readTranscript(this.store, conversationId);
+    if (found === undefined) throw refuse('not-found', 'There is no such conversation.');
+    return found;
+  }
+}

@@ -1,0 +1,22 @@
+import { loadConversation, transcriptProjection } from '#conversation';
+import type { EventStore } from '#event-store';
+import type { Transcript } from '#protocol';
+
+/**
+ * A transcript straight from the log, so that whoever was told "stored" finds their message in it.
+ *
+ * @returns undefined where there is no such conversation
+ */
+export async function readTranscript(
+  store: EventStore,
+  conversationId: string,
+): Promise<Transcript | undefined> {
+  const { events } = await loadConversation(store, conversationId);
+  let transcript: Transcript | undefined;
+  for (const event of events) {
+    for (const change of transcriptProjection.apply(event, { get: () => transcript })) {
+      transcript = change.kind === 'put' ? change.document : undefined;
+    }
+  }
+  return transcript;
+}

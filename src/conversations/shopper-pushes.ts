@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Namespace, Socket } from 'socket.io';
+import {
+  entryForShopper,
+  type OpenConversation,
+  openConversationsProjection,
+  transcriptEntryOf,
+} from '#conversation';
+import type { ConversationEvent, ServerToShopper, ShopperToServer } from '#protocol';
+import { ReadModels } from '#read-models';
+import type { Visitor } from '../access/visitor-token.js';
+import { ConversationFeed } from '../live/conversation-feed.js';
+import { Presence } from '../live/presence.js';
+import { stateChange } from './state-change.js';
+
+export interface VisitorData {
+  visitor: Visitor;
+}
+type Nothing = Record<string, never>;
+export type ShopperNamespace = Namespace<ShopperToServer, ServerToShopper, Nothing, VisitorData>;
+export type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Nothing, VisitorData>;
+
+const room = (shopperId: string): string => `shopper ${shopperId}`;
+
+/** Tells shoppers, on every page they have open, what happens in their own conversations. */
+@Injectable()
+export class ShopperPushes {
+  private namespace: ShopperNamespace | undefined;
+
+  constructor(
+    private readonly readModels: ReadModels,
+    private readonly presence: Presence,
+    feed: ConversationFeed,
+  ) {
+    feed.listen((event) => this.push(event));
+  }
+
+  to(namespace: ShopperNamespace): void {
+    this.namespace = namespace;
+  }
+
+  welcome(socket: ShopperSocket): void {
+    const { shopperId, ids } = socket.data.visitor;
+    void socket.join(ids.map(room));
+    this.presence.arrived(shopperId);
+    socket.once('disconnect', () => this.presence.left(shopperId));
+  }
+
+  private async push(event: ConversationEvent): Promise<void> {
+    const { conversationId, shopperId } = event.data;
+    const somebody = this.namespace?.adapter.rooms.has(room(shopperId)) ?? false;
+    if (!somebody) return;
+    const theirs = this.namespace?.to(room(shopperId));
+    const entry = transcriptEntryOf(event);
+    if (entry) theirs?.emit('transcript.entry', { conversationId, entry: entryForShopper(entry) });
+    const state = stateChange(event);
+    if (state) theirs?.emit('conversation.state', { conversationId, ...state });
+    if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(conversationId))) {
+      theirs?.emit('typing', { conversationId, from: 'assistant' });
+    }
+  }
+
+  private async assistantHolds(conversationId: string): Promise<boolean> {
+    const summary = await this.readModels.get<OpenConversation>(openConversationsProjection, conversationId);
+    return summary === undefined || summary.status === 'assistant' || summary.status === 'resolved';
+  }
+}

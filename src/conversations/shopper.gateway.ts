@@ -1,0 +1,71 @@
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { type MessageAccepted, socketInputs, type Transcript } from '#protocol';
+import { SocketDesk } from '../sockets/socket-desk.js';
+import type { Reply } from '../sockets/answer.js';
+import { RateConversation } from './commands/rate-conversation.js';
+import { RequestHandoff } from './commands/request-handoff.js';
+import { SendMessage } from './commands/send-message.js';
+import { OpenTranscript } from './queries/open-transcript.js';
+import { type ShopperNamespace, ShopperPushes, type ShopperSocket } from './shopper-pushes.js';
+
+/** `/shopper`: the chat widget. Every request acts for the visitor of the token, and for nobody else. */
+@WebSocketGateway({ namespace: '/shopper' })
+export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewayConnection<ShopperSocket> {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly desk: SocketDesk,
+    private readonly pushes: ShopperPushes,
+  ) {}
+
+  afterInit(namespace: ShopperNamespace): void {
+    this.desk.admitVisitors(namespace);
+    this.pushes.to(namespace);
+  }
+
+  handleConnection(socket: ShopperSocket): void {
+    this.pushes.welcome(socket);
+  }
+
+  @SubscribeMessage('message.send')
+  send(
+    @ConnectedSocket() { data }: ShopperSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<MessageAccepted>> {
+    return this.desk.answer(socketInputs.sendMessage, input, (message, correlationId) =>
+      this.commands.execute(new SendMessage(data.visitor, message, correlationId)),
+    );
+  }
+
+  @SubscribeMessage('conversation.open')
+  open(
+    @ConnectedSocket() { data }: ShopperSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<Transcript | null>> {
+    return this.desk.answer(socketInputs.openConversation, input, ({ conversationId }) =>
+      this.queries.execute(new OpenTranscript(data.visitor, conversationId)),
+    );
+  }
+
+  @SubscribeMessage('conversation.rate')
+  rate(@ConnectedSocket() { data }: ShopperSocket, @MessageBody() input: unknown): Promise<Reply<null>> {
+    return this.desk.answer(socketInputs.rate, input, (rating, correlationId) =>
+      this.commands.execute(new RateConversation(data.visitor, rating, correlationId)),
+    );
+  }
+
+  @SubscribeMessage('handoff.request')
+  handoff(@ConnectedSocket() { data }: ShopperSocket, @MessageBody() input: unknown): Promise<Reply<null>> {
+    return this.desk.answer(socketInputs.conversation, input, ({ conversationId }, correlationId) =>
+      this.commands.execute(new RequestHandoff(data.visitor, conversationId, correlationId)),
+    );
+  }
+}

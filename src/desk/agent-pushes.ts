@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { Namespace, Socket } from 'socket.io';
+import type {
+  AgentToServer,
+  ConversationEvent,
+  ServerToAgent,
+  StaffMember,
+  TranscriptEntry,
+} from '#protocol';
+import { transcriptEntryOf } from '#conversation';
+import { ListConversations } from '../conversations/queries/list-conversations.js';
+import { ReadSummary } from '../conversations/queries/read-summary.js';
+import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
+import { stateChange } from '../conversations/state-change.js';
+import type { Changed } from '../live/changes.js';
+import { Live } from '../live/live.js';
+import { Paced } from '../live/paced.js';
+import { Settings } from '../settings.js';
+import { ListOnSite } from './queries/list-on-site.js';
+import { ReadShopper } from './queries/read-shopper.js';
+
+type Nothing = Record<string, never>;
+export interface StaffData {
+  member: StaffMember;
+}
+export type AgentNamespace = Namespace<AgentToServer, ServerToAgent, Nothing, StaffData>;
+export type AgentSocket = Socket<AgentToServer, ServerToAgent, Nothing, StaffData>;
+
+export const shopperRoom = (shopperId: string): string => `shopper ${shopperId}`;
+export const conversationRoom = (conversationId: string): string => `conversation ${conversationId}`;
+
+const ONSITE_EVERY_MS = 500;
+const QUEUE_EVERY_MS = 100;
+const DETAIL_EVERY_MS = 250;
+/** People leave by doing nothing, so the list is looked at again from time to time. */
+const ONSITE_REFRESH_MS = 15_000;
+const shopperProjections = new Set(['portrait', 'journey', 'orders']);
+
+/** Tells agents what changes: the queue, who is on the site, and whom and what they watch. */
+@Injectable()
+export class AgentPushes {
+  private namespace: AgentNamespace | undefined;
+  private readonly changedConversations = new Set<string>();
+  private readonly changedShoppers = new Set<string>();
+  private readonly onsite: Paced;
+  private readonly queue: Paced;
+  private readonly details: Paced;
+
+  constructor(
+    private readonly queries: QueryBus,
+    settings: Settings,
+    { changes, presence, feed }: Live,
+  ) {
+    const failed = (error: unknown): void => settings.log.error({ err: error }, 'a push to the desk failed');
+    this.onsite = new Paced(ONSITE_EVERY_MS, () => this.sendOnSite(), failed);
+    this.queue = new Paced(QUEUE_EVERY_MS, () => this.sendChangedConversations(), failed);
+    this.details = new Paced(DETAIL_EVERY_MS, () => this.sendChangedShoppers(), failed);
+    changes.listen((changed) => this.note(changed));
+    presence.onChange(() => this.onsite.ask());
+    feed.listen((event) => this.pushConversation(event));
+    setInterval(() => this.onsite.ask(), ONSITE_REFRESH_MS).unref();
+  }
+
+  to(namespace: AgentNamespace): void {
+    this.namespace = namespace;
+  }
+
+  async welcome(socket: AgentSocket): Promise<void> {
+    socket.emit('onsite', await this.queries.execute(new ListOnSite()));
+    socket.emit('conversations', await this.queries.execute(new ListConversations()));
+  }
+
+  private note({ projection, keys }: Changed): void {
+    if (!this.somebodyListens) return;
+    if (projection === 'open-conversations') {
+      for (const key of keys) this.changedConversations.add(key);
+      this.queue.ask();
+    } else if (shopperProjections.has(projection)) {
+      for (const key of keys) if (this.isWatched(shopperRoom(key))) this.changedShoppers.add(key);
+      if (this.changedShoppers.size > 0) this.details.ask();
+      this.onsite.ask();
+    }
+  }
+
+  private async pushConversation(event: ConversationEvent): Promise<void> {
+    const { conversationId } = event.data;
+    const room = conversationRoom(conversationId);
+    if (!this.isWatched(room)) return;
+    const entry = transcriptEntryOf(event) ?? (await this.classifiedEntry(event));
+    if (entry) this.namespace?.to(room).emit('transcript.entry', { conversationId, entry });
+    const state = stateChange(event);
+    if (state) this.namespace?.to(room).emit('conversation.state', { conversationId, ...state });
+  }
+
+  /** A classification changes a line that was sent before: it goes again, whole. */
+  private async classifiedEntry(event: ConversationEvent): Promise<TranscriptEntry | undefined> {
+    if (event.type !== 'IntentClassified') return undefined;
+    const { conversationId, messageId } = event.data;
+    const { entries } = await this.queries.execute(new WatchTranscript(conversationId));
+    return entries.find(({ id }) => id === messageId);
+  }
+
+  private async sendOnSite(): Promise<void> {
+    if (this.somebodyListens) this.namespace?.emit('onsite', await this.queries.execute(new ListOnSite()));
+  }
+
+  private async sendChangedConversations(): Promise<void> {
+    for (const id of taken(this.changedConversations)) {
+      const summary = await this.queries.execute(new ReadSummary(id));
+      if (summary) this.namespace?.emit('conversation.changed', summary);
+    }
+  }
+
+  private async sendChangedShoppers(): Promise<void> {
+    for (const id of taken(this.changedShoppers)) {
+      const detail = await this.queries.execute(new ReadShopper(id));
+      this.namespace
+        ?.to([shopperRoom(id), shopperRoom(detail.portrait.shopperId)])
+        .emit('shopper.changed', detail);
+    }
+  }
+
+  private get somebodyListens(): boolean {
+    return (this.namespace?.sockets.size ?? 0) > 0;
+  }
+
+  private isWatched(room: string): boolean {
+    return this.namespace?.adapter.rooms.has(room) ?? false;
+  }
+}
+
+function taken(set: Set<string>): readonly string[] {
+  const all = [...set];
+  set.clear();
+  return all;
+}

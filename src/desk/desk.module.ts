@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { SocketsModule } from '../sockets/sockets.module.js';
+import { AgentPushes } from './agent-pushes.js';
+import { AgentGateway } from './agent.gateway.js';
+import { DeskController } from './desk.controller.js';
+import { ListOnSiteHandler } from './queries/list-on-site.js';
+import { ListShoppersHandler } from './queries/list-shoppers.js';
+import { ReadShopperHandler } from './queries/read-shopper.js';
+
+/** What agents see and do. */
+@Module({
+  imports: [SocketsModule],
+  controllers: [DeskController],
+  providers: [ListOnSiteHandler, ListShoppersHandler, ReadShopperHandler, AgentPushes, AgentGateway],
+})
+export class DeskModule {}

@@ -1,0 +1,55 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { EventStore, RejectedInputs } from '#event-store';
+import { Clock, Ids } from '#kernel';
+import { ReadModels } from '#read-models';
+import { RateLimits } from './access/rate-limits.js';
+import { Secrets } from './access/secrets.js';
+import { Sessions } from './access/sessions.js';
+import { StaffAccounts } from './access/staff-accounts.js';
+import { StatusBoard } from './admin/status-board.js';
+import type { House } from './house.js';
+import { WriteKey } from './ingest/write-key.js';
+import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
+import { ConversationFeed } from './live/conversation-feed.js';
+import { Live } from './live/live.js';
+import { LogRate } from './live/log-rate.js';
+import { Presence } from './live/presence.js';
+import { readinessOf } from './readiness-of.js';
+import { Readiness } from './readiness.js';
+import { Settings } from './settings.js';
+
+/** Hands every part what was opened for it. */
+@Module({})
+export class HouseModule {
+  static of(house: House): DynamicModule {
+    const providers = [...opened(house), ...live(house)];
+    return { module: HouseModule, global: true, providers, exports: providers };
+  }
+}
+
+const opened = (house: House): Provider[] => [
+  { provide: Settings, useValue: new Settings(house.config, house.log) },
+  { provide: Clock, useValue: house.clock },
+  { provide: Ids, useValue: house.ids },
+  { provide: EventStore, useValue: house.store },
+  { provide: ReadModels, useValue: house.readModels },
+  { provide: RejectedInputs, useValue: house.rejected },
+  { provide: Secrets, useValue: house.secrets },
+  { provide: StaffAccounts, useValue: house.staff },
+  { provide: Sessions, useValue: house.sessions },
+  { provide: RateLimits, useValue: house.limits },
+  { provide: WriteKey, useValue: new WriteKey(house.config.writeKey) },
+  { provide: StatusBoard, useValue: new StatusBoard(house.roles) },
+  { provide: Readiness, useValue: readinessOf(house) },
+];
+
+function live({ store, clock, log, runner }: House): Provider[] {
+  const changes = runner ? new CommittedChanges(runner) : new LogChanges(store);
+  return [
+    { provide: ConversationFeed, useValue: new ConversationFeed(store, log) },
+    { provide: Changes, useValue: changes },
+    { provide: LogRate, useValue: new LogRate(store, clock, log) },
+    Presence,
+    Live,
+  ];
+}

@@ -1,0 +1,46 @@
+/**
+ * Runs `work` soon after it was asked for, and at most once in `everyMs`; asking while it waits adds nothing.
+ * A failure is handed to `failed`; the next ask runs again.
+ */
+export class Paced {
+  private timer: NodeJS.Timeout | undefined;
+  private running = false;
+  private askedMeanwhile = false;
+  private lastStart = 0;
+
+  constructor(
+    private readonly everyMs: number,
+    private readonly work: () => Promise<void>,
+    private readonly failed: (error: unknown) => void,
+  ) {}
+
+  ask(): void {
+    if (this.running) this.askedMeanwhile = true;
+    else
+      this.timer ??= setTimeout(
+        () => void this.run(),
+        Math.max(0, this.lastStart + this.everyMs - Date.now()),
+      );
+    this.timer?.unref();
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    this.timer = undefined;
+    this.running = true;
+    this.lastStart = Date.now();
+    try {
+      await this.work();
+    } catch (error) {
+      this.failed(error);
+    }
+    this.running = false;
+    if (this.askedMeanwhile) {
+      this.askedMeanwhile = false;
+      this.ask();
+    }
+  }
+}

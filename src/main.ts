@@ -1,0 +1,19 @@
+import { ConfigError, readConfig } from './config.js';
+import { openHouse } from './house.js';
+import { openLog } from './log.js';
+import { startServer } from './server.js';
+import { inOneSentence } from './start/in-one-sentence.js';
+import { stopOnSignals } from './start/signals.js';
+import { summary } from './start/summary.js';
+
+try {
+  const config = readConfig(process.env);
+  const log = openLog(config);
+  const house = await openHouse(config, log);
+  const server = await startServer(house);
+  stopOnSignals(() => server.close(), log);
+  process.stdout.write(summary(house, server.url));
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : inOneSentence(error)}\n`);
+  process.exit(1);
+}

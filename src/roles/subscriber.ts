@@ -1,0 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { EventFilter, EventStore } from '#event-store';
+import type { RecordedEvent } from '#kernel';
+import type { ProjectionStatus } from '#protocol';
+import type { ReadModel, ReadModels } from '#read-models';
+import type { Role } from './role.js';
+
+/** What reacts to the log. Reacting to the same events again must store nothing new. */
+export interface Reaction {
+  readonly name: string;
+  readonly filter: EventFilter;
+  react(events: readonly RecordedEvent[]): Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 15_000;
+
+/**
+ * Carries a reaction along the log: in order, at least once, from where it stood when the process ended.
+ * A failure is tried again with growing pauses and is visible in the status meanwhile; nothing is skipped.
+ */
+export class Subscriber implements Role {
+  private readonly stopping = new AbortController();
+  private readonly place: ReadModel;
+  private running: Promise<void> = Promise.resolve();
+  private position = 0n;
+  private reachedEnd = false;
+  private reacting = false;
+  private failure: ProjectionStatus['error'];
+
+  constructor(
+    private readonly reaction: Reaction,
+    private readonly store: EventStore,
+    private readonly readModels: ReadModels,
+    private readonly log: Logger,
+  ) {
+    this.place = { name: `reaction-${reaction.name}`, version: 1, indexes: [] };
+  }
+
+  async start(): Promise<void> {
+    await this.readModels.define(this.place);
+    this.position = await this.readModels.checkpoint(this.place);
+    this.running = this.follow();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  async status(): Promise<readonly ProjectionStatus[]> {
+    const head = await this.store.head();
+    const position = this.state === 'live' ? head : this.position;
+    const place = { name: this.reaction.name, version: 1, state: this.state, position: String(position) };
+    return [
+      {
+        ...place,
+        head: String(head),
+        lag: Number(head - position),
+        documents: 0,
+        eventsPerSecond: 0,
+        ...(this.failure && { error: this.failure }),
+      },
+    ];
+  }
+
+  private get state(): ProjectionStatus['state'] {
+    if (this.failure) return 'stopped';
+    return this.reachedEnd && !this.reacting ? 'live' : 'catching-up';
+  }
+
+  private async follow(): Promise<void> {
+    const { signal } = this.stopping;
+    for await (const item of this.store.subscribe(this.position, this.reaction.filter, signal)) {
+      if (item.kind === 'caught-up') this.reachedEnd = true;
+      else {
+        this.reacting = true;
+        await this.take(item.events);
+        this.reacting = false;
+      }
+    }
+  }
+
+  private async take(events: readonly RecordedEvent[]): Promise<void> {
+    const last = events.at(-1);
+    if (last === undefined || !(await this.reactUntilDone(events))) return;
+    this.position = last.position;
+    await this.readModels.commit(this.place, [], last.position);
+  }
+
+  /** @returns false where the process is asked to stop before it was done */
+  private async reactUntilDone(events: readonly RecordedEvent[]): Promise<boolean> {
+    for (
+      let pause = FIRST_PAUSE_MS;
+      !this.stopping.signal.aborted;
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
+    ) {
+      try {
+        await this.reaction.react(events);
+        this.failure = undefined;
+        return true;
+      } catch (error) {
+        this.noteFailure(error, events[0]);
+        await wait(pause, undefined, { ref: false, signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+    return false;
+  }
+
+  private noteFailure(error: unknown, first: RecordedEvent | undefined): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.failure = { message, position: String(first?.position ?? this.position), eventId: first?.id ?? '' };
+    this.log.error(
+      { err: error, role: this.reaction.name, eventId: first?.id },
+      'a reaction failed and is tried again',
+    );
+  }
+}

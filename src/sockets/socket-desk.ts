@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { Namespace, Socket } from 'socket.io';
+import type { Logger } from 'pino';
+import { Ids } from '#kernel';
+import type { Problem, Role } from '#protocol';
+import type { z } from 'zod';
+import { isSameOrigin, mayCarryWidget } from '../access/origins.js';
+import { WhoIsThere } from '../access/who-is-there.js';
+import { Settings } from '../settings.js';
+import { answer, type Reply } from './answer.js';
+
+const RECHECK_MS = 10_000;
+
+/** What all gateways share: who may come in, and how every request is answered. */
+@Injectable()
+export class SocketDesk {
+  private readonly log: Logger;
+
+  constructor(
+    private readonly who: WhoIsThere,
+    private readonly ids: Ids,
+    private readonly settings: Settings,
+  ) {
+    this.log = settings.log;
+  }
+
+  answer<Schema extends z.ZodType, Value>(
+    schema: Schema,
+    input: unknown,
+    carryOut: (input: z.output<Schema>, correlationId: string) => Promise<Value>,
+  ): Promise<Reply<Value>> {
+    const correlationId = this.ids.next();
+    return answer({ schema, input, correlationId, log: this.log }, (accepted) =>
+      carryOut(accepted, correlationId),
+    );
+  }
+
+  /** Visitors come in with their token, from any page that may carry the widget. */
+  admitVisitors(namespace: Pick<Namespace, 'use'>): void {
+    const { allowedOrigins } = this.settings.config;
+    namespace.use((socket, next) => {
+      const visitor = this.who.byToken(socket.handshake.auth['token']);
+      if (visitor === undefined)
+        return next(
+          refused('unauthorised', 'The visitor token is missing, forged or expired: ask for a new one.'),
+        );
+      if (!mayCarryWidget(socket.handshake.headers, allowedOrigins)) {
+        return next(refused('forbidden', 'This site is not among ALLOWED_ORIGINS.'));
+      }
+      (socket.data as { visitor?: unknown }).visitor = visitor;
+      next();
+    });
+  }
+
+  /** Staff come in with their session cookie, from our own pages only; they go when the session ends. */
+  admitStaff(namespace: Namespace, allowed: readonly Role[]): void {
+    namespace.use((socket, next) => {
+      const { headers } = socket.handshake;
+      const member = this.who.byCookie(headers.cookie);
+      if (!isSameOrigin(headers))
+        return next(refused('forbidden', 'This connection must come from our own pages.'));
+      if (member === undefined) return next(refused('unauthorised', 'Log in first.'));
+      if (!allowed.includes(member.role)) return next(refused('forbidden', 'Your role does not allow this.'));
+      (socket.data as { member?: unknown }).member = member;
+      next();
+    });
+    setInterval(() => this.sendAwayEnded(namespace), RECHECK_MS).unref();
+  }
+
+  private sendAwayEnded(namespace: Namespace): void {
+    for (const socket of namespace.sockets.values() as Iterable<Socket>) {
+      if (this.who.byCookie(socket.handshake.headers.cookie) === undefined) socket.disconnect(true);
+    }
+  }
+}
+
+/** socket.io hands `data` of the error to the client's `connect_error`. */
+const refused = (code: Problem['code'], message: string): Error =>
+  Object.assign(new Error(message), { data: { code, message } satisfies Problem });
