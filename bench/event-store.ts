@@ -62,7 +62,9 @@ async function singles(report: Report, store: SqliteEventStore, raw: RawLog): Pr
           await store.append(`visitor-${String(i % 500)}`, input.slice(i, i + 1));
         }
       };
-      return async () => void (await Promise.all(Array.from({ length: WRITERS }, writer)));
+      return async () => {
+        await Promise.all(Array.from({ length: WRITERS }, writer));
+      };
     },
     () => raw.oneByOne(Array.from({ length: SINGLE }, productViewed)),
   );
@@ -79,7 +81,7 @@ async function scans(report: Report, store: SqliteEventStore, raw: RawLog): Prom
         read += events.length;
       }
     },
-    () => () => void raw.scan(SCANNED),
+    () => () => raw.scan(SCANNED),
   );
   report({ figure: 'scan, parsed', value, unit: 'events/s', ceiling, ratio: value / ceiling });
 }
