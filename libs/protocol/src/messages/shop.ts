@@ -36,6 +36,8 @@ export const placeOrder = z.object({
     )
     .min(1)
     .max(50),
+  /** Absent: `standard`. */
+  shipping: z.enum(['standard', 'express']).optional(),
   coupon: z.string().max(100).optional(),
 });
 export type PlaceOrder = z.input<typeof placeOrder>;

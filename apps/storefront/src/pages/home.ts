@@ -1,0 +1,68 @@
+import { html, type TemplateResult } from 'lit';
+import { picture } from '../pictograms/picture.js';
+import { href } from '../parts/link.js';
+import { productGrid, skeletonGrid } from '../parts/product-card.js';
+import { type Catalogue, isReduced, select } from '../shop/catalogue.js';
+import type { Shop } from '../shop/shop.js';
+import { valueOf } from '../shop/state.js';
+
+const SHOWN = 4;
+
+export function home(shop: Shop): TemplateResult {
+  const { words } = shop;
+  const catalogue = valueOf(shop.state.catalogue);
+  return html`<section class="hero">
+      <h1 tabindex="-1">${words.tagline}</h1>
+      <p>${words.lead}</p>
+      <a class="button main" href=${href('/all')}>${words.shopAll}</a>
+      ${landscape}
+    </section>
+    <h2>${words.categories}</h2>
+    ${catalogue ? categoryTiles(shop, catalogue) : tileSkeletons}
+    <h2>${words.reducedNow}</h2>
+    ${catalogue ? productGrid(shop, catalogue.products.filter(isReduced).slice(0, SHOWN)) : skeletonGrid(SHOWN)}
+    <h2>${words.bestRated}</h2>
+    ${catalogue ? productGrid(shop, bestRated(catalogue)) : skeletonGrid(SHOWN)}`;
+}
+
+/** The best of each category in turn, so that the row is not all pots. */
+function bestRated({ categories, products }: Catalogue): Catalogue['products'] {
+  const best = categories.flatMap(({ id }) =>
+    select(products, { category: id, inStock: true, sort: 'rating' }).slice(0, 1),
+  );
+  return best.toSorted((a, b) => b.rating - a.rating).slice(0, SHOWN);
+}
+
+const categoryTiles = (shop: Shop, { categories, products }: Catalogue): TemplateResult =>
+  html`<ul class="tiles">
+    ${categories.map(({ id, name }) => {
+      const face = products.find(({ category }) => category === id);
+      return html`<li>
+        <a href=${href(`/c/${id}`)}>${face ? picture(face) : ''}<span>${name[shop.state.language]}</span></a>
+      </li>`;
+    })}
+  </ul>`;
+
+const tileSkeletons = html`<ul class="tiles" aria-hidden="true">
+  ${Array.from({ length: 8 }, () => html`<li class="skeleton"><span class="picture"></span><span class="bar"></span></li>`)}
+</ul>`;
+
+/** Hills, pines and water, in the shop's own colours. */
+const landscape = html`<svg
+  class="landscape"
+  viewBox="0 0 600 320"
+  preserveAspectRatio="xMaxYMax slice"
+  aria-hidden="true"
+>
+  <circle class="sun" cx="430" cy="112" r="46" />
+  <path class="far" d="M0 214c70-52 130-60 200-30s120-66 210-58 120 46 190 30v164H0z" />
+  <path class="near" d="M0 252c90-38 170-26 260-8s150-44 220-36 90 18 120 14v98H0z" />
+  <g class="pines">
+    <path d="m96 168 22 34h-10l16 26H68l16-26H74z" />
+    <path d="m148 190 16 26h-8l12 20h-40l12-20h-8z" />
+    <path d="m520 160 22 34h-10l16 26h-56l16-26h-10z" />
+    <path d="m474 186 15 24h-7l11 18h-38l11-18h-7z" />
+  </g>
+  <path class="water" d="M0 268c50-12 100 12 150 0s100-12 150 0 100 12 150 0 100-12 150 0v52H0z" />
+  <path class="boat" d="m330 262 62 0-10 16h-42zm28-60v54h-24zm5 10 22 44h-22z" />
+</svg>`;
