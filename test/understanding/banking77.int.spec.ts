@@ -29,8 +29,8 @@ run(
         return { actual, predicted, probability };
       }),
     );
-    expect(metrics.accuracy).toBeGreaterThan(0.82);
-    expect(metrics.ece).toBeLessThan(0.05);
+    expect(metrics.accuracy).toBeGreaterThan(0.85);
+    expect(metrics.ece).toBeLessThan(0.03);
   },
   180_000,
 );
