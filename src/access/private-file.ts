@@ -8,7 +8,7 @@ export async function readJson(file: string): Promise<unknown> {
   } catch (error) {
     if (isMissing(error)) return undefined;
     if (error instanceof SyntaxError)
-      throw new Error(`${file} is not valid JSON: restore it or move it away.`);
+      throw new Error(`${file} is not valid JSON: restore it or move it away.`, { cause: error });
     throw error;
   }
 }

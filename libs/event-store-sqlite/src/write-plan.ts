@@ -1,4 +1,4 @@
-import { type Appended, EventIdTaken, type ExpectedRevision, RevisionConflict } from '#event-store';
+import type { Appended, ExpectedRevision } from '#event-store';
 import { err, ok, type NewEvent, type Result } from '#kernel';
 import type { EventWriter, Head, Place, Row } from './event-writer.js';
 
@@ -13,6 +13,11 @@ export interface AppendRequest {
   readonly events: readonly EncodedEvent[];
   readonly expected: ExpectedRevision;
 }
+
+/** Why an append was refused, as data that can cross between threads. */
+export type Refusal =
+  | { readonly kind: 'conflict'; readonly actual: number }
+  | { readonly kind: 'id-taken'; readonly id: string; readonly takenBy: string };
 
 /** Something in the group is not plain new events at the expected place: plan again, looking up every id. */
 export class LookCloser extends Error {
@@ -36,7 +41,7 @@ export class WritePlan {
   ) {}
 
   /** @throws LookCloser unless the plan is careful */
-  add(request: AppendRequest): Result<Appended, Error> {
+  add(request: AppendRequest): Result<Appended, Refusal> {
     const { stream, events, expected } = request;
     const head = this.writer.headOf(stream);
     const conflict = expected !== 'any' && (expected === 'none' ? -1 : expected) !== head.revision;
@@ -46,11 +51,11 @@ export class WritePlan {
     }
     const known = this.placesOf(events);
     for (const [id, place] of known) {
-      if (place.stream !== stream) return err(new EventIdTaken(id, stream, place.stream));
+      if (place.stream !== stream) return err({ kind: 'id-taken', id, takenBy: place.stream });
     }
     const fresh = firstOfEach(events).filter(({ id }) => !known.has(id));
     if (fresh.length === 0) return ok(this.furthest(stream, head, known));
-    if (conflict) return err(new RevisionConflict(stream, expected, head.revision));
+    if (conflict) return err({ kind: 'conflict', actual: head.revision });
     return ok(this.take(stream, head, fresh));
   }
 

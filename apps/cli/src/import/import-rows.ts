@@ -51,17 +51,21 @@ export async function importRows(task: ImportTask): Promise<ImportedRows> {
     rejected.write(row);
   };
 
-  for await (const row of readRows(task.file, mapping, unreadable, (count) => (bytes += count))) {
-    if (++rows % PROGRESS_EVERY === 0) task.onProgress?.(bytes, rows);
-    const translated = translate(row);
-    if (!translated.ok) rejected.write({ line: row.line, reason: translated.error, row: row.fields });
-    else if (translated.value === null) skipped++;
-    else {
-      if (translated.value.isTimeInferred) timesInferred++;
-      for (const event of translated.value.events) await batches.add(event, row);
+  try {
+    for await (const row of readRows(task.file, mapping, unreadable, (count) => (bytes += count))) {
+      if (++rows % PROGRESS_EVERY === 0) task.onProgress?.(bytes, rows);
+      const translated = translate(row);
+      if (!translated.ok) rejected.write({ line: row.line, reason: translated.error, row: row.fields });
+      else if (translated.value === null) skipped++;
+      else {
+        if (translated.value.isTimeInferred) timesInferred++;
+        for (const event of translated.value.events) await batches.add(event, row);
+      }
     }
+  } finally {
+    // Where the file breaks off, what was read of it is kept all the same.
+    await batches.flush();
   }
-  await batches.flush();
   const { stored, duplicates, shoppers } = batches;
   return { rows, stored, duplicates, skipped, rejected: rejected.count, timesInferred, shoppers };
 }

@@ -46,6 +46,8 @@ const mapping = z.discriminatedUnion('format', [
         delimiter: z.string().min(1).default(','),
         header: z.boolean().default(true),
         columns: z.array(z.string()).optional(),
+        /** False where quotes in the file are plain text. */
+        quotes: z.boolean().default(true),
       })
       .refine(({ header, columns }) => header || columns, 'Without a header, give columns'),
   }),

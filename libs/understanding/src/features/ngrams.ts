@@ -8,6 +8,8 @@ export interface NgramSettings {
   readonly characters: number;
   /** An n-gram must stand in at least so many texts to be learnt. */
   readonly minimumTexts: number;
+  /** Length of each kind's part of a text's vector. */
+  readonly weights: { readonly words: number; readonly letters: number; readonly characters: number };
 }
 
 const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+|[?!$€£¥%]/gu;

@@ -11,10 +11,12 @@ export interface SparseVector {
 
 /**
  * Text → tf-idf vector of its n-grams. Sublinear term frequency, smoothed idf (both as in scikit-learn);
- * words and letters are brought to unit length apart, so that the many letter runs do not drown the words.
+ * words, letters and
+ * Chinese characters are each brought to a length of their own, so that the many letter runs do not drown the words.
  */
 export class Vectoriser {
   readonly #rows: ReadonlyMap<string, number>;
+  readonly #kinds: Uint8Array;
 
   constructor(
     readonly settings: NgramSettings,
@@ -23,6 +25,7 @@ export class Vectoriser {
     readonly idf: Float32Array,
   ) {
     this.#rows = new Map(terms.map((term, row) => [term, row]));
+    this.#kinds = Uint8Array.from(terms, kindOf);
   }
 
   /** Learns the vocabulary: every n-gram that stands in at least `settings.minimumTexts` of the texts. */
@@ -47,7 +50,6 @@ export class Vectoriser {
 
   transform(text: string): SparseVector {
     const counts = new Map<number, number>();
-    const words = new Set<number>();
     let units = 0;
     let knownUnits = 0;
     for (const term of ngrams(normalise(text), this.settings)) {
@@ -56,31 +58,37 @@ export class Vectoriser {
       if (isUnit) units++;
       if (row === undefined) continue;
       if (isUnit) knownUnits++;
-      if (term.startsWith('w:')) words.add(row);
       counts.set(row, (counts.get(row) ?? 0) + 1);
     }
-    return { ...this.#weigh(counts, words), known: units === 0 ? 0 : knownUnits / units };
+    return { ...this.#weigh(counts), known: units === 0 ? 0 : knownUnits / units };
   }
 
-  #weigh(counts: ReadonlyMap<number, number>, words: ReadonlySet<number>): Omit<SparseVector, 'known'> {
+  #weigh(counts: ReadonlyMap<number, number>): Omit<SparseVector, 'known'> {
     const indices = Int32Array.from(counts.keys());
     const values = new Float32Array(indices.length);
-    let wordSquares = 0;
-    let otherSquares = 0;
+    const squares = [0, 0, 0];
     indices.forEach((row, i) => {
       const value = (1 + Math.log(counts.get(row) ?? 1)) * (this.idf[row] ?? 0);
+      const kind = this.#kinds[row] ?? 0;
       values[i] = value;
-      if (words.has(row)) wordSquares += value * value;
-      else otherSquares += value * value;
+      squares[kind] = (squares[kind] ?? 0) + value * value;
     });
-    const wordScale = wordSquares === 0 ? 0 : 1 / Math.sqrt(wordSquares);
-    const otherScale = otherSquares === 0 ? 0 : 1 / Math.sqrt(otherSquares);
+    const scales = KINDS.map(({ weight }, kind) => weight(this.settings) / Math.sqrt(squares[kind] ?? 1));
     indices.forEach((row, i) => {
-      values[i] = (values[i] ?? 0) * (words.has(row) ? wordScale : otherScale);
+      values[i] = (values[i] ?? 0) * (scales[this.#kinds[row] ?? 0] ?? 0);
     });
     return { indices, values };
   }
 }
+
+/** The kinds of n-gram by prefix; each is brought to a length of its own. */
+const KINDS: readonly { readonly prefix: string; readonly weight: (settings: NgramSettings) => number }[] = [
+  { prefix: 'w:', weight: ({ weights }) => weights.words },
+  { prefix: 'l:', weight: ({ weights }) => weights.letters },
+  { prefix: 'h:', weight: ({ weights }) => weights.characters },
+];
+
+const kindOf = (term: string): number => KINDS.findIndex(({ prefix }) => term.startsWith(prefix));
 
 /** A single word or a single Chinese character: what a reader would call known or unknown. */
 function isWordOrCharacter(term: string): boolean {

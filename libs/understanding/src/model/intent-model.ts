@@ -2,7 +2,7 @@ import type { Band, RankedIntent } from '#protocol';
 import type { Vectoriser } from '../features/vectoriser.js';
 import type { Classified } from '../intent-classifier.js';
 import { detectLanguage } from '../language.js';
-import { softmax, type HeadInput, type LinearHead } from './linear-head.js';
+import { softmax, type LinearHead } from './linear-head.js';
 import type { ModelCard } from './model-card.js';
 
 const RANKING = 5;
@@ -43,32 +43,34 @@ export class IntentModel {
 
   /** Whether the encoder was trained for the language of the text; where not, its vector would be noise. */
   needsVector(text: string): boolean {
-    return this.parts.space?.languages.includes(detectLanguage(text)) ?? false;
+    return this.#reads(detectLanguage(text));
   }
 
   /** @param vector the encoder's, for texts that `needsVector` names; it is not used for others. */
   classify(text: string, vector: Float32Array | undefined): Classified {
-    const { vectoriser, head, temperature, scope, intents } = this.parts;
+    const { vectoriser, head, temperature, scope, intents, space } = this.parts;
+    const language = detectLanguage(text);
     const terms = vectoriser.transform(text);
+    const placed = space && vector && this.#reads(language) ? placeVector(vector, space) : undefined;
     const probabilities = new Float32Array(head.labels);
-    const input = { terms, vector: this.needsVector(text) ? this.#place(vector) : undefined };
-    head.scores(input, probabilities);
+    head.scores({ terms, vector: placed }, probabilities);
     softmax(probabilities, temperature);
     const ranking = mostProbable(probabilities, intents);
     const highest = ranking[0]?.probability ?? 0;
     const outOfScope = highest < scope.probability || terms.known < scope.known;
-    return { ranking, outOfScope, band: bandOf(highest, outOfScope), language: detectLanguage(text) };
+    return { ranking, outOfScope, band: bandOf(highest, outOfScope), language };
   }
 
-  #place(vector: Float32Array | undefined): HeadInput['vector'] {
-    const { space } = this.parts;
-    return space && vector ? placeVector(vector, space) : undefined;
+  #reads(language: string): boolean {
+    return this.parts.space?.languages.includes(language) ?? false;
   }
 }
 
 /** Moves a vector to the mean of the training texts and stretches it to weigh about as much as the n-grams. */
 export function placeVector(vector: Float32Array, { mean, scale }: VectorSpace): Float32Array {
-  return Float32Array.from(vector, (value, d) => scale * (value - (mean[d] ?? 0)));
+  const placed = new Float32Array(vector.length);
+  for (let d = 0; d < placed.length; d++) placed[d] = scale * ((vector[d] ?? 0) - (mean[d] ?? 0));
+  return placed;
 }
 
 function bandOf(probability: number, outOfScope: boolean): Band {

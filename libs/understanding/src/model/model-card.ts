@@ -19,7 +19,8 @@ export interface ModelCard {
 }
 
 export interface HeldOutFigures {
-  readonly folds: number;
+  /** How many texts were held out. */
+  readonly texts: number;
   readonly accuracy: number;
   readonly macroF1: number;
   readonly ece: number;
@@ -41,7 +42,7 @@ export function describeModel(card: ModelCard): string {
     `Reads          ${String(card.terms)} n-grams, and the sentence vector of ${card.encoder}`,
     `Took           ${card.trainSeconds.toFixed(1)} s`,
     '',
-    `On held-out folds (${String(heldOut.folds)}):`,
+    `On ${String(heldOut.texts)} held-out examples:`,
     `  accuracy     ${percent(heldOut.accuracy)}`,
     `  macro F1     ${percent(heldOut.macroF1)}`,
     `  calibration  ${percent(heldOut.ece)} expected error, temperature ${card.temperature.toFixed(2)}`,

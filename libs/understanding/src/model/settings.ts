@@ -9,12 +9,21 @@ export interface TrainingSettings {
   readonly vectorScale: number;
   /** Folds for calibration and for the figures of the model card. */
   readonly folds: number;
+  /** Large sets stop at so many held-out texts. */
+  readonly heldOutTexts: number;
 }
 
 /** Chosen on a split of Banking77's training set; see docs/decisions/0003-intent-classifier.md. */
 export const DEFAULT_SETTINGS: TrainingSettings = {
-  ngrams: { words: 2, letters: [2, 5], characters: 3, minimumTexts: 1 },
-  regression: { epochs: 4, minimumSteps: 0, batch: 32, learningRate: 0.1, l2: 1e-6, seed: 20240601 },
+  ngrams: {
+    words: 2,
+    letters: [2, 4],
+    characters: 2,
+    minimumTexts: 1,
+    weights: { words: 1.4, letters: 1, characters: 3 },
+  },
+  regression: { epochs: 4, minimumSteps: 600, batch: 32, learningRate: 0.1, l2: 1e-6, seed: 20240601 },
   vectorScale: 3,
   folds: 4,
+  heldOutTexts: 3000,
 };

@@ -1,4 +1,4 @@
-import { addScaled, LinearHead, softmax, type HeadInput } from '../model/linear-head.js';
+import { addRows, addScaled, LinearHead, softmax, type HeadInput } from '../model/linear-head.js';
 import { seededRandom, shuffle } from './random.js';
 
 export interface RegressionSettings {
@@ -27,50 +27,68 @@ export class BatchGradient {
   /** Rows that the batch touches; all others have gradient 0. */
   readonly rows: number[] = [];
   readonly #touchedIn: Int32Array;
-  readonly #scores: Float32Array;
+  /** (probability − truth) / batch size: a row of labels for each text of the batch. */
+  #residuals = new Float32Array(0);
   #batch = 0;
 
   constructor(private readonly head: LinearHead) {
     this.values = new Float32Array(head.weights.length);
     this.#touchedIn = new Int32Array(head.biasRow + 1);
-    this.#scores = new Float32Array(head.labels);
   }
 
   /** Computes the gradient over `batch` (indices into `data`) and returns the mean loss. */
   compute(data: Labelled, batch: Int32Array): number {
+    const { labels } = this.head;
     this.#clear();
+    if (this.#residuals.length < batch.length * labels)
+      this.#residuals = new Float32Array(batch.length * labels);
+    const inputs = Array.from(batch, (example) => inputAt(data, example));
     let loss = 0;
-    for (const example of batch) {
-      const input = data.inputs[example];
-      if (input) loss += this.#addExample(input, data.labels[example] ?? 0, batch.length);
-    }
+    inputs.forEach((input, at) => {
+      const residual = this.#residuals.subarray(at * labels, (at + 1) * labels).fill(0);
+      loss += this.#residual(residual, input, data.labels[batch[at] ?? 0] ?? 0, batch.length);
+      this.#addTerms(residual, input);
+    });
+    this.#addVectors(inputs);
     return loss / batch.length;
   }
 
-  #addExample(input: HeadInput, label: number, batchSize: number): number {
-    const { head } = this;
-    const scores = this.#scores;
-    head.scores(input, scores);
-    softmax(scores);
-    const loss = -Math.log(Math.max(scores[label] ?? 0, 1e-30));
-    scores[label] = (scores[label] ?? 0) - 1;
-    const { indices, values } = input.terms;
-    for (let i = 0; i < indices.length; i++) this.#addRow(indices[i] ?? 0, (values[i] ?? 0) / batchSize);
-    if (input.vector) {
-      for (let d = 0; d < head.dimensions; d++)
-        this.#addRow(head.terms + d, (input.vector[d] ?? 0) / batchSize);
-    }
-    this.#addRow(head.biasRow, 1 / batchSize);
+  #residual(into: Float32Array, input: HeadInput, label: number, batchSize: number): number {
+    this.head.scores(input, into);
+    softmax(into);
+    const loss = -Math.log(Math.max(into[label] ?? 0, 1e-30));
+    into[label] = (into[label] ?? 0) - 1;
+    for (let i = 0; i < into.length; i++) into[i] = (into[i] ?? 0) / batchSize;
     return loss;
   }
 
-  #addRow(row: number, factor: number): void {
-    if (this.#touchedIn[row] !== this.#batch) {
-      this.#touchedIn[row] = this.#batch;
-      this.rows.push(row);
+  #addTerms(residual: Float32Array, { terms: { indices, values } }: HeadInput): void {
+    const { labels, biasRow } = this.head;
+    for (let i = 0; i < indices.length; i++) {
+      const row = indices[i] ?? 0;
+      this.#touch(row);
+      addScaled(this.values, row * labels, residual, 0, labels, values[i] ?? 0);
     }
-    const { labels } = this.head;
-    addScaled(this.values, row * labels, this.#scores, 0, labels, factor);
+    this.#touch(biasRow);
+    addScaled(this.values, biasRow * labels, residual, 0, labels, 1);
+  }
+
+  /** Every text with a vector touches every dimension: one row of the gradient at a time, over all texts. */
+  #addVectors(inputs: readonly HeadInput[]): void {
+    if (!inputs.some((input) => input.vector)) return;
+    const { labels, terms, dimensions } = this.head;
+    const column = new Float32Array(inputs.length);
+    for (let d = 0; d < dimensions; d++) {
+      for (let at = 0; at < inputs.length; at++) column[at] = inputs[at]?.vector?.[d] ?? 0;
+      this.#touch(terms + d);
+      addRows(this.values, (terms + d) * labels, this.#residuals, 0, labels, column, inputs.length);
+    }
+  }
+
+  #touch(row: number): void {
+    if (this.#touchedIn[row] === this.#batch) return;
+    this.#touchedIn[row] = this.#batch;
+    this.rows.push(row);
   }
 
   #clear(): void {
@@ -79,6 +97,12 @@ export class BatchGradient {
     this.rows.length = 0;
     this.#batch++;
   }
+}
+
+function inputAt({ inputs }: Labelled, example: number): HeadInput {
+  const input = inputs[example];
+  if (!input) throw new RangeError(`There is no example ${example}.`);
+  return input;
 }
 
 /**

@@ -6,7 +6,7 @@ import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
 import type { TrainingSettings } from '../model/settings.js';
 import { fitTemperature } from './calibration.js';
 import { fit, type Corpus, type EncoderIdentity, type Fitted } from './fit.js';
-import { holdOut, outcomesOf } from './hold-out.js';
+import { foldsNeeded, holdOut, outcomesOf } from './hold-out.js';
 
 /** All a training needs, as data that may cross to another thread. */
 export interface TrainingTask {
@@ -35,17 +35,18 @@ export function trainModel(
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
   const corpus = corpusOf(task, intents);
+  const runs = foldsNeeded(examples.length, settings) + 1;
   let run = 0;
   const learn = (chosen: Int32Array): Fitted => {
     const before = run++;
-    return fit(corpus, chosen, settings, (share) => onShare((before + share) / (settings.folds + 1)));
+    return fit(corpus, chosen, settings, (share) => onShare((before + share) / runs));
   };
-  const heldOut = holdOut(corpus, settings.folds, settings.regression.seed, learn);
+  const heldOut = holdOut(corpus, { ...settings, seed: settings.regression.seed }, learn);
   const temperature = fitTemperature(heldOut);
   const outcomes = outcomesOf(heldOut, temperature, intents);
   const fitted = learn(Int32Array.from(examples.keys()));
   const trainSeconds = (performance.now() - started) / 1000;
-  const figures = figuresOf(outcomes, settings.folds);
+  const figures = figuresOf(outcomes);
   const card = { ...cardOf(task, fitted, figures), intents: intents.length, temperature, trainSeconds };
   return new IntentModel({ ...fitted, card, intents, temperature, scope: scopeThresholds(outcomes) });
 }
@@ -66,9 +67,9 @@ function scopeThresholds(outcomes: readonly Outcome[]): ScopeThresholds {
   return { probability: Math.min(0.4, Math.max(0.1, second)), known: 0.2 };
 }
 
-function figuresOf(outcomes: readonly Outcome[], folds: number): HeldOutFigures {
-  const { accuracy, macroF1, ece, intents } = measure(outcomes);
-  return { folds, accuracy, macroF1, ece, intents, confusions: confusions(outcomes).slice(0, 30) };
+function figuresOf(outcomes: readonly Outcome[]): HeldOutFigures {
+  const { texts, accuracy, macroF1, ece, intents } = measure(outcomes);
+  return { texts, accuracy, macroF1, ece, intents, confusions: confusions(outcomes).slice(0, 30) };
 }
 
 function cardOf(

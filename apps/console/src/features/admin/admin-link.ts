@@ -1,0 +1,50 @@
+import type { AdminToServer, EventView, Overview, ProjectionStatus, ServerToAdmin } from '#protocol';
+import { createContext, use } from 'react';
+import { problemOf } from '../../shared/api/problem-error.js';
+import { Link } from '../../shared/link/link.js';
+import { Store } from '../../shared/link/store.js';
+import { followed } from './followed-events.js';
+
+const KEPT_EVENTS = 500;
+
+/** How the house stands, as told every second; undefined until told for the first time. */
+export interface House {
+  readonly overview?: Overview;
+  readonly projections?: readonly ProjectionStatus[];
+}
+
+export interface Followed {
+  readonly on: boolean;
+  readonly events: readonly EventView[];
+}
+
+/** The `/admin` namespace. */
+export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
+  readonly house = new Store<House>({});
+  readonly followed = new Store<Followed>({ on: true, events: [] });
+
+  constructor() {
+    super('/admin');
+    this.on('overview', (overview) => this.house.change((house) => ({ ...house, overview })));
+    this.on('projections', (projections) => this.house.change((house) => ({ ...house, projections })));
+    this.on('events', (incoming) =>
+      this.followed.change((now) => ({ ...now, events: followed(now.events, incoming, KEPT_EVENTS) })),
+    );
+  }
+
+  /** A new connection follows nothing: call this again on every one. */
+  readonly follow = (on: boolean): void => {
+    this.followed.change((now) => ({ ...now, on }));
+    this.ask('events.follow', { on }).catch((error: unknown) => {
+      if (problemOf(error).code !== 'unavailable') console.warn(error);
+    });
+  };
+}
+
+export const AdminLinkContext = createContext<AdminLink | null>(null);
+
+export function useAdminLink(): AdminLink {
+  const link = use(AdminLinkContext);
+  if (link === null) throw new Error('useAdminLink is used outside of the console');
+  return link;
+}

@@ -1,0 +1,106 @@
+import type { EventView } from '#protocol';
+import { Anchor, CopyButton, Group, SegmentedControl, Stack, Title } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useLocale, useWords } from '../../shared/i18n/locale.js';
+import { useFormat } from '../../shared/i18n/use-format.js';
+import { Facts } from '../../shared/ui/facts.js';
+import { eventName } from '../../shared/words/events.js';
+import { JsonTree } from './json-tree.js';
+import classes from './json-tree.module.css';
+
+interface EventDetailProps {
+  readonly event: EventView;
+  readonly open: (id: string) => void;
+}
+
+export function EventDetail({ event, open }: EventDetailProps) {
+  const { language } = useLocale();
+  return (
+    <Stack gap="lg">
+      <div>{eventName(event.type, language)}</div>
+      <Envelope event={event} open={open} />
+      <Data data={event.data} />
+    </Stack>
+  );
+}
+
+function Envelope({ event, open }: EventDetailProps) {
+  const { adminPage: words } = useWords();
+  const { moment } = useFormat();
+  const { actor, causationId, correlationId, occurredAt } = event.metadata;
+  return (
+    <Facts
+      rows={[
+        ['id', <code key="id">{event.id}</code>],
+        [
+          words.stream,
+          <Anchor
+            key="stream"
+            component={Link}
+            size="sm"
+            to={`/admin/streams?${new URLSearchParams({ stream: event.stream }).toString()}`}
+          >
+            {event.stream}
+          </Anchor>,
+        ],
+        [words.revision, String(event.revision)],
+        [words.position, event.position],
+        [words.occurredAt, moment(occurredAt)],
+        [words.recordedAt, moment(event.recordedAt)],
+        [words.actor, `${words.actors[actor.kind] ?? actor.kind} ${actor.id}`],
+        [words.type, `${event.type} · ${words.schema(String(event.schemaVersion))}`],
+        [
+          words.causation,
+          causationId === undefined ? (
+            words.first
+          ) : (
+            <Anchor
+              key="cause"
+              component="button"
+              type="button"
+              size="sm"
+              ta="start"
+              onClick={() => open(causationId)}
+            >
+              {causationId}
+            </Anchor>
+          ),
+        ],
+        [words.correlation, <code key="correlation">{correlationId}</code>],
+      ]}
+    />
+  );
+}
+
+function Data({ data }: { readonly data: unknown }) {
+  const { adminPage: words, app } = useWords();
+  const [form, setForm] = useState('tree');
+  const text = JSON.stringify(data, null, 2);
+  return (
+    <section>
+      <Group justify="space-between" mb="xs">
+        <Title order={3}>{words.data}</Title>
+        <Group gap="xs">
+          <CopyButton value={text}>
+            {({ copied, copy }) => (
+              <Anchor component="button" type="button" size="xs" onClick={copy}>
+                {copied ? app.copied : app.copy}
+              </Anchor>
+            )}
+          </CopyButton>
+          <SegmentedControl
+            size="xs"
+            value={form}
+            onChange={setForm}
+            data={[
+              { value: 'tree', label: words.tree },
+              { value: 'json', label: words.json },
+            ]}
+          />
+        </Group>
+      </Group>
+      {form === 'tree' ? <JsonTree value={data} /> : <pre className={classes.text}>{text}</pre>}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { EventView } from '#protocol';
+import { UnstyledButton } from '@mantine/core';
+import { useLocale } from '../../shared/i18n/locale.js';
+import { useFormat } from '../../shared/i18n/use-format.js';
+import { eventName } from '../../shared/words/events.js';
+import classes from './admin.module.css';
+
+interface EventRowProps {
+  readonly event: EventView;
+  readonly current: boolean;
+  readonly open: (id: string) => void;
+  /** Where it stands: its revision, or its stream. */
+  readonly place: string;
+}
+
+export function EventRow({ event, current, open, place }: EventRowProps) {
+  const { language } = useLocale();
+  const { moment, seconds } = useFormat();
+  return (
+    <UnstyledButton className={classes.row} aria-current={current} onClick={() => open(event.id)}>
+      <span className={classes.clip}>
+        <b>{event.type}</b> <span className={classes.dim}>{eventName(event.type, language)}</span>
+      </span>
+      <time dateTime={event.recordedAt} title={moment(event.recordedAt)}>
+        {seconds(event.recordedAt)}
+      </time>
+      <span className={`${classes.clip ?? ''} ${classes.mono ?? ''} ${classes.dim ?? ''}`} title={place}>
+        {place}
+      </span>
+      <span className={classes.dim}>{event.position}</span>
+    </UnstyledButton>
+  );
+}

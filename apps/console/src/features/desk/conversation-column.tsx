@@ -1,0 +1,55 @@
+import type { ConversationSummary, ShopperDetail, StaffMember, Transcript } from '#protocol';
+import { IconMessageCircleOff, IconPointer } from '@tabler/icons-react';
+import type { RefObject } from 'react';
+import { useWords } from '../../shared/i18n/locale.js';
+import { Empty } from '../../shared/ui/empty.js';
+import { ProblemNote } from '../../shared/ui/problem-note.js';
+import { ConversationOpen } from './conversation-open.js';
+import classes from './desk.module.css';
+import type { Chosen } from './selection.js';
+import { TranscriptSkeleton } from './transcript-skeleton.js';
+import type { ReplyBoxHandle } from './use-desk-keys.js';
+import type { Drafts } from './use-drafts.js';
+import type { Watched } from './watch.js';
+
+export interface ConversationColumnProps {
+  readonly me: StaffMember;
+  readonly chosen: Chosen;
+  readonly transcript: Watched<Transcript> & { readonly again: () => void };
+  readonly shopper: ShopperDetail | undefined;
+  readonly summary: ConversationSummary | undefined;
+  readonly drafts: Drafts;
+  readonly replyBox: RefObject<ReplyBoxHandle | null>;
+}
+
+export function ConversationColumn(props: ConversationColumnProps) {
+  const { desk } = useWords();
+  return (
+    <section
+      className={`${classes.column ?? ''} ${classes.conversation ?? ''}`}
+      aria-label={desk.conversation}
+    >
+      <Content {...props} />
+    </section>
+  );
+}
+
+function Content({ chosen, transcript, ...rest }: ConversationColumnProps) {
+  const { desk } = useWords();
+  if (chosen.conversationId === undefined) {
+    return chosen.shopperId === undefined ? (
+      <Empty icon={IconPointer} title={desk.pickTitle} text={desk.pick} />
+    ) : (
+      <Empty icon={IconMessageCircleOff} title={desk.silentTitle} text={desk.silent} />
+    );
+  }
+  if (transcript.value !== undefined) {
+    return <ConversationOpen key={chosen.conversationId} transcript={transcript.value} {...rest} />;
+  }
+  if (transcript.problem === undefined) return <TranscriptSkeleton />;
+  return (
+    <div style={{ padding: 16 }}>
+      <ProblemNote problem={transcript.problem} again={transcript.again} />
+    </div>
+  );
+}

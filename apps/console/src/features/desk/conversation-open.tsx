@@ -1,0 +1,68 @@
+import type { Transcript } from '#protocol';
+import { useImperativeHandle, useRef } from 'react';
+import { useWords } from '../../shared/i18n/locale.js';
+import type { ConversationColumnProps } from './conversation-column.js';
+import { ConversationHeader } from './conversation-header.js';
+import { unsettled } from './drafts.js';
+import { ReplyBox } from './reply-box.js';
+import { shopperLabel } from './shopper-label.js';
+import { TranscriptView } from './transcript-view.js';
+import { useConversationActs } from './use-conversation-acts.js';
+
+type ConversationOpenProps = Omit<ConversationColumnProps, 'chosen' | 'transcript'> & {
+  readonly transcript: Transcript;
+};
+
+export function ConversationOpen({
+  me,
+  transcript,
+  shopper,
+  summary,
+  drafts,
+  replyBox,
+}: ConversationOpenProps) {
+  const { app } = useWords();
+  const { conversationId, shopperId, entries } = transcript;
+  const textarea = useRef<HTMLTextAreaElement>(null);
+  const acts = useConversationActs(conversationId);
+  const agentId = summary?.agentId ?? transcript.agent?.id;
+  const mine = transcript.status === 'agent' && agentId === me.id;
+  const open = transcript.status !== 'resolved';
+  useImperativeHandle(
+    replyBox,
+    () => ({
+      focus: () => textarea.current?.focus(),
+      join: () => {
+        if (open && !mine) acts.act('conversation.join');
+      },
+      handBack: () => {
+        if (mine) acts.act('conversation.handBack');
+      },
+      resolve: () => {
+        if (open) acts.act('conversation.resolve');
+      },
+    }),
+    [open, mine, acts],
+  );
+  const name = shopperLabel(shopperId, shopper?.portrait.traits.name, app.somebody);
+  return (
+    <>
+      <ConversationHeader name={name} transcript={transcript} mine={mine} acts={acts} />
+      <TranscriptView
+        me={me}
+        shopperName={name}
+        transcript={transcript}
+        drafts={unsettled(drafts.drafts, conversationId, entries)}
+        retry={drafts.retry}
+        discard={drafts.discard}
+      />
+      <ReplyBox
+        ref={textarea}
+        conversationId={conversationId}
+        open={open}
+        joins={!mine}
+        send={(text) => drafts.send(conversationId, text)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ConversationSummary } from '#protocol';
+import { UnstyledButton } from '@mantine/core';
+import { useLocale, useWords } from '../../shared/i18n/locale.js';
+import { useFormat } from '../../shared/i18n/use-format.js';
+import { useNow } from '../../shared/time/use-now.js';
+import { Probability } from '../../shared/ui/probability.js';
+import { intentName } from '../../shared/words/intents.js';
+import classes from './queue-row.module.css';
+import type { Chosen } from './selection.js';
+import { shopperLabel } from './shopper-label.js';
+import { StatusBadge } from './status-badge.js';
+
+interface ConversationRowProps {
+  readonly conversation: ConversationSummary;
+  readonly name?: string | undefined;
+  readonly current: boolean;
+  readonly choose: (next: Chosen) => void;
+}
+
+export function ConversationRow({ conversation, name, current, choose }: ConversationRowProps) {
+  const { app } = useWords();
+  const { conversationId, shopperId } = conversation;
+  return (
+    <UnstyledButton
+      className={classes.row}
+      aria-current={current}
+      data-gone={conversation.status === 'resolved'}
+      onClick={() => choose({ shopperId, conversationId })}
+    >
+      <span className={classes.name}>
+        <span>{shopperLabel(shopperId, name, app.somebody)}</span>
+      </span>
+      <When conversation={conversation} />
+      <Believed conversation={conversation} />
+      <StatusBadge status={conversation.status} />
+      <LastLine conversation={conversation} />
+    </UnstyledButton>
+  );
+}
+
+type Of = Pick<ConversationRowProps, 'conversation'>;
+
+function When({ conversation: { waitingSince, lastAt } }: Of) {
+  const { desk } = useWords();
+  const format = useFormat();
+  const now = useNow();
+  if (waitingSince === undefined) return <span className={classes.side}>{format.ago(lastAt, now)}</span>;
+  return (
+    <span className={`${classes.side ?? ''} ${classes.waiting ?? ''}`}>
+      {desk.waitingFor(format.span(now - Date.parse(waitingSince)))}
+    </span>
+  );
+}
+
+function Believed({ conversation: { intent, band } }: Of) {
+  const { language } = useLocale();
+  if (intent === undefined) return <span />;
+  return (
+    <span className={classes.believed}>
+      <span className={classes.line}>{intentName(intent.intent, language)}</span>
+      <Probability value={intent.probability} band={band} />
+    </span>
+  );
+}
+
+function LastLine({ conversation: { lastFrom, lastText, language } }: Of) {
+  const { desk } = useWords();
+  return (
+    <span className={`${classes.line ?? ''} ${classes.dim ?? ''}`} style={{ gridColumn: '1 / -1' }}>
+      {desk.from[lastFrom]} · <span lang={language}>{lastText}</span>
+    </span>
+  );
+}

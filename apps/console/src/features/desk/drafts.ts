@@ -1,0 +1,56 @@
+import type { Problem, TranscriptEntry } from '#protocol';
+
+/** A reply on its way. Its id is made here, so that sending it twice stores it once. */
+export interface Draft {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly text: string;
+  readonly state: 'sending' | 'stored' | 'failed';
+  readonly problem?: Problem;
+}
+
+export type DraftStep =
+  | { readonly kind: 'send'; readonly draft: Pick<Draft, 'messageId' | 'conversationId' | 'text'> }
+  | { readonly kind: 'retry' | 'stored' | 'discard'; readonly messageId: string }
+  | { readonly kind: 'failed'; readonly messageId: string; readonly problem: Problem };
+
+export function draftsAfter(drafts: readonly Draft[], step: DraftStep): readonly Draft[] {
+  switch (step.kind) {
+    case 'send':
+      return [...drafts, { ...step.draft, state: 'sending' }];
+    case 'discard':
+      return drafts.filter(({ messageId }) => messageId !== step.messageId);
+    case 'failed':
+      return change(drafts, step.messageId, { state: 'failed', problem: step.problem });
+    case 'retry':
+      return change(drafts, step.messageId, { state: 'sending' });
+    case 'stored':
+      return change(drafts, step.messageId, { state: 'stored' });
+  }
+}
+
+function change(
+  drafts: readonly Draft[],
+  id: string,
+  to: Pick<Draft, 'state' | 'problem'>,
+): readonly Draft[] {
+  return drafts.map(({ messageId, conversationId, text, ...draft }) =>
+    messageId === id
+      ? { messageId, conversationId, text, ...to }
+      : { messageId, conversationId, text, ...draft },
+  );
+}
+
+/** Drafts of one conversation that the transcript does not show yet. */
+export function unsettled(
+  drafts: readonly Draft[],
+  conversationId: string,
+  entries: readonly TranscriptEntry[],
+): readonly Draft[] {
+  const arrived = new Set(entries.map(({ id }) => id));
+  return drafts.filter((draft) => draft.conversationId === conversationId && !arrived.has(draft.messageId));
+}
+
+/** Failed only because the line was down: safe to send again by itself, as the id stays the same. */
+export const resendable = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.filter(({ state, problem }) => state === 'failed' && problem?.code === 'unavailable');

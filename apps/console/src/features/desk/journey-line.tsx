@@ -1,0 +1,63 @@
+import type { Journey, JourneyEntry } from '#protocol';
+import { Button, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useLocale, useWords } from '../../shared/i18n/locale.js';
+import { useFormat } from '../../shared/i18n/use-format.js';
+import { eventName, weightOf } from '../../shared/words/events.js';
+import { Block } from './block.js';
+import { SessionStrip } from './session-strip-view.js';
+import classes from './shopper.module.css';
+
+const FIRST = 8;
+const STEP = 24;
+
+/** The journey, newest first, under the strip of the running visit. */
+export function JourneyLine({ journey }: { readonly journey: Journey }) {
+  const { shopper } = useWords();
+  const { number } = useFormat();
+  const [shown, setShown] = useState(FIRST);
+  const { entries } = journey;
+  const older = entries.length - shown;
+  return (
+    <Block title={shopper.journey}>
+      <SessionStrip journey={journey} />
+      {entries.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {shopper.noJourneyTitle}
+        </Text>
+      )}
+      <ol className={classes.steps} aria-label={shopper.journey}>
+        {entries
+          .slice(-shown)
+          .reverse()
+          .map((entry) => (
+            <Step key={entry.eventId} entry={entry} />
+          ))}
+      </ol>
+      {older > 0 && (
+        <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => setShown((n) => n + STEP)}>
+          {shopper.olderEvents(number(older))}
+        </Button>
+      )}
+    </Block>
+  );
+}
+
+function Step({ entry }: { readonly entry: JourneyEntry }) {
+  const { language } = useLocale();
+  const { clock, moment } = useFormat();
+  const about = entry.subject ?? entry.path;
+  return (
+    <li className={classes.step} data-weight={weightOf(entry.type)}>
+      <span>{eventName(entry.type, language)}</span>
+      <time dateTime={entry.at} title={moment(entry.at)}>
+        {clock(entry.at)}
+      </time>
+      {about !== undefined && (
+        <span className={classes.subject} title={about}>
+          {about}
+        </span>
+      )}
+    </li>
+  );
+}

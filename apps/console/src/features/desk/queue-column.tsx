@@ -1,0 +1,67 @@
+import { Badge, Tabs } from '@mantine/core';
+import type { ConversationSummary, OnSiteShopper } from '#protocol';
+import { useWords } from '../../shared/i18n/locale.js';
+import { useFormat } from '../../shared/i18n/use-format.js';
+import type { Site } from './agent-link.js';
+import { ConversationsList } from './conversations-list.js';
+import classes from './desk.module.css';
+import { FreshPill } from '../../shared/ui/fresh-pill.js';
+import { OnSiteList } from './on-site-list.js';
+import type { QueueTab, useSelection } from './selection.js';
+import type { Held } from './use-held-queue.js';
+
+interface QueueColumnProps {
+  readonly selection: ReturnType<typeof useSelection>;
+  readonly onSite: Held<OnSiteShopper>;
+  readonly conversations: Held<ConversationSummary>;
+  readonly site: Site;
+}
+
+export function QueueColumn({ selection, onSite, conversations, site }: QueueColumnProps) {
+  const { desk } = useWords();
+  const { number } = useFormat();
+  const { tab, chosen, choose, showTab } = selection;
+  const waiting = site.conversations?.filter(({ status }) => status === 'waiting').length ?? 0;
+  const shown = tab === 'site' ? onSite : conversations;
+  const switchTo = (next: string | null): void => {
+    onSite.takeAnew();
+    conversations.takeAnew();
+    showTab((next ?? 'site') as QueueTab);
+  };
+  return (
+    <section className={`${classes.column ?? ''} ${classes.queue ?? ''}`} aria-label={desk.queue}>
+      <Tabs value={tab} onChange={switchTo} aria-label={desk.queue}>
+        <Tabs.List grow>
+          <Tabs.Tab value="site" rightSection={site.onSite && <Count of={number(site.onSite.length)} />}>
+            {desk.onSite}
+          </Tabs.Tab>
+          <Tabs.Tab
+            value="conversations"
+            rightSection={waiting > 0 ? <Count of={`${number(waiting)} ${desk.waiting}`} urgent /> : null}
+          >
+            {desk.conversations}
+          </Tabs.Tab>
+        </Tabs.List>
+      </Tabs>
+      <FreshPill count={shown.fresh} show={shown.takeAnew} />
+      {tab === 'site' ? (
+        <OnSiteList held={onSite} chosen={chosen} choose={choose} />
+      ) : (
+        <ConversationsList held={conversations} chosen={chosen} choose={choose} onSite={site.onSite ?? []} />
+      )}
+    </section>
+  );
+}
+
+function Count({ of, urgent = false }: { readonly of: string; readonly urgent?: boolean }) {
+  return (
+    <Badge
+      size="sm"
+      variant="light"
+      color={urgent ? 'orange' : 'gray'}
+      c={urgent ? 'var(--waiting)' : 'dimmed'}
+    >
+      {of}
+    </Badge>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ShopperDetail } from '#protocol';
+import { Stack } from '@mantine/core';
+import { IconUserSearch } from '@tabler/icons-react';
+import { useWords } from '../../shared/i18n/locale.js';
+import { Empty } from '../../shared/ui/empty.js';
+import { ProblemNote } from '../../shared/ui/problem-note.js';
+import classes from './desk.module.css';
+import { JourneyLine } from './journey-line.js';
+import { OrdersBlock } from './orders-block.js';
+import { PortraitBlock } from './portrait-block.js';
+import { ShopperHead } from './shopper-head.js';
+import { TranscriptSkeleton } from './transcript-skeleton.js';
+import type { Watched } from './watch.js';
+
+interface ShopperColumnProps {
+  readonly shopperId: string | undefined;
+  readonly shopper: Watched<ShopperDetail> & { readonly again: () => void };
+}
+
+export function ShopperColumn({ shopperId, shopper }: ShopperColumnProps) {
+  const { desk } = useWords();
+  return (
+    <section className={`${classes.column ?? ''} ${classes.shopper ?? ''}`} aria-label={desk.shopper}>
+      <Content shopperId={shopperId} shopper={shopper} />
+    </section>
+  );
+}
+
+function Content({ shopperId, shopper: { value, problem, again } }: ShopperColumnProps) {
+  const { shopper } = useWords();
+  if (shopperId === undefined)
+    return <Empty icon={IconUserSearch} title={shopper.pickTitle} text={shopper.pick} />;
+  if (value === undefined && problem === undefined) return <TranscriptSkeleton />;
+  return (
+    <Stack
+      gap="lg"
+      p="md"
+      style={{ overflow: 'auto' }}
+      flex={1}
+      mih={0}
+      tabIndex={0}
+      role="region"
+      aria-label={shopper.portrait}
+    >
+      {problem && <ProblemNote problem={problem} again={again} />}
+      {value && <Detail key={shopperId} detail={value} />}
+    </Stack>
+  );
+}
+
+function Detail({ detail }: { readonly detail: ShopperDetail }) {
+  return (
+    <>
+      <ShopperHead detail={detail} />
+      <JourneyLine journey={detail.journey} />
+      <OrdersBlock orders={detail.orders} />
+      <PortraitBlock portrait={detail.portrait} />
+    </>
+  );
+}

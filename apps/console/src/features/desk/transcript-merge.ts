@@ -1,0 +1,55 @@
+import type { ConversationStatus, Transcript, TranscriptEntry } from '#protocol';
+
+/**
+ * The entries with one put in by its time, or replaced where its id is known; equal times keep arrival order.
+ * A line stands before it is classified: pushed again without, it keeps the classification it has.
+ */
+export function withEntry(
+  entries: readonly TranscriptEntry[],
+  entry: TranscriptEntry,
+): readonly TranscriptEntry[] {
+  const known = entries.findIndex(({ id }) => id === entry.id);
+  if (known >= 0) return entries.with(known, { ...entries[known], ...entry });
+  const after = entries.findLastIndex(({ at }) => Date.parse(at) <= Date.parse(entry.at));
+  return entries.toSpliced(after + 1, 0, entry);
+}
+
+/**
+ * What a (re)connection brings: the server's transcript, plus what was pushed while it was on its way.
+ * An entry in both is taken together.
+ */
+export function resynced(snapshot: Transcript, pushed: readonly TranscriptEntry[]): Transcript {
+  return { ...snapshot, entries: [...pushed.reduce(withEntry, snapshot.entries)] };
+}
+
+export function withStatus(
+  transcript: Transcript,
+  status: ConversationStatus,
+  agentName?: string,
+): Transcript {
+  const { agent, ...rest } = transcript;
+  if (status !== 'agent') return { ...rest, status };
+  const id = agent !== undefined && agent.name === agentName ? agent.id : '';
+  const name = agentName ?? agent?.name;
+  return name === undefined ? { ...rest, status } : { ...rest, status, agent: { id, name } };
+}
+
+export interface Day<Entry> {
+  /** Local midnight, milliseconds. */
+  readonly start: number;
+  readonly entries: readonly Entry[];
+}
+
+/** Neighbours of one calendar day, in the reader's time zone, together. */
+export function byDay<Entry extends { readonly at: string }>(
+  entries: readonly Entry[],
+): readonly Day<Entry>[] {
+  const days: { start: number; entries: Entry[] }[] = [];
+  for (const entry of entries) {
+    const start = new Date(entry.at).setHours(0, 0, 0, 0);
+    const last = days.at(-1);
+    if (last?.start === start) last.entries.push(entry);
+    else days.push({ start, entries: [entry] });
+  }
+  return days;
+}

@@ -1,0 +1,48 @@
+import type { ConversationSummary, OnSiteShopper } from '#protocol';
+import { useHotkeys } from '@mantine/hooks';
+import type { RefObject } from 'react';
+import type { Chosen, useSelection } from './selection.js';
+import type { Held } from './use-held-queue.js';
+
+/** What the keys can do with the open conversation. */
+export interface ReplyBoxHandle {
+  readonly focus: () => void;
+  readonly join: () => void;
+  readonly handBack: () => void;
+  readonly resolve: () => void;
+}
+
+interface DeskKeys {
+  readonly selection: ReturnType<typeof useSelection>;
+  readonly onSite: Held<OnSiteShopper>;
+  readonly conversations: Held<ConversationSummary>;
+  readonly replyBox: RefObject<ReplyBoxHandle | null>;
+  readonly showKeys: () => void;
+}
+
+/** Single keys, as in mail programs; they rest while somebody types. */
+export function useDeskKeys({ selection, onSite, conversations, replyBox, showKeys }: DeskKeys): void {
+  const { tab, chosen, choose, showTab } = selection;
+  const held = tab === 'site' ? onSite : conversations;
+  const move = (by: number): void => {
+    const rows: readonly Chosen[] = held.rows.map(({ item }) => item);
+    const at = rows.findIndex((row) =>
+      tab === 'site' ? row.shopperId === chosen.shopperId : row.conversationId === chosen.conversationId,
+    );
+    const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (next) choose({ shopperId: next.shopperId, conversationId: next.conversationId });
+  };
+  useHotkeys([
+    ['J', () => move(1)],
+    ['K', () => move(-1)],
+    ['1', () => showTab('site')],
+    ['2', () => showTab('conversations')],
+    ['N', () => held.takeAnew()],
+    ['R', () => replyBox.current?.focus()],
+    ['T', () => replyBox.current?.join()],
+    ['H', () => replyBox.current?.handBack()],
+    ['E', () => replyBox.current?.resolve()],
+    ['shift+?', showKeys],
+    ['?', showKeys],
+  ]);
+}

@@ -1,0 +1,67 @@
+import type { Language } from '#protocol';
+import { useMemo } from 'react';
+import { agoWords, spanWords } from '../time/elapsed.js';
+import { useLocale } from './locale.js';
+
+/** Numbers, money and times as the reader writes them. */
+export function useFormat() {
+  const { language } = useLocale();
+  return useMemo(() => formats(language), [language]);
+}
+export type Format = ReturnType<typeof formats>;
+
+function formats(language: Language) {
+  const locale = language === 'zh' ? 'zh-CN' : englishOfReader();
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const moment = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
+  return {
+    language,
+    number: (value: number) => number.format(value),
+    percent: (value: number) => percent.format(value),
+    clock: (at: string) => clock.format(new Date(at)),
+    seconds: (at: string) => seconds.format(new Date(at)),
+    day: (at: string | number) => day.format(new Date(at)),
+    moment: (at: string) => moment.format(new Date(at)),
+    money: (value: number, currency?: string) => money(value, locale, currency),
+    span: (milliseconds: number) => spanWords(milliseconds, language),
+    ago: (at: string, now: number) => agoWords(now - Date.parse(at), language),
+    languageName: (code: string) => languageName(code, language),
+  };
+}
+
+/** A reader of English keeps their own region's habits (24/11 or 11/24). */
+function englishOfReader(): string {
+  return navigator.language.toLowerCase().startsWith('en') ? navigator.language : 'en-GB';
+}
+
+/** Shops may send a currency that is no ISO 4217 code; it is then written behind the number. */
+function money(value: number, locale: string, currency?: string): string {
+  if (currency !== undefined && /^[A-Z]{3}$/.test(currency)) {
+    return new Intl.NumberFormat(locale, {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'narrowSymbol',
+    }).format(value);
+  }
+  const plain = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    value,
+  );
+  return currency === undefined ? plain : `${plain} ${currency}`;
+}
+
+function languageName(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
+  } catch (error) {
+    if (error instanceof RangeError) return code;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useEffect, useRef } from 'react';
+
+interface VirtualListProps<Item> {
+  readonly items: readonly Item[];
+  readonly keyOf: (item: Item) => string;
+  readonly rowHeight: number;
+  readonly label: string;
+  readonly row: (item: Item, index: number) => ReactNode;
+  /** Called when the end comes into sight. */
+  readonly onEnd?: (() => void) | undefined;
+  /** Brought into sight when it changes. */
+  readonly current?: number | undefined;
+  readonly footer?: ReactNode;
+}
+
+/** A list of any length whose rows are of one height; only those in sight are in the page. */
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { items, keyOf, rowHeight, label, row, onEnd, current, footer } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => keyOf(items[index] as Item),
+    overscan: 8,
+  });
+  const rows = virtual.getVirtualItems();
+  const last = rows.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (last >= items.length - 1 && last >= 0) onEnd?.();
+  }, [last, items.length, onEnd]);
+  useEffect(() => {
+    if (current !== undefined && current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
+  }, [current, virtual]);
+  return (
+    <div ref={scroller} style={{ overflow: 'auto', flex: 1, minHeight: 0 }}>
+      <div role="list" aria-label={label} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {rows.map(({ index, key, start }) => (
+          <div
+            key={key}
+            role="listitem"
+            aria-posinset={index + 1}
+            aria-setsize={items.length}
+            style={{
+              position: 'absolute',
+              insetInline: 0,
+              top: 0,
+              height: rowHeight,
+              transform: `translateY(${String(start)}px)`,
+            }}
+          >
+            {row(items[index] as Item, index)}
+          </div>
+        ))}
+      </div>
+      {footer}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { EventType, Language } from '#protocol';
+
+/** What happened, said shortly: [English, 中文]. */
+const EVENTS: Readonly<Record<EventType, readonly [string, string]>> = {
+  ShopperSeen: ['Came to the shop', '进入店铺'],
+  ShopperIdentified: ['Signed in', '登录'],
+  ShoppersMerged: ['Histories joined', '合并历史'],
+  PageViewed: ['Viewed page', '浏览页面'],
+  ProductListViewed: ['Viewed list', '浏览列表'],
+  ProductListFiltered: ['Filtered list', '筛选列表'],
+  ProductClicked: ['Clicked product', '点击商品'],
+  ProductViewed: ['Viewed product', '查看商品'],
+  ProductsSearched: ['Searched', '搜索'],
+  ProductAdded: ['Added to cart', '加入购物车'],
+  ProductRemoved: ['Removed from cart', '移出购物车'],
+  ProductAddedToWishlist: ['Added to wish list', '收藏商品'],
+  CartViewed: ['Viewed cart', '查看购物车'],
+  CheckoutStarted: ['Started checkout', '开始结算'],
+  CheckoutStepViewed: ['Viewed checkout step', '查看结算步骤'],
+  CheckoutStepCompleted: ['Completed checkout step', '完成结算步骤'],
+  PaymentInfoEntered: ['Entered payment details', '填写付款信息'],
+  PaymentFailed: ['Payment failed', '付款失败'],
+  CouponEntered: ['Entered coupon', '输入优惠码'],
+  CouponApplied: ['Coupon accepted', '优惠券可用'],
+  CouponDenied: ['Coupon refused', '优惠券不可用'],
+  CouponRemoved: ['Removed coupon', '移除优惠券'],
+  OrderCompleted: ['Placed order', '下单'],
+  OrderUpdated: ['Order updated', '订单更新'],
+  OrderRefunded: ['Order refunded', '订单退款'],
+  OrderCancelled: ['Order cancelled', '订单取消'],
+  ProductReviewed: ['Reviewed product', '评价商品'],
+  HelpArticleViewed: ['Read help article', '阅读帮助'],
+  CustomEventTracked: ['Custom event', '自定义事件'],
+  ConversationStarted: ['Conversation started', '对话开始'],
+  ShopperMessageSent: ['Shopper wrote', '顾客留言'],
+  IntentClassified: ['Intent classified', '识别意图'],
+  AssistantReplied: ['Assistant replied', '助手回复'],
+  HandoffRequested: ['Hand-off requested', '请求人工'],
+  AgentJoined: ['Agent joined', '客服加入'],
+  AgentMessageSent: ['Agent wrote', '客服回复'],
+  HandedBack: ['Handed back', '交还助手'],
+  ConversationResolved: ['Conversation resolved', '对话结束'],
+  ConversationRated: ['Conversation rated', '对话评分'],
+  ModelTrained: ['Model trained', '模型训练完成'],
+};
+
+/** A type this console does not know is shown as it is. */
+export function eventName(type: string, locale: Language): string {
+  const words = (EVENTS as Partial<Record<string, readonly [string, string]>>)[type];
+  return words?.[locale === 'zh' ? 1 : 0] ?? type;
+}
+
+/** Events that cost the shopper something: they deserve a second look on a journey. */
+const TROUBLES: ReadonlySet<string> = new Set([
+  'PaymentFailed',
+  'CouponDenied',
+  'OrderCancelled',
+  'HandoffRequested',
+]);
+const MILESTONES: ReadonlySet<string> = new Set([
+  'OrderCompleted',
+  'ProductAdded',
+  'CheckoutStarted',
+  'ShopperIdentified',
+]);
+
+export type Weight = 'trouble' | 'milestone' | 'plain';
+export const weightOf = (type: string): Weight =>
+  TROUBLES.has(type) ? 'trouble' : MILESTONES.has(type) ? 'milestone' : 'plain';
