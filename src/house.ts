@@ -6,7 +6,8 @@ import { EventStore, RejectedInputs } from '#event-store';
 import { SqliteEventStore, SqliteRejectedInputs } from '#event-store-sqlite';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { ProjectionRunner } from '#projections';
-import { InMemoryReadModels, ReadModels } from '#read-models';
+import { ReadModels } from '#read-models';
+import { SqliteReadModels } from '#read-models-sqlite';
 import { shopperProjections } from '#shopper';
 import { RateLimits } from './access/rate-limits.js';
 import { openSecrets, Secrets } from './access/secrets.js';
@@ -47,9 +48,9 @@ export interface Replacements {
 export async function openHouse(config: Config, log: Logger, replaced: Replacements = {}): Promise<House> {
   await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   const clock = new SystemClock();
-  const store = new SqliteEventStore(join(config.dataFolder, 'events.db'), clock);
-  const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.db'));
-  const readModels = new InMemoryReadModels();
+  const store = new SqliteEventStore(join(config.dataFolder, 'events.sqlite'), clock);
+  const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.sqlite'));
+  const readModels = new SqliteReadModels(join(config.dataFolder, 'read-models.sqlite'));
   const projections = [...shopperProjections, ...conversationProjections];
   for (const projection of projections) await readModels.define(projection);
   const runner = config.roles.has('projector')

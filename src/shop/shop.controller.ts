@@ -1,8 +1,14 @@
-import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
-import { CommandBus } from '@nestjs/cqrs';
+import { Body, Controller, Get, Headers, HttpCode, Post, Req } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
-import { Clock } from '#kernel';
-import { type DemoPerson, type PlacedOrder, placeOrder, shopLogin, type ShopLoginReply } from '#protocol';
+import {
+  type DemoPerson,
+  type OrderView,
+  type PlacedOrder,
+  placeOrder,
+  shopLogin,
+  type ShopLoginReply,
+} from '#protocol';
 import { Secrets } from '../access/secrets.js';
 import { userHash } from '../access/signature.js';
 import { OpenToEveryone } from '../access/staff.guard.js';
@@ -10,6 +16,7 @@ import type { Catalogue, HelpArticle } from '../demo/load.js';
 import { accepted, refuse } from '../errors/problems.js';
 import { PlaceDemoOrder } from './commands/place-demo-order.js';
 import { DemoShop } from './demo-shop.js';
+import { ListOwnOrders } from './queries/list-own-orders.js';
 
 /** The demo shop's own server: what a real shop would have in its place. */
 @Controller('shop/api')
@@ -19,7 +26,7 @@ export class ShopController {
     private readonly shop: DemoShop,
     private readonly secrets: Secrets,
     private readonly commands: CommandBus,
-    private readonly clock: Clock,
+    private readonly queries: QueryBus,
   ) {}
 
   @Get('catalogue')
@@ -53,10 +60,13 @@ export class ShopController {
     return { userId: person.id, userHash: userHash(this.secrets.identity, person.id), name: person.name };
   }
 
+  @Get('orders')
+  orders(@Headers('authorization') authorization?: string): Promise<readonly OrderView[]> {
+    return this.queries.execute(new ListOwnOrders(authorization?.replace(/^Bearer /i, '')));
+  }
+
   @Post('orders')
   order(@Body() body: unknown, @Req() request: FastifyRequest): Promise<PlacedOrder> {
-    return this.commands.execute(
-      new PlaceDemoOrder(accepted(placeOrder, body), request.id, this.clock.now()),
-    );
+    return this.commands.execute(new PlaceDemoOrder(accepted(placeOrder, body), request.id));
   }
 }

@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
-import { derivedId, type NewEvent } from '#kernel';
+import { Clock, derivedId, type NewEvent } from '#kernel';
 import {
   type DataOf,
   definitionOf,
@@ -19,13 +19,11 @@ export class PlaceDemoOrder extends Command<PlacedOrder> {
   constructor(
     readonly order: z.output<typeof placeOrder>,
     readonly correlationId: string,
-    readonly now: Date,
   ) {
     super();
   }
 }
 
-const DELIVERY_DAYS = 3;
 const DAY_MS = 86_400_000;
 
 /** The shop's server takes an order: the buyer comes from the token, the price from the catalogue. */
@@ -35,24 +33,28 @@ export class PlaceDemoOrderHandler implements ICommandHandler<PlaceDemoOrder> {
     private readonly store: EventStore,
     private readonly shop: DemoShop,
     private readonly who: WhoIsThere,
+    private readonly clock: Clock,
   ) {}
 
   async execute(command: PlaceDemoOrder): Promise<PlacedOrder> {
-    const { order, now } = command;
+    const { order } = command;
+    const now = this.clock.now();
     const visitor = this.who.byToken(order.token);
     if (visitor === undefined)
       throw refuse('unauthorised', 'The visitor token is missing, forged or expired.');
     const price = priced(order, this.shop.catalogue);
-    const expectedAt = new Date(now.getTime() + DELIVERY_DAYS * DAY_MS).toISOString().slice(0, 10);
+    const days = order.shipping === 'express' ? 1 : 3;
+    const expectedAt = new Date(now.getTime() + days * DAY_MS).toISOString().slice(0, 10);
     const orderId = orderIdFor(visitor.shopperId, order.checkoutId);
     const placed = this.orderData(orderId, order, price);
     await this.store.append(shopperStream(visitor.shopperId), [
-      event('OrderCompleted', placed, visitor.shopperId, command),
+      event('OrderCompleted', placed, visitor.shopperId, command, now),
       event(
         'OrderUpdated',
         { ...placed, status: 'processing', expected_at: expectedAt },
         visitor.shopperId,
         command,
+        now,
       ),
     ]);
     const { total, shipping, discount } = price;
@@ -100,7 +102,8 @@ function event<Type extends EventType>(
   type: Type,
   data: DataOf<Type>,
   shopperId: string,
-  { order, correlationId, now }: PlaceDemoOrder,
+  { order, correlationId }: PlaceDemoOrder,
+  now: Date,
 ): NewEvent {
   return {
     id: derivedId('demo-order', shopperId, order.checkoutId, type),
