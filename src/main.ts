@@ -11,7 +11,7 @@ try {
   const config = readConfig(process.env);
   const log = openLog(config);
   const house = await openHouse(config, log);
-  if (config.demo) await prepareDemo(house);
+  if (config.demo && config.roles.has('gateway')) await prepareDemo(house);
   const server = await startServer(house);
   stopOnSignals(() => server.close(), log);
   for (const role of house.roles) await role.settled?.();

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyRequest } from 'fastify';
 import { allowShopPages } from './access/cors.js';
 import { AppModule } from './app.module.js';
+import { serveDocs } from './docs/serve-docs.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import type { House } from './house.js';
 import { IngestCalls } from './ingest/ingest-calls.js';
@@ -74,6 +75,7 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
     }),
   );
   await pages(fastify, DIST);
+  serveDocs(app);
   return app;
 }
 

@@ -26,5 +26,5 @@ export async function writePrivateJson(file: string, value: unknown): Promise<vo
   await rename(draft, file);
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Asked of the value itself: an error of Node's own need not be an `Error` of this realm. */
+const isMissing = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'ENOENT';
