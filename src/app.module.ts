@@ -9,15 +9,18 @@ import { DeskModule } from './desk/desk.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { ShopModule } from './shop/shop.module.js';
 
 /** The parts of the gateway; a process without that role answers only for its health. */
 @Module({})
 export class AppModule {
   static of(house: House): DynamicModule {
-    const gateway = house.config.roles.has('gateway') ? [ConversationsModule, DeskModule, AdminModule] : [];
+    const { roles, demo } = house.config;
+    const gateway = roles.has('gateway') ? [ConversationsModule, DeskModule, AdminModule] : [];
+    const shop = roles.has('gateway') && demo ? [ShopModule] : [];
     return {
       module: AppModule,
-      imports: [HouseModule.of(house), CqrsModule.forRoot(), AccessModule, ...gateway],
+      imports: [HouseModule.of(house), CqrsModule.forRoot(), AccessModule, ...gateway, ...shop],
       controllers: [HealthController],
       providers: [{ provide: APP_GUARD, useClass: StaffGuard }],
     };

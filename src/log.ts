@@ -1,6 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
-import type { Config } from './config.js';
+import type { Config } from './config/config.js';
 
 /** Lines for machines; on a terminal warnings only, so that the start stays readable. */
 export function openLog(config: Pick<Config, 'logLevel'>): Logger {

@@ -1,6 +1,7 @@
-import { ConfigError, readConfig } from './config.js';
+import { ConfigError, readConfig } from './config/config.js';
 import { openHouse } from './house.js';
 import { openLog } from './log.js';
+import { prepareDemo } from './start/prepare-demo.js';
 import { startServer } from './server.js';
 import { inOneSentence } from './start/in-one-sentence.js';
 import { stopOnSignals } from './start/signals.js';
@@ -10,8 +11,10 @@ try {
   const config = readConfig(process.env);
   const log = openLog(config);
   const house = await openHouse(config, log);
+  if (config.demo && config.roles.has('gateway')) await prepareDemo(house);
   const server = await startServer(house);
   stopOnSignals(() => server.close(), log);
+  for (const role of house.roles) await role.settled?.();
   process.stdout.write(summary(house, server.url));
 } catch (error) {
   process.stderr.write(`${error instanceof ConfigError ? error.message : inOneSentence(error)}\n`);

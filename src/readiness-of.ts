@@ -14,7 +14,7 @@ export function readinessOf(house: House): Readiness {
       return 'ok';
     },
   };
-  if (house.roles.length > 0) checks['roles'] = () => stoppedRoles(house);
+  if (house.roles.length > 0) checks.roles = () => stoppedRoles(house);
   return new Readiness(checks);
 }
 

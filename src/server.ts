@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyRequest } from 'fastify';
 import { allowShopPages } from './access/cors.js';
 import { AppModule } from './app.module.js';
+import { serveDocs } from './docs/serve-docs.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import type { House } from './house.js';
 import { IngestCalls } from './ingest/ingest-calls.js';
@@ -51,11 +52,9 @@ export async function startServer(house: House): Promise<Server> {
 }
 
 async function assemble(house: House): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(house), adapter(house), {
-    logger: new NestLog(house.log),
-    abortOnError: false,
-    forceCloseConnections: true,
-  });
+  const options = { abortOnError: false, forceCloseConnections: true, logger: new NestLog(house.log) };
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest types its options as a class and takes a literal
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(house), adapter(house), options);
   app.useGlobalFilters(new ProblemFilter(house.log));
   app.useWebSocketAdapter(new BoundedIoAdapter(app, house.config.allowedOrigins));
   const fastify = app.getHttpAdapter().getInstance();
@@ -76,6 +75,7 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
     }),
   );
   await pages(fastify, DIST);
+  serveDocs(app);
   return app;
 }
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Config } from './config.js';
+import type { Config } from './config/config.js';
 
 /** The configuration and the log, as something that can be asked for by name. */
 export class Settings {

@@ -5,7 +5,10 @@ import { mayCarryWidget } from './origins.js';
 export function allowShopPages(allowed: readonly string[]) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
     const { origin } = request.headers;
-    if (origin === undefined || !request.url.startsWith('/v1/')) return done();
+    if (origin === undefined || !request.url.startsWith('/v1/')) {
+      done();
+      return;
+    }
     void reply.header('vary', 'origin');
     if (mayCarryWidget(request.headers, allowed)) {
       void reply.header('access-control-allow-origin', origin);
@@ -13,7 +16,10 @@ export function allowShopPages(allowed: readonly string[]) {
       void reply.header('access-control-allow-methods', 'POST');
       void reply.header('access-control-max-age', '7200');
     }
-    if (request.method !== 'OPTIONS') return done();
+    if (request.method !== 'OPTIONS') {
+      done();
+      return;
+    }
     void reply.code(204).send();
   };
 }

@@ -8,7 +8,7 @@ export async function readJson(file: string): Promise<unknown> {
   } catch (error) {
     if (isMissing(error)) return undefined;
     if (error instanceof SyntaxError)
-      throw new Error(`${file} is not valid JSON: restore it or move it away.`);
+      throw new Error(`${file} is not valid JSON: restore it or move it away.`, { cause: error });
     throw error;
   }
 }
@@ -26,5 +26,5 @@ export async function writePrivateJson(file: string, value: unknown): Promise<vo
   await rename(draft, file);
 }
 
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+/** Asked of the value itself: an error of Node's own need not be an `Error` of this realm. */
+const isMissing = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'ENOENT';

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { refuse } from '../errors/problems.js';
 
 /** How often something may happen, counted in this process. */

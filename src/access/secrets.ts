@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Config } from '../config.js';
+import type { Config } from '../config/config.js';
 import { readJson, writePrivateJson } from './private-file.js';
 
 const kept = z.object({ tokenSecret: z.string().min(16), identitySecret: z.string().min(16) }).partial();

@@ -59,7 +59,7 @@ export class IngestCalls {
 
   /** Keeps input that could not become an event; the same input is kept once. */
   async keepAside(input: unknown, reason: string, arrival: Arrival): Promise<{ rejectedId: string }> {
-    const whole = typeof input === 'string' ? input : (JSON.stringify(input) ?? '');
+    const whole = typeof input === 'string' ? input : JSON.stringify(input);
     const payload = whole.slice(0, KEPT_ASIDE).toWellFormed();
     const id = derivedId(arrival.source, reason, payload);
     await this.rejectedInputs.keep({ id, at: arrival.receivedAt, source: arrival.source, reason, payload });

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '#kernel';
@@ -8,6 +6,7 @@ import type { RateLimits } from '../access/rate-limits.js';
 import { sendProblem } from '../errors/problem.filter.js';
 import { accepted, refuse } from '../errors/problems.js';
 import type { Arrival, IngestCalls } from './ingest-calls.js';
+import { unpack } from './unpack.js';
 import type { WriteKey } from './write-key.js';
 
 export interface IngestParts {
@@ -62,24 +61,6 @@ async function takeOne(
   await reply.send(await parts.calls.take([{ ...body, type }], arrivalOf(parts, request)));
 }
 
-/** Some clients send gzip. The limit counts unpacked bytes, so a small bomb stays small. */
-function unpack(
-  request: FastifyRequest,
-  _reply: FastifyReply,
-  payload: Readable & { receivedEncodedLength?: number },
-  done: (error: Error | null, payload: Readable) => void,
-): void {
-  if (request.headers['content-encoding'] !== 'gzip') return done(null, payload);
-  const unpacked: Readable & { receivedEncodedLength?: number } = createGunzip();
-  unpacked.receivedEncodedLength = 0;
-  payload.on('data', (chunk: Buffer) => {
-    unpacked.receivedEncodedLength = (unpacked.receivedEncodedLength ?? 0) + chunk.length;
-  });
-  payload.on('error', (error) => unpacked.destroy(error));
-  payload.pipe(unpacked as ReturnType<typeof createGunzip>);
-  done(null, unpacked);
-}
-
 /** The body as an object. @throws Refusal where the key is wrong, the limit is reached or it is not JSON */
 async function authorisedBody(parts: IngestParts, request: FastifyRequest): Promise<Record<string, unknown>> {
   const { authorization } = request.headers;
@@ -88,7 +69,7 @@ async function authorisedBody(parts: IngestParts, request: FastifyRequest): Prom
   await parts.limits.ingest.take(request.ip);
   const body = parse(request.body);
   // A beacon cannot set headers: its key stands in the body.
-  if (!keyInHeader && !parts.writeKey.is(body?.['writeKey'])) throw unknownKey();
+  if (!keyInHeader && !parts.writeKey.is(body?.writeKey)) throw unknownKey();
   if (body !== undefined) return body;
   await parts.calls.keepAside(request.body, 'The body is not a JSON object.', arrivalOf(parts, request));
   throw refuse('invalid-input', 'The body is not a JSON object. It was kept aside; send valid JSON.');

@@ -23,8 +23,6 @@ export class BoundedIoAdapter extends IoAdapter {
       // Tokens travel in the handshake; staff cookies are checked against the origin in the namespace.
       cors: { origin },
     };
-    return super.createIOServer(port, { ...options, ...bounds } as NonNullable<
-      typeof options
-    >) as ReturnType<Create>;
+    return super.createIOServer(port, { ...options, ...bounds } as NonNullable<typeof options>);
   }
 }

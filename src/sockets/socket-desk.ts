@@ -39,13 +39,14 @@ export class SocketDesk {
   admitVisitors(namespace: Pick<Namespace, 'use'>): void {
     const { allowedOrigins } = this.settings.config;
     namespace.use((socket, next) => {
-      const visitor = this.who.byToken(socket.handshake.auth['token']);
-      if (visitor === undefined)
-        return next(
-          refused('unauthorised', 'The visitor token is missing, forged or expired: ask for a new one.'),
-        );
+      const visitor = this.who.byToken(socket.handshake.auth.token);
+      if (visitor === undefined) {
+        next(refused('unauthorised', 'The visitor token is missing, forged or expired: ask for a new one.'));
+        return;
+      }
       if (!mayCarryWidget(socket.handshake.headers, allowedOrigins)) {
-        return next(refused('forbidden', 'This site is not among ALLOWED_ORIGINS.'));
+        next(refused('forbidden', 'This site is not among ALLOWED_ORIGINS.'));
+        return;
       }
       (socket.data as { visitor?: unknown }).visitor = visitor;
       next();
@@ -57,10 +58,18 @@ export class SocketDesk {
     namespace.use((socket, next) => {
       const { headers } = socket.handshake;
       const member = this.who.byCookie(headers.cookie);
-      if (!isSameOrigin(headers))
-        return next(refused('forbidden', 'This connection must come from our own pages.'));
-      if (member === undefined) return next(refused('unauthorised', 'Log in first.'));
-      if (!allowed.includes(member.role)) return next(refused('forbidden', 'Your role does not allow this.'));
+      if (!isSameOrigin(headers)) {
+        next(refused('forbidden', 'This connection must come from our own pages.'));
+        return;
+      }
+      if (member === undefined) {
+        next(refused('unauthorised', 'Log in first.'));
+        return;
+      }
+      if (!allowed.includes(member.role)) {
+        next(refused('forbidden', 'Your role does not allow this.'));
+        return;
+      }
       (socket.data as { member?: unknown }).member = member;
       next();
     });

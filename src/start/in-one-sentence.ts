@@ -1,9 +1,26 @@
+import { InvalidAnswers } from '#assistance';
+import { DatabaseUnusable } from '#sqlite';
+import { ExamplesInvalid } from '#understanding';
+
+/** What Node tells of a failed system call. */
+interface SystemError {
+  readonly code?: string;
+  readonly path?: string;
+  readonly port?: number;
+  readonly address?: string;
+}
+
 /** Why the start failed and what to do, for an operator. Foreseen reasons need no stack; others show theirs. */
 export function inOneSentence(error: unknown): string {
   if (!(error instanceof Error)) return `Presage could not start: ${String(error)}`;
-  const { code, path, port, address } = error as Partial<
-    Record<'code' | 'path' | 'port' | 'address', unknown>
-  >;
+  if (
+    error instanceof DatabaseUnusable ||
+    error instanceof InvalidAnswers ||
+    error instanceof ExamplesInvalid
+  ) {
+    return error.message;
+  }
+  const { code, path, port, address } = error as SystemError;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${String(port)} is taken by another program: stop it, or choose another port, for example PORT=${Number(port) + 1} npm start`;

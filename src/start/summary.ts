@@ -1,18 +1,35 @@
 import { resolve } from 'node:path';
 import type { House } from '../house.js';
+import { demoAccounts } from '../shop/demo-staff.js';
 
 /** What the one who started Presage wants to know next. */
-export function summary({ config }: House, url: string): string {
-  const at = (path: string): string => `${url}${path}`;
-  const lines = config.roles.has('gateway')
-    ? [
-        ...(config.demo ? [['Shop', at('/shop')]] : []),
-        ['Desk', at('/desk')],
-        ['Admin', at('/admin')],
-        ['API', at('/docs')],
-      ]
-    : [['Health', at('/health/ready')]];
-  const data = ['Data', resolve(config.dataFolder)];
-  const shown = [...lines, data].map(([name = '', value = '']) => `  ${name.padEnd(8)}${value}`);
-  return `\nPresage is ready (${[...config.roles].join(', ')}).\n\n${shown.join('\n')}\n\nCtrl-C stops it.\n`;
+export function summary({ config, secrets }: House, url: string): string {
+  const gateway = config.roles.has('gateway');
+  const demo = gateway && config.demo;
+  const lines = [
+    ...(demo ? [['Shop', `${url}/shop`]] : []),
+    ...(gateway
+      ? [
+          ['Desk', `${url}/desk`],
+          ['Admin', `${url}/admin`],
+          ['API', `${url}/docs`],
+        ]
+      : [['Health', `${url}/health/ready`]]),
+    ['Data', resolve(config.dataFolder)],
+  ];
+  const accounts = demo
+    ? demoAccounts(secrets).map(({ member, password }) => [member.role, `${member.email}   ${password}`])
+    : [];
+  const parts = [
+    `Presage is ready (${[...config.roles].join(', ')}).`,
+    table(lines),
+    ...(demo ? [`Demo accounts\n${table(accounts)}`] : []),
+    'Ctrl-C stops it.',
+  ];
+  return `\n${parts.join('\n\n')}\n`;
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const width = Math.max(...rows.map(([name = '']) => name.length));
+  return rows.map(([name = '', value = '']) => `  ${name.padEnd(width)}  ${value}`).join('\n');
 }

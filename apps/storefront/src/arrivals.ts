@@ -1,11 +1,14 @@
+import { listed } from './pages/list.js';
 import { track } from './presage.js';
-import type { Shop } from './shop/shop.js';
-import { linesIn } from './shop/deeds.js';
+import type { Route } from './router.js';
+import type { Product } from './shop/catalogue.js';
 import { beginCheckout } from './shop/checkout.js';
+import { linesIn } from './shop/deeds.js';
 import { loadOrders } from './shop/identity.js';
+import type { Article } from './shop/shop-api.js';
+import type { Shop } from './shop/shop.js';
 import { valueOf } from './shop/state.js';
 import { cartViewed, listViewed, productProperties } from './shop/tracking.js';
-import { listed } from './pages/list.js';
 
 /**
  * Reports what a shopper sees, once per arrival: when the page is new and what it shows has been loaded.
@@ -28,34 +31,47 @@ const isThere = ({ state }: Shop): boolean =>
     : valueOf(state.catalogue) !== undefined;
 
 function report(shop: Shop): void {
-  const { route, articles, catalogue, cart } = shop.state;
+  const { route, catalogue, articles, cart } = shop.state;
   switch (route.page) {
-    case 'list': {
-      if (route.query !== undefined) { track('Products Searched', { query: route.query }); return; }
-      const category = valueOf(catalogue)?.categories.find(({ id }) => id === route.category);
-      if (category === undefined && route.category !== undefined) return;
-      track('Product List Viewed', listViewed(category, listed(shop))); return;
-    }
-    case 'product': {
-      const product = valueOf(catalogue)?.products.find(({ id }) => id === route.id);
-      if (product) track('Product Viewed', productProperties(product));
-      return;
-    }
-    case 'article': {
-      const article = valueOf(articles)?.find(({ slug }) => slug === route.id);
-      if (article) track('Help Article Viewed', { article_id: article.slug, title: article.title.en });
-      return;
-    }
+    case 'list':
+      reportList(shop, route);
+      break;
+    case 'product':
+      reportProduct(valueOf(catalogue)?.products.find(({ id }) => id === route.id));
+      break;
+    case 'article':
+      reportArticle(valueOf(articles)?.find(({ slug }) => slug === route.id));
+      break;
     case 'cart':
       if (cart.length > 0) track('Cart Viewed', cartViewed('cart', linesIn(shop)));
-      return;
+      break;
     case 'checkout':
-      { beginCheckout(shop); return; }
+      beginCheckout(shop);
+      break;
     case 'orders':
-      return void loadOrders(shop);
+      void loadOrders(shop);
+      break;
     case 'home':
     case 'help':
     case 'thanks':
     case 'not-found':
+      break;
   }
+}
+
+function reportList(shop: Shop, { category, query }: Extract<Route, { page: 'list' }>): void {
+  if (query !== undefined) {
+    track('Products Searched', { query });
+    return;
+  }
+  const known = valueOf(shop.state.catalogue)?.categories.find(({ id }) => id === category);
+  if (known || category === undefined) track('Product List Viewed', listViewed(known, listed(shop)));
+}
+
+function reportProduct(product: Product | undefined): void {
+  if (product) track('Product Viewed', productProperties(product));
+}
+
+function reportArticle(article: Article | undefined): void {
+  if (article) track('Help Article Viewed', { article_id: article.slug, title: article.title.en });
 }

@@ -4,6 +4,9 @@ export interface Waiting<T> {
   readonly item: T;
 }
 
+/** Tokens; most questions are shorter. */
+const SHORT = 16;
+
 export interface BatchLimits {
   /** Most texts in one batch. */
   readonly texts: number;
@@ -15,8 +18,8 @@ export interface BatchLimits {
  * Collects requests and hands them out in batches that waste little on padding.
  *
  * The request with the fewest texts left is served first, so that a shopper's question does not wait behind
- * thousands of training examples; what room its batch has left is filled with texts of other requests that are
- * no longer than its longest.
+ * thousands of training examples; what room its batch has left is filled with texts of other requests that
+ * are no longer than its longest, or so short that their padding costs less than a batch of their own.
  */
 export class MicroBatches<T> {
   /** One list a request, each sorted by length, the longest last. */
@@ -35,11 +38,8 @@ export class MicroBatches<T> {
   /** The next batch, never empty while something waits. */
   next(): Waiting<T>[] {
     this.#requests.sort((a, b) => a.length - b.length);
-    const longest = this.#requests[0]?.at(-1)?.tokens ?? 0;
-    const room = Math.max(
-      1,
-      Math.min(this.limits.texts, Math.floor(this.limits.tokens / Math.max(1, longest))),
-    );
+    const longest = Math.max(SHORT, this.#requests[0]?.at(-1)?.tokens ?? 0);
+    const room = Math.max(1, Math.min(this.limits.texts, Math.floor(this.limits.tokens / longest)));
     const batch: Waiting<T>[] = [];
     for (const request of this.#requests) {
       // From the longest down: neighbours in length travel together.

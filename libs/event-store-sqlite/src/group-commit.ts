@@ -1,104 +1,78 @@
-import type { Appended } from '#event-store';
-import type { Clock, Result } from '#kernel';
-import type { EventWriter } from './event-writer.js';
-import { type AppendRequest, LookCloser, WritePlan } from './write-plan.js';
+import { type Appended, EventIdTaken, RevisionConflict } from '#event-store';
+import type { Clock } from '#kernel';
+import type { Group, Outcomes } from './write-group.js';
+import type { AppendRequest, Refusal } from './write-plan.js';
 
-interface Waiting extends AppendRequest {
+interface Waiting {
+  readonly request: AppendRequest;
   readonly resolve: (appended: Appended) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** Events in one transaction before the event loop has its turn again. */
+/** Events in one transaction; what is beyond goes into the next. */
 const GROUP = 2_000;
 
 /**
- * Lets appends that arrive together share one transaction, and so one wait for the disk.
- * Each keeps its own atomicity: one that is refused stores nothing and leaves the others alone;
- * none is acknowledged before the transaction of all is on the disk.
+ * Lets appends that arrive in the same turn, or while a commit is under way, share the next transaction and so
+ * one wait for the disk. None is acknowledged before that transaction is on the disk.
  */
 export class GroupCommit {
   private waiting: Waiting[] = [];
-  private scheduled: Promise<void> | undefined;
+  private writing: Promise<void> | undefined;
 
   constructor(
-    private readonly writer: EventWriter,
+    private readonly write: (group: Group) => Promise<Outcomes>,
     private readonly clock: Pick<Clock, 'now'>,
     private readonly committed: () => void,
   ) {}
 
   append(request: AppendRequest): Promise<Appended> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ ...request, resolve, reject });
-      this.schedule();
+      this.waiting.push({ request, resolve, reject });
+      this.writing ??= this.writeAll();
     });
   }
 
   /** Resolves when nothing waits any more. */
   async drained(): Promise<void> {
-    while (this.scheduled) await this.scheduled;
+    await this.writing;
   }
 
-  private schedule(): void {
-    this.scheduled ??= new Promise<void>((resolve) => {
-      setImmediate(() => {
-        this.scheduled = undefined;
-        this.flush(this.takeGroup());
-        if (this.waiting.length > 0) this.schedule();
-        resolve();
-      });
-    });
+  private async writeAll(): Promise<void> {
+    // The rest of this turn joins the first group.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting.length > 0) await this.writeGroup(this.takeGroup());
+    this.writing = undefined;
   }
 
   private takeGroup(): Waiting[] {
     let events = 0;
     let end = 0;
     while (end < this.waiting.length && (end === 0 || events < GROUP)) {
-      events += this.waiting[end]?.events.length ?? 0;
+      events += this.waiting[end]?.request.events.length ?? 0;
       end++;
     }
     return this.waiting.splice(0, end);
   }
 
-  private flush(group: readonly Waiting[]): void {
-    let outcomes: readonly Result<Appended, Error>[];
+  private async writeGroup(group: readonly Waiting[]): Promise<void> {
+    const requests = group.map(({ request }) => request);
     try {
-      outcomes = this.commit(group);
+      const outcomes = await this.write({ requests, recordedAt: this.clock.now().getTime() });
+      group.forEach(({ request, resolve, reject }, i) => {
+        const outcome = outcomes[i];
+        if (outcome?.ok) resolve(outcome.value);
+        else reject(outcome && errorOf(request, outcome.error));
+      });
     } catch (error) {
       for (const { reject } of group) reject(error);
-      return;
     }
-    outcomes.forEach((outcome, i) => {
-      if (outcome.ok) group[i]?.resolve(outcome.value);
-      else group[i]?.reject(outcome.error);
-    });
     this.committed();
-  }
-
-  private commit(group: readonly Waiting[]): readonly Result<Appended, Error>[] {
-    try {
-      return this.transact(group, false);
-    } catch (error) {
-      if (!(error instanceof LookCloser) && !isDuplicate(error)) throw error;
-      return this.transact(group, true);
-    }
-  }
-
-  private transact(group: readonly Waiting[], careful: boolean): readonly Result<Appended, Error>[] {
-    this.writer.begin();
-    try {
-      const plan = new WritePlan(this.writer, this.clock.now().getTime(), careful);
-      const outcomes = group.map((request) => plan.add(request));
-      this.writer.insert(plan.rows);
-      if (plan.rows.length > 0) this.writer.commit();
-      else this.writer.rollback();
-      return outcomes;
-    } catch (error) {
-      this.writer.rollback();
-      throw error;
-    }
   }
 }
 
-function isDuplicate(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === 'SQLITE_CONSTRAINT_UNIQUE';
+function errorOf({ stream, expected }: AppendRequest, refusal: Refusal): Error {
+  return refusal.kind === 'conflict'
+    ? new RevisionConflict(stream, expected, refusal.actual)
+    : new EventIdTaken(refusal.id, stream, refusal.takenBy);
 }

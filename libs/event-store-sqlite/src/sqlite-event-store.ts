@@ -15,10 +15,10 @@ import {
 import type { Clock, NewEvent, RecordedEvent } from '#kernel';
 import { closeDatabase, type Database, DatabaseUnusable, openDatabase } from '#sqlite';
 import { EventReader } from './event-reader.js';
-import { EventWriter } from './event-writer.js';
 import { GroupCommit } from './group-commit.js';
 import { SCHEMA, VERSION } from './schema.js';
 import type { EncodedEvent } from './write-plan.js';
+import { WriterThread } from './writer-thread.js';
 
 /** A filtered read looks at this many positions before the event loop has its turn again. */
 const STRETCH = 10_000n;
@@ -29,6 +29,7 @@ const POLL_MILLISECONDS = 250;
 export class SqliteEventStore extends EventStore {
   private readonly database: Database;
   private readonly reader: EventReader;
+  private readonly writer: WriterThread;
   private readonly group: GroupCommit;
   private readonly appended = new WakeUp();
   private readonly closing = new AbortController();
@@ -42,7 +43,9 @@ export class SqliteEventStore extends EventStore {
     super();
     this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: VERSION });
     this.reader = new EventReader(this.database);
-    this.group = new GroupCommit(new EventWriter(this.database), clock, () => this.appended.ring());
+    this.writer = new WriterThread(path);
+    const write = this.writer.write.bind(this.writer);
+    this.group = new GroupCommit(write, clock, () => this.appended.ring());
     this.poll = this.watchOtherProcesses();
   }
 
@@ -106,6 +109,7 @@ export class SqliteEventStore extends EventStore {
     this.closing.abort();
     clearInterval(this.poll);
     await this.group.drained();
+    await this.writer.close();
     closeDatabase(this.database);
   }
 

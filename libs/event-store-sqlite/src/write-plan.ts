@@ -1,4 +1,4 @@
-import { type Appended, EventIdTaken, type ExpectedRevision, RevisionConflict } from '#event-store';
+import type { Appended, ExpectedRevision } from '#event-store';
 import { err, ok, type NewEvent, type Result } from '#kernel';
 import type { EventWriter, Head, Place, Row } from './event-writer.js';
 
@@ -13,6 +13,11 @@ export interface AppendRequest {
   readonly events: readonly EncodedEvent[];
   readonly expected: ExpectedRevision;
 }
+
+/** Why an append was refused, as data that can cross between threads. */
+export type Refusal =
+  | { readonly kind: 'conflict'; readonly actual: number }
+  | { readonly kind: 'id-taken'; readonly id: string; readonly takenBy: string };
 
 /** Something in the group is not plain new events at the expected place: plan again, looking up every id. */
 export class LookCloser extends Error {
@@ -36,7 +41,7 @@ export class WritePlan {
   ) {}
 
   /** @throws LookCloser unless the plan is careful */
-  add(request: AppendRequest): Result<Appended, Error> {
+  add(request: AppendRequest): Result<Appended, Refusal> {
     const { stream, events, expected } = request;
     const head = this.writer.headOf(stream);
     const conflict = expected !== 'any' && (expected === 'none' ? -1 : expected) !== head.revision;
@@ -46,35 +51,32 @@ export class WritePlan {
     }
     const known = this.placesOf(events);
     for (const [id, place] of known) {
-      if (place.stream !== stream) return err(new EventIdTaken(id, stream, place.stream));
+      if (place.stream !== stream) return err({ kind: 'id-taken', id, takenBy: place.stream });
     }
     const fresh = firstOfEach(events).filter(({ id }) => !known.has(id));
     if (fresh.length === 0) return ok(this.furthest(stream, head, known));
-    if (conflict) return err(new RevisionConflict(stream, expected, head.revision));
+    if (conflict) return err({ kind: 'conflict', actual: head.revision });
     return ok(this.take(stream, head, fresh));
   }
 
   private take(stream: string, head: Head, events: readonly EncodedEvent[]): Appended {
     const streamId = this.writer.streamId(stream, head);
     let position = 0;
-    for (const event of events) {
+    for (const { id, type, schemaVersion, data, metadata } of events) {
       position = this.writer.nextPosition();
-      head.revision += 1;
-      const { revision } = head;
-      const { id, schemaVersion, data, metadata } = event;
-      const type = this.writer.typeId(event.type);
-      const { recordedAt } = this;
-      this.rows.push({
+      const revision = ++head.revision;
+      const typeId = this.writer.typeId(type);
+      this.rows.push([
         position,
-        stream: streamId,
+        streamId,
         revision,
-        type,
+        typeId,
         schemaVersion,
-        recordedAt,
+        this.recordedAt,
         id,
         data,
         metadata,
-      });
+      ]);
       if (this.careful) this.planned.set(id, { stream, revision, position });
     }
     return { stream, revision: head.revision, position: BigInt(position), stored: events.length };

@@ -216,6 +216,26 @@ events:
 });
 
 describe('mappings', () => {
+  it('works as docs/importing.md shows', async () => {
+    const page = await readFile('docs/importing.md', 'utf8');
+    const yaml = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const rows = [
+      'when;customer;visitor;action;sku;group;price;order',
+      '2026-01-01T10:00:00Z;;v1;look;L-1;Lamps;9.50;',
+      '2026-01-01T10:01:00Z;7;v1;buy;L-1;Lamps;9.50;1001',
+      '2026-01-01T10:02:00Z;7;v1;heartbeat;;;;',
+      '2026-01-01T10:03:00Z;7;v1;spun the wheel;;;;',
+    ];
+    const result = await imported('shop.csv', rows.join('\n'), parseMapping(yaml, 'shop-log.yml'));
+    expect(result).toMatchObject({ rows: 4, stored: 3, skipped: 1, rejected: 0 });
+    const product = { product_id: 'L-1', category: 'Lamps', price: 9.5, currency: 'EUR' };
+    expect(await stream('shopper-a-v1')).toEqual([{ type: 'ProductViewed', data: product }]);
+    expect(await stream('shopper-u-7')).toEqual([
+      { type: 'OrderCompleted', data: { order_id: '1001', products: [product] } },
+      { type: 'CustomEventTracked', data: { name: 'spun the wheel', properties: {} } },
+    ]);
+  });
+
   it.each([
     ['name: x\nformat: csv\ncsv: { header: false }\n', /csv: Without a header, give columns/],
     ['name: x\nformat: xml\n', /format: /],

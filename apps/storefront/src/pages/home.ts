@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { picture } from '../pictograms/picture.js';
 import { href } from '../parts/link.js';
 import { productGrid, skeletonGrid } from '../parts/product-card.js';
-import { type Catalogue, isReduced, select } from '../shop/catalogue.js';
+import { type Catalogue, isReduced, type Product, select } from '../shop/catalogue.js';
 import type { Shop } from '../shop/shop.js';
 import { valueOf } from '../shop/state.js';
 
@@ -20,17 +20,32 @@ export function home(shop: Shop): TemplateResult {
     <h2>${words.categories}</h2>
     ${catalogue ? categoryTiles(shop, catalogue) : tileSkeletons}
     <h2>${words.reducedNow}</h2>
-    ${catalogue ? productGrid(shop, catalogue.products.filter(isReduced).slice(0, SHOWN)) : skeletonGrid(SHOWN)}
+    ${catalogue ? productGrid(shop, reducedMost(catalogue)) : skeletonGrid(SHOWN)}
     <h2>${words.bestRated}</h2>
     ${catalogue ? productGrid(shop, bestRated(catalogue)) : skeletonGrid(SHOWN)}`;
 }
 
-/** The best of each category in turn, so that the row is not all pots. */
-function bestRated({ categories, products }: Catalogue): Catalogue['products'] {
-  const best = categories.flatMap(({ id }) =>
-    select(products, { category: id, inStock: true, sort: 'rating' }).slice(0, 1),
+/** The largest reduction of each category, so that the row is not all pots. */
+function reducedMost({ categories, products }: Catalogue): readonly Product[] {
+  const share = ({ price, listPrice = price }: Product): number => 1 - price / listPrice;
+  const bySaving = products
+    .filter((product) => isReduced(product) && product.stock > 0)
+    .toSorted((a, b) => share(b) - share(a));
+  return categories
+    .flatMap(({ id }) => bySaving.find(({ category }) => category === id) ?? [])
+    .toSorted((a, b) => share(b) - share(a))
+    .slice(0, SHOWN);
+}
+
+/** The best of each category that is sold at its full price. */
+function bestRated({ categories, products }: Catalogue): readonly Product[] {
+  const byRating = select(products, { inStock: true, sort: 'rating' }).filter(
+    (product) => !isReduced(product),
   );
-  return best.toSorted((a, b) => b.rating - a.rating).slice(0, SHOWN);
+  return categories
+    .flatMap(({ id }) => byRating.find(({ category }) => category === id) ?? [])
+    .toSorted((a, b) => b.rating - a.rating)
+    .slice(0, SHOWN);
 }
 
 const categoryTiles = (shop: Shop, { categories, products }: Catalogue): TemplateResult =>
@@ -58,8 +73,6 @@ const landscape = html`<svg
   <path class="far" d="M0 214c70-52 130-60 200-30s120-66 210-58 120 46 190 30v164H0z" />
   <path class="near" d="M0 252c90-38 170-26 260-8s150-44 220-36 90 18 120 14v98H0z" />
   <g class="pines">
-    <path d="m96 168 22 34h-10l16 26H68l16-26H74z" />
-    <path d="m148 190 16 26h-8l12 20h-40l12-20h-8z" />
     <path d="m520 160 22 34h-10l16 26h-56l16-26h-10z" />
     <path d="m474 186 15 24h-7l11 18h-38l11-18h-7z" />
   </g>

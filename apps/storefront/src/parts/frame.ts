@@ -69,7 +69,7 @@ function account(shop: Shop): TemplateResult {
   const shoppers = valueOf(state.shoppers) ?? [];
   const choose = (event: Event): void => {
     const select = event.target as HTMLSelectElement;
-    const chosen = shoppers.find(({ userId }) => userId === select.value);
+    const chosen = shoppers.find(({ shopperId }) => shopperId === select.value);
     const outcome = chosen ? logIn(shop, chosen) : logOut(shop);
     outcome.catch((error: unknown) => console.warn('Logging in or out did not work.', error));
   };
@@ -83,8 +83,8 @@ function account(shop: Shop): TemplateResult {
     >
       <option value="" ?selected=${!state.login}>${state.login ? words.logOut : words.logInAs}</option>
       ${shoppers.map(
-        ({ userId, name }) =>
-          html`<option value=${userId} ?selected=${state.login?.userId === userId}>${name}</option>`,
+        ({ shopperId, name }) =>
+          html`<option value=${shopperId} ?selected=${state.login?.userId === shopperId}>${name}</option>`,
       )}
     </select>
   </label>`;

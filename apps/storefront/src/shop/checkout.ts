@@ -47,6 +47,7 @@ export async function pay(shop: Shop): Promise<void> {
     const token = await visitorToken();
     const { orderId } = await shopApi.placeOrder({
       token,
+      checkoutId: checkout.id,
       lines,
       shipping: checkout.shipping,
       ...(coupon !== undefined && { coupon }),

@@ -20,10 +20,16 @@ export const totalsIn = (shop: Shop): Totals =>
 
 export function addToCart(shop: Shop, product: Product): void {
   const { cart, size } = shop.state;
-  if (product.sizes && size === undefined) { shop.update({ notice: 'choose-size' }); return; }
+  if (product.sizes && size === undefined) {
+    shop.update({ notice: 'choose-size' });
+    return;
+  }
   const line = lineOf(product.id, size);
   const quantity = quantityOf(cart, line) + 1;
-  if (quantity > limitOf(product)) { shop.update({ notice: 'at-limit' }); return; }
+  if (quantity > limitOf(product)) {
+    shop.update({ notice: 'at-limit' });
+    return;
+  }
   shop.update({ cart: withQuantity(cart, line, quantity), notice: 'added' });
   track('Product Added', cartChanged(product, 1, size));
 }

@@ -1,16 +1,17 @@
+import type { DemoPerson, ShopLoginReply } from '#protocol';
 import { presage, visitorToken } from '../presage.js';
 import type { Shop } from './shop.js';
-import { type DemoShopper, type Login, shopApi } from './shop-api.js';
+import { shopApi } from './shop-api.js';
 
 const KEY = 'harbour-pine.login';
 
 /** Logging in here is choosing one of the demo's shoppers; a real shop would ask for a password. */
-export async function logIn(shop: Shop, { userId, language }: DemoShopper): Promise<void> {
-  const login = await shopApi.login(userId);
+export async function logIn(shop: Shop, { shopperId, language }: DemoPerson): Promise<void> {
+  const login = await shopApi.login(shopperId);
   const before = shop.state.login;
-  if (before && before.userId !== userId) (await presage()).reset();
+  if (before && before.userId !== login.userId) (await presage()).reset();
   localStorage.setItem(KEY, JSON.stringify(login));
-  shop.update({ login, orders: 'waiting', language: language === 'zh' ? 'zh' : 'en' });
+  shop.update({ login, orders: 'waiting', language });
   await sayWho(shop, login);
 }
 
@@ -25,12 +26,12 @@ export async function logOut(shop: Shop): Promise<void> {
 export async function restoreLogin(shop: Shop): Promise<void> {
   const text = localStorage.getItem(KEY);
   if (text === null) return;
-  const login = JSON.parse(text) as Login;
+  const login = JSON.parse(text) as ShopLoginReply;
   shop.update({ login });
   await sayWho(shop, login);
 }
 
-async function sayWho(shop: Shop, { userId, userHash, name }: Login): Promise<void> {
+async function sayWho(shop: Shop, { userId, userHash, name }: ShopLoginReply): Promise<void> {
   const { language } = shop.state;
   await (await presage()).identify(userId, { hash: userHash, traits: { name, language } });
   await loadOrders(shop);

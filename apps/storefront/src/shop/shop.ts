@@ -1,6 +1,7 @@
 import { BASE, routeOf } from '../router.js';
 import { languageOf } from '../words/language.js';
-import { type Words, wordsIn } from '../words/words.js';
+import type { Words } from '../words/words.js';
+import { wordsIn } from '../words/words-in.js';
 import { readCart } from './cart.js';
 import { shopApi } from './shop-api.js';
 import { initialState, type Loaded, type ShopState } from './state.js';

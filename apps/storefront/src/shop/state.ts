@@ -1,10 +1,10 @@
-import type { OrderView } from '#protocol';
+import type { DemoPerson, OrderView, ShopLoginReply } from '#protocol';
 import { type Route, routeOf } from '../router.js';
 import type { Language } from '../words/language.js';
 import type { Cart } from './cart.js';
 import type { Catalogue } from './catalogue.js';
 import type { CouponAnswer, Shipping } from './pricing.js';
-import type { Article, DemoShopper, Login } from './shop-api.js';
+import type { Article } from './shop-api.js';
 
 /** Something that is fetched: not yet there, there, or not to be had. */
 export type Loaded<Value> = 'waiting' | 'failed' | { readonly value: Value };
@@ -38,9 +38,9 @@ export interface ShopState {
   readonly language: Language;
   readonly catalogue: Loaded<Catalogue>;
   readonly articles: Loaded<readonly Article[]>;
-  readonly shoppers: Loaded<readonly DemoShopper[]>;
+  readonly shoppers: Loaded<readonly DemoPerson[]>;
   readonly orders: Loaded<readonly OrderView[]>;
-  readonly login: Login | undefined;
+  readonly login: ShopLoginReply | undefined;
   readonly cart: Cart;
   readonly coupon: string | undefined;
   readonly couponAnswer: CouponAnswer | undefined;

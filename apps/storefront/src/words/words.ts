@@ -1,8 +1,5 @@
 import type { OrderStatus } from '#protocol';
 import type { Sort } from '../shop/catalogue.js';
-import { en } from './en.js';
-import type { Language } from './language.js';
-import { zh } from './zh.js';
 
 /** Everything the shop says, besides its catalogue and help articles. */
 export interface Words {
@@ -108,5 +105,3 @@ export interface Words {
   readonly again: string;
   readonly footer: string;
 }
-
-export const wordsIn = (language: Language): Words => (language === 'zh' ? zh : en);

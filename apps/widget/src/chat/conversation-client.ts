@@ -22,7 +22,13 @@ export class ConversationClient {
     readonly store: ChatStore,
     private readonly line: ShopperLine,
   ) {
-    store.listen((state) => remember(shelf, state));
+    store.listen((state, before) => {
+      remember(shelf, state);
+      // However it became known that a message is stored: by its answer, by its line, or by the transcript.
+      for (const { messageId } of before.unsent) {
+        if (!state.unsent.some((item) => item.messageId === messageId)) outbox.remove(messageId);
+      }
+    });
   }
 
   /** What the shopper has begun to write; kept from page to page. */
@@ -176,7 +182,6 @@ export class ConversationClient {
       });
       if (!answer.ok) return this.refused(item, answer.problem);
       this.failures = 0;
-      this.outbox.remove(messageId);
       this.store.dispatch({ type: 'accepted', messageId, conversationId: answer.value.conversationId });
       return true;
     } catch {

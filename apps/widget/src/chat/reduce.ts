@@ -34,8 +34,7 @@ export type Action =
   | { readonly type: 'forgotten' };
 
 /** The chat after something happened. Pure: the same history always shows the same chat. */
-// One case an action: taken apart, the list could no longer be read at once.
-// eslint-disable-next-line max-lines-per-function
+ 
 export function reduce(state: ChatState, action: Action): ChatState {
   switch (action.type) {
     case 'opened':
@@ -70,17 +69,21 @@ export function reduce(state: ChatState, action: Action): ChatState {
     case 'rated':
       return { ...state, rating: action.rating };
     case 'restarted':
-      return {
-        ...initialState,
-        open: state.open,
-        link: state.link,
-        loaded: state.loaded,
-        readUpTo: state.readUpTo,
-      };
+      return restarted(state);
     case 'forgotten':
       return { ...initialState, open: state.open };
   }
 }
+
+/** A new conversation; what still waits to be sent goes on waiting. */
+const restarted = ({ open, link, loaded: known, readUpTo, unsent }: ChatState): ChatState => ({
+  ...initialState,
+  open,
+  link,
+  loaded: known,
+  readUpTo,
+  unsent: unsent.filter(({ refused }) => !refused),
+});
 
 /** While the chat is open, whatever arrives has been seen. */
 function seen(state: ChatState): ChatState {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Language } from '#protocol';
 import type { ConversationClient } from '../chat/conversation-client.js';
 import { type ChatState, initialState, unreadOf } from '../chat/state.js';
-import { wordsIn } from '../words/words.js';
+import { wordsIn } from '../words/words-in.js';
 import { foot } from './foot-view.js';
 import { chatIcon, closeIcon } from './icons.js';
 import { footStyles } from './foot-styles.js';

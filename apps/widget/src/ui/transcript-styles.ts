@@ -81,6 +81,9 @@ export const transcriptStyles = css`
   .bubble ol {
     padding-inline-start: 20px;
   }
+  .bubble ul {
+    list-style: disc;
+  }
   .bubble a {
     color: inherit;
   }

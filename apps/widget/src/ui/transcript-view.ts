@@ -41,7 +41,7 @@ function meta({ words, language }: TranscriptContext, entry: TranscriptEntry): T
   const clock = time.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
   const who = entry.kind === 'shopper' ? words.you : entry.kind === 'agent' ? entry.author : words.assistant;
   return html`<span class="meta">
-    <span class=${entry.kind === 'shopper' ? 'hidden' : ''}>${who} </span>
+    <span class=${entry.kind === 'shopper' ? 'hidden' : ''}>${who} · </span>
     <time datetime=${entry.at} title=${time.toLocaleString(language)}>${clock}</time>
   </span>`;
 }

@@ -7,7 +7,12 @@ export const en: Words = {
   close: 'Close the chat',
   unread: (count) => (count === 1 ? '1 new answer' : `${count} new answers`),
   greeting: 'Hello! Ask about an order, a delivery, a return or a product.',
-  starters: ['Where is my order?', 'How do I return something?', 'How long does delivery take?'],
+  starters: [
+    'Where is my order?',
+    'How do I return something?',
+    'How long does delivery take?',
+    'Talk to a person',
+  ],
   transcript: 'Conversation',
   write: 'Write your question',
   send: 'Send',

@@ -1,7 +1,3 @@
-import type { Language } from '#protocol';
-import { en } from './en.js';
-import { zh } from './zh.js';
-
 /** Everything the widget says. */
 export interface Words {
   readonly title: string;
@@ -37,5 +33,3 @@ export interface Words {
   readonly restart: string;
   readonly tooLong: (limit: number) => string;
 }
-
-export const wordsIn = (language: Language): Words => (language === 'zh' ? zh : en);

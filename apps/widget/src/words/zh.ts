@@ -1,5 +1,8 @@
 import type { Words } from './words.js';
 
+/** Latin names stand a space apart from Chinese. */
+const spaced = (name: string): string => (/\w$/.test(name) ? `${name} ` : name);
+
 export const zh: Words = {
   title: '有问题？',
   subtitle: '即问即答，随时可转人工',
@@ -7,7 +10,7 @@ export const zh: Words = {
   close: '关闭对话',
   unread: (count) => `${count}条新回复`,
   greeting: '您好！订单、配送、退换货或商品问题，都可以问我。',
-  starters: ['我的订单到哪了？', '怎么退货？', '配送要多久？'],
+  starters: ['我的订单到哪了？', '怎么退货？', '配送要多久？', '转人工'],
   transcript: '对话内容',
   write: '请输入您的问题',
   send: '发送',
@@ -23,8 +26,8 @@ export const zh: Words = {
   person: '转人工',
   personFailed: '请求没有送达，请稍后再试。',
   queued: '客服同事很快就来。',
-  withAgent: (name) => `${name}正在为您服务`,
-  joined: (name) => `${name}已加入`,
+  withAgent: (name) => `${spaced(name)}正在为您服务`,
+  joined: (name) => `${spaced(name)}已加入`,
   handoff: '您已请求人工客服',
   handedBack: '已转回智能客服',
   resolved: '本次对话已结束',

@@ -9,9 +9,10 @@ export function normalise(text: string): string {
   return text
     .slice(0, MESSAGE_LIMIT)
     .toWellFormed()
+    .replace(/´/g, "'")
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[‘’‛`´]/g, "'")
+    .replace(/[‘’‛`]/g, "'")
     .replace(/\s+/g, ' ')
     .trim();
 }

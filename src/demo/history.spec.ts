@@ -10,7 +10,7 @@ let demo: Awaited<ReturnType<typeof loadDemo>>;
 let history: HistoryEvent[];
 
 beforeAll(async () => {
-  demo = await loadDemo(fileURLToPath(new URL('../../../../../demo/', import.meta.url)));
+  demo = await loadDemo(fileURLToPath(new URL('../../../demo/', import.meta.url)));
   history = demoHistory(demo.catalogue, demo.shoppers, { now, seed: 7, help: demo.help });
 });
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const roles = ['gateway', 'projector', 'understanding', 'assistant'] as const;
 export type RoleName = (typeof roles)[number];
 
-const DEMO_WRITE_KEY = 'harbour-pine';
+export const DEMO_WRITE_KEY = 'harbour-pine';
 const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
 const list = z.string().transform((value) =>
   value
@@ -20,14 +20,14 @@ const number = (max: number) =>
     .pipe(z.number().max(max, `a number from 0 to ${max}`));
 const secret = z.string().min(16, 'at least 16 characters').optional();
 
-interface Variable {
+export interface Variable {
   readonly schema: z.ZodType;
   readonly example: string;
   readonly meaning: string;
 }
 
 /** Every variable Presage reads: how it is checked, and an example for the one who got it wrong. */
-const variables = {
+export const variables = {
   PORT: {
     schema: number(65_535).default(3000),
     example: '3000',
@@ -77,6 +77,36 @@ const variables = {
     example: 'on',
     meaning: 'whether the demo shop and its accounts are there',
   },
+  INTENTS: {
+    schema: z.string().min(1).default('intents'),
+    example: 'intents',
+    meaning: 'folder or file with example sentences of each intent',
+  },
+  ANSWERS: {
+    schema: z.string().min(1).default('answers'),
+    example: 'answers',
+    meaning: 'folder with the answer to each intent',
+  },
+  SHOP_NAME: {
+    schema: z.string().min(1).default('our shop'),
+    example: 'Harbour & Pine',
+    meaning: 'name of the shop in answers',
+  },
+  SHOP_CURRENCY: {
+    schema: z.string().length(3, 'an ISO 4217 code').default('EUR'),
+    example: 'EUR',
+    meaning: 'currency of the shop',
+  },
+  SHOP_RETURN_DAYS: {
+    schema: number(3650).default(30),
+    example: '30',
+    meaning: 'days in which goods can be returned',
+  },
+  SHOP_FREE_SHIPPING_FROM: {
+    schema: number(1_000_000).default(49),
+    example: '49',
+    meaning: 'order value from which shipping is free',
+  },
   ALLOWED_ORIGINS: {
     schema: list
       .pipe(
@@ -111,72 +141,5 @@ const variables = {
   },
 } satisfies Record<string, Variable>;
 
-type Name = keyof typeof variables;
-type Values = { readonly [N in Name]: z.output<(typeof variables)[N]['schema']> };
-
-export interface Config {
-  readonly port: number;
-  readonly host: string;
-  readonly dataFolder: string;
-  readonly roles: ReadonlySet<RoleName>;
-  readonly writeKey: string;
-  readonly identitySecret: string | undefined;
-  readonly tokenSecret: string | undefined;
-  readonly logLevel: Values['LOG_LEVEL'];
-  readonly demo: boolean;
-  readonly allowedOrigins: readonly string[];
-  readonly ingestPerSecond: number;
-  readonly messagesPerMinute: number;
-  readonly secureCookies: boolean;
-  readonly trustProxy: boolean;
-}
-
-/** A variable that cannot be used; the message is one sentence for the operator. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
-/**
- * Reads and checks the environment once.
- *
- * @throws ConfigError naming the first wrong variable, with an example
- */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const values: Partial<Record<Name, unknown>> = {};
-  for (const [name, variable] of Object.entries(variables) as [Name, Variable][]) {
-    const given = environment[name]?.trim();
-    const parsed = variable.schema.safeParse(given === '' ? undefined : given);
-    if (!parsed.success) {
-      const reason = parsed.error.issues[0]?.message ?? 'not understood';
-      throw new ConfigError(
-        `${name} (${variable.meaning}) cannot be ${JSON.stringify(given)}: ${reason}. Example: ${name}=${variable.example}`,
-      );
-    }
-    values[name] = parsed.data;
-  }
-  return toConfig(values as Values);
-}
-
-function toConfig(values: Values): Config {
-  if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY) {
-    throw new ConfigError(
-      `WRITE_KEY (${variables.WRITE_KEY.meaning}) is needed where DEMO=off, because the demo's key is public. Example: WRITE_KEY=${variables.WRITE_KEY.example}`,
-    );
-  }
-  return {
-    port: values.PORT,
-    host: values.HOST,
-    dataFolder: values.PRESAGE_VAR,
-    roles: new Set(values.PRESAGE_ROLES),
-    writeKey: values.WRITE_KEY,
-    identitySecret: values.IDENTITY_SECRET,
-    tokenSecret: values.TOKEN_SECRET,
-    logLevel: values.LOG_LEVEL,
-    demo: values.DEMO,
-    allowedOrigins: values.ALLOWED_ORIGINS,
-    ingestPerSecond: values.INGEST_PER_SECOND,
-    messagesPerMinute: values.MESSAGES_PER_MINUTE,
-    secureCookies: values.SECURE_COOKIES,
-    trustProxy: values.TRUST_PROXY,
-  };
-}
+export type Name = keyof typeof variables;
+export type Values = { readonly [N in Name]: z.output<(typeof variables)[N]['schema']> };

@@ -1,0 +1,89 @@
+import type { ShopFacts } from '#assistance';
+import {
+  DEMO_WRITE_KEY,
+  type Name,
+  type RoleName,
+  type Values,
+  type Variable,
+  variables,
+} from './variables.js';
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly roles: ReadonlySet<RoleName>;
+  readonly writeKey: string;
+  readonly identitySecret: string | undefined;
+  readonly tokenSecret: string | undefined;
+  readonly logLevel: Values['LOG_LEVEL'];
+  readonly demo: boolean;
+  readonly allowedOrigins: readonly string[];
+  /** Folder or file of example sentences. */
+  readonly intents: string;
+  /** Folder of answers. */
+  readonly answers: string;
+  /** What answers say of the shop, where it is not the demo's. */
+  readonly shop: ShopFacts;
+  readonly ingestPerSecond: number;
+  readonly messagesPerMinute: number;
+  readonly secureCookies: boolean;
+  readonly trustProxy: boolean;
+}
+
+/** A variable that cannot be used; the message is one sentence for the operator. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads and checks the environment once.
+ *
+ * @throws ConfigError naming the first wrong variable, with an example
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const values: Partial<Record<Name, unknown>> = {};
+  for (const [name, variable] of Object.entries(variables) as [Name, Variable][]) {
+    const given = environment[name]?.trim();
+    const parsed = variable.schema.safeParse(given === '' ? undefined : given);
+    if (!parsed.success) {
+      const reason = parsed.error.issues[0]?.message ?? 'not understood';
+      throw new ConfigError(
+        `${name} (${variable.meaning}) cannot be ${JSON.stringify(given)}: ${reason}. Example: ${name}=${variable.example}`,
+      );
+    }
+    values[name] = parsed.data;
+  }
+  return toConfig(values as Values);
+}
+
+function toConfig(values: Values): Config {
+  if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY) {
+    throw new ConfigError(
+      `WRITE_KEY (${variables.WRITE_KEY.meaning}) is needed where DEMO=off, because the demo's key is public. Example: WRITE_KEY=${variables.WRITE_KEY.example}`,
+    );
+  }
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataFolder: values.PRESAGE_VAR,
+    roles: new Set(values.PRESAGE_ROLES),
+    writeKey: values.WRITE_KEY,
+    identitySecret: values.IDENTITY_SECRET,
+    tokenSecret: values.TOKEN_SECRET,
+    logLevel: values.LOG_LEVEL,
+    demo: values.DEMO,
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    intents: values.INTENTS,
+    answers: values.ANSWERS,
+    shop: {
+      name: values.SHOP_NAME,
+      returnDays: values.SHOP_RETURN_DAYS,
+      freeShippingFrom: { amount: values.SHOP_FREE_SHIPPING_FROM, currency: values.SHOP_CURRENCY },
+    },
+    ingestPerSecond: values.INGEST_PER_SECOND,
+    messagesPerMinute: values.MESSAGES_PER_MINUTE,
+    secureCookies: values.SECURE_COOKIES,
+    trustProxy: values.TRUST_PROXY,
+  };
+}

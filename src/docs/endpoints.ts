@@ -1,0 +1,236 @@
+import {
+  conversationSummary,
+  demoPerson,
+  eventView,
+  ingestBatch,
+  ingestReply,
+  aliasCall,
+  groupCall,
+  identifyCall,
+  journey,
+  loginRequest,
+  orderView,
+  overview,
+  pageCall,
+  placedOrder,
+  placeOrder,
+  portrait,
+  projectionStatus,
+  rejectedView,
+  shopLogin,
+  shopLoginReply,
+  staffMember,
+  streamInfoView,
+  trackCall,
+  transcript,
+  visitorReply,
+  visitorRequest,
+} from '#protocol';
+import { z } from 'zod';
+import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
+import { shopperPage } from '../desk/desk.controller.js';
+
+export type Access = 'everyone' | 'write key' | 'visitor token' | 'agent' | 'administrator';
+
+export interface Endpoint {
+  readonly method: 'get' | 'post';
+  /** `{name}` stands for a part of the path. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly reply?: z.ZodType;
+  /** Where it is not 200. */
+  readonly status?: number;
+}
+
+const shopperDetail = z.object({ portrait, journey, orders: z.array(orderView) });
+const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
+const admin = { tag: 'Administration', access: 'administrator', method: 'get' } as const;
+const desk = { tag: 'Desk', access: 'agent', method: 'get' } as const;
+const health = z.object({ status: z.string(), checks: z.record(z.string(), z.string()).optional() });
+
+/** Every HTTP endpoint with the schemas it is checked against. */
+export const endpoints: readonly Endpoint[] = [
+  {
+    ...track,
+    path: '/v1/batch',
+    summary: 'Up to 2,000 tracking calls; each stands for itself',
+    body: ingestBatch,
+  },
+  {
+    ...track,
+    path: '/v1/track',
+    summary: 'Something a shopper did',
+    body: trackCall.partial({ type: true }),
+  },
+  { ...track, path: '/v1/page', summary: 'A page a shopper saw', body: pageCall.partial({ type: true }) },
+  {
+    ...track,
+    path: '/v1/screen',
+    summary: 'A screen of an app a shopper saw',
+    body: pageCall.partial({ type: true }),
+  },
+  { ...track, path: '/v1/identify', summary: 'Who a shopper is', body: identifyCall.partial({ type: true }) },
+  {
+    ...track,
+    path: '/v1/alias',
+    summary: 'Two ids are one shopper',
+    body: aliasCall.partial({ type: true }),
+  },
+  {
+    ...track,
+    path: '/v1/group',
+    summary: 'What a shopper belongs to',
+    body: groupCall.partial({ type: true }),
+  },
+  {
+    method: 'post',
+    path: '/v1/visitor',
+    tag: 'Visitors',
+    access: 'write key',
+    summary: 'A signed token for the chat; with a user id that the shop has signed, a known shopper’s',
+    body: visitorRequest,
+    reply: visitorReply,
+  },
+  {
+    method: 'post',
+    path: '/auth/login',
+    tag: 'Staff',
+    access: 'everyone',
+    summary: 'Log in; sets the session cookie',
+    body: loginRequest,
+    reply: staffMember,
+  },
+  {
+    method: 'post',
+    path: '/auth/logout',
+    tag: 'Staff',
+    access: 'everyone',
+    summary: 'End the session',
+    status: 204,
+  },
+  {
+    method: 'get',
+    path: '/auth/me',
+    tag: 'Staff',
+    access: 'agent',
+    summary: 'Who is logged in',
+    reply: staffMember,
+  },
+  {
+    ...desk,
+    path: '/api/shoppers',
+    summary: 'Known people, last seen first',
+    query: shopperPage,
+    reply: z.object({ total: z.number(), shoppers: z.array(portrait) }),
+  },
+  {
+    ...desk,
+    path: '/api/shoppers/{id}',
+    summary: 'Portrait, journey and orders of one',
+    reply: shopperDetail,
+  },
+  {
+    ...desk,
+    path: '/api/conversations',
+    summary: 'The queue, newest first',
+    reply: z.array(conversationSummary),
+  },
+  {
+    ...desk,
+    path: '/api/conversations/{id}',
+    summary: 'A transcript, with how each message was understood',
+    reply: transcript,
+  },
+  { ...admin, path: '/api/admin/overview', summary: 'The shop at a glance', reply: overview },
+  {
+    ...admin,
+    path: '/api/admin/streams',
+    summary: 'Streams by name',
+    query: streamsPage,
+    reply: z.array(streamInfoView),
+  },
+  {
+    ...admin,
+    path: '/api/admin/streams/{stream}',
+    summary: 'Events of one stream',
+    query: eventsPage,
+    reply: z.array(eventView),
+  },
+  { ...admin, path: '/api/admin/events/{id}', summary: 'One event', reply: eventView },
+  {
+    ...admin,
+    path: '/api/admin/projections',
+    summary: 'Where everything stands that reads the log',
+    reply: z.array(projectionStatus),
+  },
+  {
+    ...admin,
+    path: '/api/admin/rejected',
+    summary: 'Input that was kept aside, newest first',
+    query: rejectedPage,
+    reply: z.array(rejectedView),
+  },
+  {
+    method: 'get',
+    path: '/health/live',
+    tag: 'Health',
+    access: 'everyone',
+    summary: 'The process answers',
+    reply: health,
+  },
+  {
+    method: 'get',
+    path: '/health/ready',
+    tag: 'Health',
+    access: 'everyone',
+    summary: 'Everything this process needs works',
+    reply: health,
+  },
+  {
+    method: 'get',
+    path: '/shop/api/catalogue',
+    tag: 'Demo shop',
+    access: 'everyone',
+    summary: 'Categories and products',
+  },
+  { method: 'get', path: '/shop/api/help', tag: 'Demo shop', access: 'everyone', summary: 'Help articles' },
+  {
+    method: 'get',
+    path: '/shop/api/shoppers',
+    tag: 'Demo shop',
+    access: 'everyone',
+    summary: 'Whom one can be',
+    reply: z.array(demoPerson),
+  },
+  {
+    method: 'post',
+    path: '/shop/api/login',
+    tag: 'Demo shop',
+    access: 'everyone',
+    summary: 'Be one of them',
+    body: shopLogin,
+    reply: shopLoginReply,
+  },
+  {
+    method: 'get',
+    path: '/shop/api/orders',
+    tag: 'Demo shop',
+    access: 'visitor token',
+    summary: 'The visitor’s orders',
+    reply: z.array(orderView),
+  },
+  {
+    method: 'post',
+    path: '/shop/api/orders',
+    tag: 'Demo shop',
+    access: 'everyone',
+    summary: 'Place an order; the token in the body says whose',
+    body: placeOrder,
+    reply: placedOrder,
+    status: 201,
+  },
+];

@@ -1,0 +1,40 @@
+import { readAnswers, type ShopFacts } from '#assistance';
+import type { ProjectionRunner } from '#projections';
+import type { Config } from '../config/config.js';
+import { DemoShop } from '../shop/demo-shop.js';
+import { answerMessages } from './answer-messages.js';
+import type { Role } from './role.js';
+import { Subscriber } from './subscriber.js';
+import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './understanding-role.js';
+
+interface Parts extends UnderstandingRoleParts {
+  readonly config: Config;
+}
+
+/** The roles of this process, in the order in which they start; they stop in reverse. */
+export async function openRoles(
+  parts: Parts,
+  runner: ProjectionRunner | undefined,
+  openClassifier: () => Promise<Opened>,
+): Promise<readonly Role[]> {
+  const { roles } = parts.config;
+  return [
+    ...(runner ? [runner] : []),
+    ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
+    ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+  ];
+}
+
+async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
+  const { config, store, readModels, log } = parts;
+  const knowledge = { answers: await readAnswers(config.answers), shop: await shopFacts(config) };
+  const untilCurrent = async (position: bigint): Promise<void> => runner?.untilCaughtUp(position);
+  return new Subscriber(answerMessages({ ...parts, knowledge, untilCurrent }), store, readModels, log);
+}
+
+/** What answers say of the shop: of the demo shop, or as the operator has told. */
+async function shopFacts({ demo, shop }: Config): Promise<ShopFacts> {
+  if (!demo) return shop;
+  const { name, currency, returnDays, freeShippingFrom } = (await DemoShop.load()).catalogue.shop;
+  return { name: name.en, returnDays, freeShippingFrom: { amount: freeShippingFrom, currency } };
+}

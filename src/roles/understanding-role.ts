@@ -1,0 +1,101 @@
+import type { Logger } from 'pino';
+import type { EventStore } from '#event-store';
+import { type Clock, derivedId } from '#kernel';
+import { type DataOf, modelStream, type ProjectionStatus } from '#protocol';
+import type { IntentClassifier } from '#understanding';
+import type { ReadModels } from '#read-models';
+import type { Role } from './role.js';
+import { Subscriber } from './subscriber.js';
+import { understandMessages } from './understand-messages.js';
+
+/** A classifier that is ready to work, and what its training said of it. */
+export interface Opened {
+  readonly classifier: Pick<IntentClassifier, 'classify' | 'model'>;
+  readonly card?: DataOf<'ModelTrained'>;
+  close(): Promise<void>;
+}
+
+export interface UnderstandingRoleParts {
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
+  readonly clock: Clock;
+  readonly log: Logger;
+}
+
+/**
+ * Opens its classifier behind the started server, because a first training takes a while: messages that come in
+ * meanwhile are safe in the log and are classified as soon as it is open.
+ */
+export class UnderstandingRole implements Role {
+  private opened: Opened | undefined;
+  private subscriber: Subscriber | undefined;
+  private opening: Promise<void> = Promise.resolve();
+  private failure: string | undefined;
+
+  constructor(
+    private readonly open: () => Promise<Opened>,
+    private readonly parts: UnderstandingRoleParts,
+  ) {}
+
+  async start(): Promise<void> {
+    this.opening = this.openAndFollow().catch((error: unknown) => {
+      this.failure = error instanceof Error ? error.message : String(error);
+      this.parts.log.error({ err: error }, 'the intent classifier could not be opened');
+    });
+  }
+
+  /** Resolves when the classifier is open, or has failed to. */
+  async settled(): Promise<void> {
+    await this.opening;
+  }
+
+  async stop(): Promise<void> {
+    await this.opening;
+    await this.subscriber?.stop();
+    await this.opened?.close();
+  }
+
+  async status(): Promise<readonly ProjectionStatus[]> {
+    if (this.subscriber) return this.subscriber.status();
+    const head = String(await this.parts.store.head());
+    const waiting = {
+      name: 'understanding',
+      version: 1,
+      position: '0',
+      head,
+      lag: Number(head),
+      documents: 0,
+    };
+    const error =
+      this.failure === undefined ? {} : { error: { message: this.failure, position: '0', eventId: '' } };
+    return [
+      {
+        ...waiting,
+        state: this.failure === undefined ? 'catching-up' : 'stopped',
+        eventsPerSecond: 0,
+        ...error,
+      },
+    ];
+  }
+
+  private async openAndFollow(): Promise<void> {
+    const { store, readModels, log } = this.parts;
+    this.opened = await this.open();
+    if (this.opened.card) await this.record(this.opened.card);
+    const reaction = understandMessages({ ...this.parts, classifier: this.opened.classifier });
+    this.subscriber = new Subscriber(reaction, store, readModels, log);
+    await this.subscriber.start();
+  }
+
+  /** A model is recorded once, however often it is opened. */
+  private async record(card: DataOf<'ModelTrained'>): Promise<void> {
+    const id = derivedId('ModelTrained', card.name, card.version);
+    const metadata = {
+      correlationId: id,
+      actor: { kind: 'system', id: 'understanding' } as const,
+      occurredAt: this.parts.clock.now().toISOString(),
+    };
+    const event = { id, type: 'ModelTrained', schemaVersion: 1, data: card, metadata };
+    await this.parts.store.append(modelStream(card.name), [event], 'any');
+  }
+}

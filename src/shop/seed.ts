@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import type { EventStore } from '#event-store';
+import type { NewEvent } from '#kernel';
+import { z } from 'zod';
+import { readJson, writePrivateJson } from '../access/private-file.js';
+import { demoHistory, type HistoryEvent } from '../demo/history.js';
+import type { DemoShop } from './demo-shop.js';
+
+const marker = z.object({ now: z.iso.datetime(), seed: z.number(), done: z.boolean() });
+const SEED = 7;
+const WINDOW = 500;
+
+/** @param done events stored so far @param all events there will be */
+export type SeedProgress = (done: number, all: number) => void;
+
+/**
+ * Fills an empty store with the demo shop's half year, once. The moment of the first try is written down before
+ * anything else, so that a try that was cut short goes on with the same events and stores none twice.
+ *
+ * @returns how many events the story has, or 0 where there is nothing to do
+ */
+export async function seedDemo(
+  { store, dataFolder, now }: { readonly store: EventStore; readonly dataFolder: string; readonly now: Date },
+  shop: () => Promise<DemoShop>,
+  progress: SeedProgress,
+): Promise<number> {
+  const file = join(dataFolder, 'demo.json');
+  const found = await readJson(file);
+  if (found === undefined && (await store.head()) > 0n) return 0;
+  const plan =
+    found === undefined ? { now: now.toISOString(), seed: SEED, done: false } : marker.parse(found);
+  if (plan.done) return 0;
+  await writePrivateJson(file, plan);
+  const { catalogue, shoppers, help } = await shop();
+  const history = demoHistory(catalogue, shoppers, { now: new Date(plan.now), seed: plan.seed, help });
+  for (let from = 0; from < history.length; from += WINDOW) {
+    await appendWindow(store, history.slice(from, from + WINDOW));
+    progress(Math.min(from + WINDOW, history.length), history.length);
+  }
+  await writePrivateJson(file, { ...plan, done: true });
+  return history.length;
+}
+
+/** One append a stream: within a window the order between streams is that of their first events. */
+async function appendWindow(store: EventStore, window: readonly HistoryEvent[]): Promise<void> {
+  const streams = new Map<string, NewEvent[]>();
+  for (const { stream, event } of window) {
+    const events = streams.get(stream);
+    if (events) events.push(event);
+    else streams.set(stream, [event]);
+  }
+  await Promise.all(Array.from(streams, ([stream, events]) => store.append(stream, events, 'any')));
+}
