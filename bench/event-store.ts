@@ -24,7 +24,8 @@ export async function run(report: Report): Promise<void> {
   const raw = new RawLog(join(folder, 'raw.db'));
   const store = new SqliteEventStore(join(folder, 'events.db'));
   try {
-    await appends(report, store, raw);
+    await appends(report, store, raw, 1);
+    await appends(report, store, raw, 4);
     await singles(report, store, raw);
     await scans(report, store, raw);
     await rebuild(report, store, raw, folder);
@@ -36,20 +37,32 @@ export async function run(report: Report): Promise<void> {
   }
 }
 
-async function appends(report: Report, store: SqliteEventStore, raw: RawLog): Promise<void> {
+async function appends(
+  report: Report,
+  store: SqliteEventStore,
+  raw: RawLog,
+  inFlight: number,
+): Promise<void> {
   const batches = (): ReturnType<typeof productViewed>[][] =>
     Array.from({ length: BATCHED / BATCH }, () => Array.from({ length: BATCH }, productViewed));
+  let stream = 0;
   const [value, ceiling] = await duel(
     BATCHED,
     () => {
       const input = batches();
+      const writer = async (): Promise<void> => {
+        for (let batch = input.pop(); batch; batch = input.pop()) {
+          await store.append(`shopper-${String(inFlight)}-${String(stream++)}`, batch);
+        }
+      };
       return async () => {
-        for (const [i, batch] of input.entries()) await store.append(`shopper-${String(i)}`, batch);
+        await Promise.all(Array.from({ length: inFlight }, writer));
       };
     },
     () => raw.batches(batches()),
   );
-  report({ figure: 'appends, batches of 100', value, unit: 'events/s', ceiling, ratio: value / ceiling });
+  const figure = `appends, batches of 100, ${String(inFlight)} in flight`;
+  report({ figure, value, unit: 'events/s', ceiling, ratio: value / ceiling });
 }
 
 async function singles(report: Report, store: SqliteEventStore, raw: RawLog): Promise<void> {

@@ -71,7 +71,7 @@ export class RawLog {
     this.scan(count, (data, metadata) => {
       const key = (metadata as NewEvent['metadata']).actor.id;
       const views = (documents.get(key)?.views ?? 0) + 1;
-      documents.set(key, { views, lastProduct: (data as { productId: string }).productId });
+      documents.set(key, { views, lastProduct: (data as { product_id: string }).product_id });
     });
     const upsert = this.database.prepare(
       'INSERT INTO documents VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET document = excluded.document',

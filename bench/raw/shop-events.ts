@@ -12,13 +12,13 @@ export function productViewed(): NewEvent {
     type: 'ProductViewed',
     schemaVersion: 1,
     data: {
-      productId: `p-${String(n % 1_000)}`,
+      product_id: `p-${String(n % 1_000)}`,
       name: 'Wool scarf 羊毛围巾',
       category: 'clothing/accessories',
       brand: 'Nord',
       price: 49.9,
       currency: 'EUR',
-      sessionId: `s-${String(n % 3_000)}`,
+      session_id: `s-${String(n % 3_000)}`,
       url: `https://shop.example/products/wool-scarf-${String(n % 1_000)}`,
     },
     metadata: {
@@ -41,9 +41,9 @@ export const viewsByShopper: Projection<Views> = {
   indexes: ['views'],
   handles: ['ProductViewed'],
   apply(event, documents) {
-    const { productId } = event.data as { productId: string };
+    const { product_id: lastProduct } = event.data as { product_id: string };
     const key = event.metadata.actor.id;
     const views = (documents.get(key)?.views ?? 0) + 1;
-    return [{ kind: 'put', key, document: { views, lastProduct: productId } }];
+    return [{ kind: 'put', key, document: { views, lastProduct } }];
   },
 };

@@ -62,24 +62,21 @@ export class WritePlan {
   private take(stream: string, head: Head, events: readonly EncodedEvent[]): Appended {
     const streamId = this.writer.streamId(stream, head);
     let position = 0;
-    for (const event of events) {
+    for (const { id, type, schemaVersion, data, metadata } of events) {
       position = this.writer.nextPosition();
-      head.revision += 1;
-      const { revision } = head;
-      const { id, schemaVersion, data, metadata } = event;
-      const type = this.writer.typeId(event.type);
-      const { recordedAt } = this;
-      this.rows.push({
+      const revision = ++head.revision;
+      const typeId = this.writer.typeId(type);
+      this.rows.push([
         position,
-        stream: streamId,
+        streamId,
         revision,
-        type,
+        typeId,
         schemaVersion,
-        recordedAt,
+        this.recordedAt,
         id,
         data,
         metadata,
-      });
+      ]);
       if (this.careful) this.planned.set(id, { stream, revision, position });
     }
     return { stream, revision: head.revision, position: BigInt(position), stored: events.length };

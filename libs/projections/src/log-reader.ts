@@ -11,6 +11,7 @@ export interface Batch {
 /** How many of the newest events are kept for projections that are live. */
 const WINDOW = 5_000;
 const BATCH = 1_000;
+const RETRY_MILLISECONDS = 1_000;
 
 /**
  * One subscription to the log for all projections: it keeps the newest events at hand, so that ten live
@@ -34,10 +35,16 @@ export class LogReader {
     this.recent = [];
   }
 
-  /** Follows the log until the signal aborts. */
-  async follow(signal: AbortSignal): Promise<void> {
-    for await (const item of this.store.subscribe(this.seen, {}, signal)) {
-      if (item.kind === 'events') this.add(item.events);
+  /** Follows the log until the signal aborts. A store that fails is asked again; `onError` hears of it. */
+  async follow(signal: AbortSignal, onError: (error: unknown) => void): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.read(signal);
+        return;
+      } catch (error) {
+        onError(error);
+        await pause(RETRY_MILLISECONDS, signal);
+      }
     }
   }
 
@@ -52,6 +59,12 @@ export class LogReader {
     return { events, upTo: events.length === BATCH || last > head ? last : head };
   }
 
+  private async read(signal: AbortSignal): Promise<void> {
+    for await (const item of this.store.subscribe(this.seen, {}, signal)) {
+      if (item.kind === 'events') this.add(item.events);
+    }
+  }
+
   private add(events: readonly RecordedEvent[]): void {
     this.recent.push(...events);
     this.seen = events.at(-1)?.position ?? this.seen;
@@ -61,4 +74,19 @@ export class LogReader {
     }
     this.appended.ring();
   }
+}
+
+/** Ends early, without failing, when the signal aborts. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
+  });
 }

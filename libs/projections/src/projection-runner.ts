@@ -38,8 +38,7 @@ export class ProjectionRunner {
     readModels: ReadModels,
     projections: readonly Projection[],
     clock: Clock,
-    private readonly onListenerError: (error: unknown) => void = (error) =>
-      process.emitWarning(String(error)),
+    private readonly onError: (error: unknown) => void = (error) => process.emitWarning(String(error)),
   ) {
     this.log = new LogReader(store);
     const committed = (commit: Committed): void => this.announce(commit);
@@ -55,7 +54,10 @@ export class ProjectionRunner {
     const { signal } = this.stopping;
     await this.log.open();
     for (const worker of this.workers) await worker.open();
-    this.tasks = [this.log.follow(signal), ...this.workers.map((worker) => this.run(worker, signal))];
+    this.tasks = [
+      this.log.follow(signal, this.onError),
+      ...this.workers.map((worker) => this.run(worker, signal)),
+    ];
   }
 
   /** Ends after the batches under way are committed; every checkpoint is saved. */
@@ -112,7 +114,7 @@ export class ProjectionRunner {
       try {
         listener(commit);
       } catch (error) {
-        this.onListenerError(error);
+        this.onError(error);
       }
     }
     this.progress.ring();
