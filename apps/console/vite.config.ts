@@ -24,7 +24,13 @@ export default defineConfig({
       '#protocol': here('../../libs/protocol/src/index.ts'),
     },
   },
-  build: { outDir, emptyOutDir: false, target: 'es2022', chunkSizeWarningLimit: 700 },
+  build: {
+    outDir,
+    emptyOutDir: false,
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    chunkSizeWarningLimit: 700,
+  },
   server: { proxy: Object.fromEntries(['/api', '/auth', '/socket.io'].map((path) => [path, devProxy()])) },
 });
 

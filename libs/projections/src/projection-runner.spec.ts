@@ -52,9 +52,10 @@ class DyingReadModels extends InMemoryReadModels {
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
+    expected?: bigint,
   ): Promise<void> {
     const dies = this.left-- <= 0;
-    if (!dies || this.after) await super.commit(model, changes, checkpoint);
+    if (!dies || this.after) await super.commit(model, changes, checkpoint, expected);
     if (dies) throw new Error('killed');
   }
 }
@@ -212,6 +213,17 @@ describe('ProjectionRunner', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('applies each event once where two runners keep the same documents', async () => {
+    const { store, models, runner: one } = setUp();
+    const { runner: two } = setUp([carts], store, models);
+    const items = Array.from({ length: 300 }, (_, n) => String(n));
+    await Promise.all([one.start(), two.start()]);
+    for (const item of items) await store.append(`cart-${String(Number(item) % 3)}`, [added(item)]);
+    await Promise.all([one.untilCaughtUp(300n), two.untilCaughtUp(300n)]);
+    expect(await models.get(carts, 'all')).toEqual({ items: items.slice(-20) });
+    expect(await models.checkpoint(carts)).toBe(300n);
   });
 
   it('catches up over many batches, and loads only documents that the batch needs', async () => {

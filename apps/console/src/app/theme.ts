@@ -1,4 +1,4 @@
-import { createTheme } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
 
 const FONT =
   "system-ui, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans SC', 'WenQuanYi Micro Hei', sans-serif";
@@ -28,4 +28,11 @@ export const theme = createTheme({
     Modal: { defaultProps: { transitionProps: { duration: 100 } } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 500 } },
   },
+});
+
+/** Mantine's dimmed text is too faint to read all day: these reach 4.5 : 1 on every surface used here. */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#5c636b' },
+  dark: { '--mantine-color-dimmed': '#a4a9ae' },
 });

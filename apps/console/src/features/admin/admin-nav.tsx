@@ -1,5 +1,6 @@
 import { IconActivity, IconBan, IconLayoutDashboard, IconStack2, IconTimeline } from '@tabler/icons-react';
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { useStore } from '../../shared/link/store.js';
@@ -18,10 +19,15 @@ export function AdminNav() {
   const { adminPage, app } = useWords();
   const { number } = useFormat();
   const { overview, projections } = useStore(useAdminLink().house);
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const stopped = projections?.filter(({ state }) => state === 'stopped').length ?? 0;
   const counts: Partial<Record<string, number>> = { rejected: overview?.rejected ?? 0, projections: stopped };
   return (
-    <nav className={classes.nav} aria-label={app.sections}>
+    <nav ref={nav} className={classes.nav} aria-label={app.sections}>
       {SCREENS.map(([name, to, Symbol]) => (
         <NavLink key={name} to={to} end={to === '/admin'}>
           <Symbol size={18} stroke={1.6} aria-hidden />

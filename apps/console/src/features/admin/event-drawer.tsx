@@ -18,7 +18,7 @@ export function EventDrawer() {
       onClose={() => open(undefined)}
       position="right"
       size={520}
-      title={event.data?.type ?? adminPage.event}
+      title={<b>{event.data?.type ?? adminPage.event}</b>}
       closeButtonProps={{ 'aria-label': app.close }}
     >
       {event.isError && <ProblemNote problem={problemOf(event.error)} again={() => void event.refetch()} />}

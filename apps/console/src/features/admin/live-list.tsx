@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { FreshPill } from '../../shared/ui/fresh-pill.js';
 import { VirtualList } from '../../shared/ui/virtual-list.js';
+import classes from './admin.module.css';
 import { EventRow } from './event-row.js';
 import { useOpened } from './use-opened.js';
 
@@ -25,7 +26,9 @@ export function LiveList({ events }: { readonly events: readonly EventView[] }) 
       onPointerEnter={() => setHeld(events)}
       onPointerLeave={() => setHeld(undefined)}
     >
-      <FreshPill count={fresh} show={() => setHeld(events)} />
+      <div className={classes.fresh}>
+        <FreshPill count={fresh} show={() => setHeld(events)} />
+      </div>
       <VirtualList
         items={held ?? events}
         keyOf={({ id }) => id}

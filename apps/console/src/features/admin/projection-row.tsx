@@ -13,8 +13,10 @@ export function ProjectionRow({ status }: { readonly status: ProjectionStatus })
     <>
       <tr>
         <td>
-          <b>{status.name}</b>
-          <span className={classes.dim}>@{status.version}</span>
+          <span>
+            <b>{status.name}</b>
+            <span className={classes.dim}>@{status.version}</span>
+          </span>
         </td>
         <td data-label={words.state}>
           <State status={status} />
@@ -54,7 +56,7 @@ function State({ status }: { readonly status: ProjectionStatus }) {
   const done = progressOf(status);
   const color = COLORS[status.state];
   return (
-    <span style={{ display: 'grid', gap: 4, minWidth: 120 }}>
+    <span className={classes.state}>
       <Badge
         size="sm"
         variant="light"

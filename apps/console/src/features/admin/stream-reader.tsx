@@ -27,7 +27,7 @@ export function StreamReader({ stream, close }: StreamReaderProps) {
         <ActionIcon variant="subtle" color="gray" hiddenFrom="sm" aria-label={app.close} onClick={close}>
           <IconArrowLeft size={18} />
         </ActionIcon>
-        <Text className={`${classes.mono ?? ''} ${classes.clip ?? ''}`} flex={1} title={stream}>
+        <Text className={`${classes.mono ?? ''} ${classes.clip ?? ''} ${classes.title ?? ''}`} title={stream}>
           {stream}
         </Text>
         <SegmentedControl

@@ -4,11 +4,13 @@ import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { useNow } from '../../shared/time/use-now.js';
 import { Probability } from '../../shared/ui/probability.js';
+import { plainly } from '../../shared/ui/written.js';
 import { intentName } from '../../shared/words/intents.js';
 import classes from './queue-row.module.css';
 import type { Chosen } from './selection.js';
 import { shopperLabel } from './shopper-label.js';
 import { StatusBadge } from './status-badge.js';
+import { useShopperName } from './use-shopper-name.js';
 
 interface ConversationRowProps {
   readonly conversation: ConversationSummary;
@@ -20,6 +22,7 @@ interface ConversationRowProps {
 export function ConversationRow({ conversation, name, current, choose }: ConversationRowProps) {
   const { app } = useWords();
   const { conversationId, shopperId } = conversation;
+  const called = useShopperName(shopperId, name);
   return (
     <UnstyledButton
       className={classes.row}
@@ -28,12 +31,12 @@ export function ConversationRow({ conversation, name, current, choose }: Convers
       onClick={() => choose({ shopperId, conversationId })}
     >
       <span className={classes.name}>
-        <span>{shopperLabel(shopperId, name, app.somebody)}</span>
+        <span>{shopperLabel(shopperId, called, app.somebody)}</span>
       </span>
       <When conversation={conversation} />
       <Believed conversation={conversation} />
-      <StatusBadge status={conversation.status} />
       <LastLine conversation={conversation} />
+      <StatusBadge status={conversation.status} />
     </UnstyledButton>
   );
 }
@@ -54,9 +57,9 @@ function When({ conversation: { waitingSince, lastAt } }: Of) {
 
 function Believed({ conversation: { intent, band } }: Of) {
   const { language } = useLocale();
-  if (intent === undefined) return <span />;
+  if (intent === undefined) return <span className={classes.wide} />;
   return (
-    <span className={classes.believed}>
+    <span className={`${classes.believed ?? ''} ${classes.wide ?? ''}`}>
       <span className={classes.line}>{intentName(intent.intent, language)}</span>
       <Probability value={intent.probability} band={band} />
     </span>
@@ -66,8 +69,8 @@ function Believed({ conversation: { intent, band } }: Of) {
 function LastLine({ conversation: { lastFrom, lastText, language } }: Of) {
   const { desk } = useWords();
   return (
-    <span className={`${classes.line ?? ''} ${classes.dim ?? ''}`} style={{ gridColumn: '1 / -1' }}>
-      {desk.from[lastFrom]} · <span lang={language}>{lastText}</span>
+    <span className={`${classes.line ?? ''} ${classes.dim ?? ''}`}>
+      {desk.from[lastFrom]} · <span lang={language}>{plainly(lastText)}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { StaffMember, TranscriptEntry } from '#protocol';
 import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { BelievedIntent } from '../../shared/ui/believed-intent.js';
+import { Written } from '../../shared/ui/written.js';
 import { intentName } from '../../shared/words/intents.js';
 import classes from './conversation.module.css';
 import { Note } from './note.js';
@@ -30,7 +31,7 @@ export function Entry({ entry, me, shopperName }: EntryProps) {
         {entry.kind === 'assistant' && <Answered intent={entry.intent} />}
       </div>
       <div className={classes.bubble} data-kind={entry.kind}>
-        {entry.text}
+        {entry.kind === 'assistant' ? <Written text={entry.text} /> : entry.text}
       </div>
       {entry.classification && <BelievedIntent classification={entry.classification} />}
     </article>

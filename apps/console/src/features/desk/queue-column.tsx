@@ -32,18 +32,30 @@ export function QueueColumn({ selection, onSite, conversations, site }: QueueCol
     <section className={`${classes.column ?? ''} ${classes.queue ?? ''}`} aria-label={desk.queue}>
       <Tabs value={tab} onChange={switchTo} aria-label={desk.queue}>
         <Tabs.List grow>
-          <Tabs.Tab value="site" rightSection={site.onSite && <Count of={number(site.onSite.length)} />}>
+          <Tabs.Tab
+            px="xs"
+            value="site"
+            rightSection={site.onSite && <Count of={number(site.onSite.length)} />}
+          >
             {desk.onSite}
           </Tabs.Tab>
           <Tabs.Tab
+            px="xs"
             value="conversations"
-            rightSection={waiting > 0 ? <Count of={`${number(waiting)} ${desk.waiting}`} urgent /> : null}
+            rightSection={
+              waiting > 0 && (
+                <Count of={number(waiting)} title={`${number(waiting)} ${desk.waiting}`} urgent />
+              )
+            }
           >
             {desk.conversations}
           </Tabs.Tab>
         </Tabs.List>
       </Tabs>
-      <FreshPill count={shown.fresh} show={shown.takeAnew} />
+      <div className={classes.order}>
+        <span>{tab === 'site' ? desk.latestFirst : desk.waitingFirst}</span>
+        <FreshPill count={shown.fresh} show={shown.takeAnew} />
+      </div>
       {tab === 'site' ? (
         <OnSiteList held={onSite} chosen={chosen} choose={choose} />
       ) : (
@@ -53,13 +65,22 @@ export function QueueColumn({ selection, onSite, conversations, site }: QueueCol
   );
 }
 
-function Count({ of, urgent = false }: { readonly of: string; readonly urgent?: boolean }) {
+interface CountProps {
+  readonly of: string;
+  readonly title?: string;
+  readonly urgent?: boolean;
+}
+
+function Count({ of, title, urgent = false }: CountProps) {
   return (
     <Badge
       size="sm"
       variant="light"
       color={urgent ? 'orange' : 'gray'}
       c={urgent ? 'var(--waiting)' : 'dimmed'}
+      styles={{ root: { flex: 'none' }, label: { overflow: 'visible' } }}
+      title={title}
+      aria-label={title}
     >
       {of}
     </Badge>

@@ -5,6 +5,8 @@ export const enDesk = {
   onSite: 'On the site',
   conversations: 'Conversations',
   fresh: (n: string) => `${n} new`,
+  latestFirst: 'Last active first',
+  waitingFirst: 'Longest waiting first',
   showFresh: 'Show new ones',
   gone: 'left',
   away: 'away',

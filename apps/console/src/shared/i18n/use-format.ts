@@ -25,7 +25,7 @@ function formats(language: Language) {
   return {
     language,
     number: (value: number) => number.format(value),
-    percent: (value: number) => percent.format(value),
+    percent: (value: number) => honestPercent(value, percent),
     clock: (at: string) => clock.format(new Date(at)),
     seconds: (at: string) => seconds.format(new Date(at)),
     day: (at: string | number) => day.format(new Date(at)),
@@ -64,4 +64,11 @@ function languageName(code: string, language: Language): string {
     if (error instanceof RangeError) return code;
     throw error;
   }
+}
+
+/** Nothing that is only nearly certain reads 100 %, and nothing that is possible reads 0 %. */
+function honestPercent(value: number, percent: Intl.NumberFormat): string {
+  if (value > 0 && value < 0.01) return `<${percent.format(0.01)}`;
+  if (value < 1 && value > 0.99) return `>${percent.format(0.99)}`;
+  return percent.format(value);
 }

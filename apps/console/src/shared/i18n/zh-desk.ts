@@ -7,6 +7,8 @@ export const zhDesk: Words['desk'] = {
   onSite: '正在访问',
   conversations: '对话',
   fresh: (n) => `${n} 个新的`,
+  latestFirst: '最近活跃在前',
+  waitingFirst: '等待最久在前',
   showFresh: '显示新的',
   gone: '已离开',
   away: '暂离',

@@ -2,22 +2,20 @@ import { Button } from '@mantine/core';
 import { IconArrowUp } from '@tabler/icons-react';
 import { useWords } from '../i18n/locale.js';
 import { useFormat } from '../i18n/use-format.js';
-import classes from './fresh-pill.module.css';
 
 interface FreshPillProps {
   readonly count: number;
   readonly show: () => void;
 }
 
-/** New work is announced over the list, and comes in when somebody asks for it. */
+/** New work is announced beside the list, and comes in when somebody asks for it. */
 export function FreshPill({ count, show }: FreshPillProps) {
   const { desk } = useWords();
   const { number } = useFormat();
   return (
-    <div className={classes.place} role="status">
+    <div role="status">
       {count > 0 && (
         <Button
-          className={classes.pill}
           size="compact-sm"
           radius="xl"
           title={desk.showFresh}

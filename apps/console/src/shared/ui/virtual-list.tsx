@@ -18,6 +18,7 @@ interface VirtualListProps<Item> {
 export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const { items, keyOf, rowHeight, label, row, onEnd, current, footer } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- concerns React Compiler, which is not used here
   const virtual = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
