@@ -22,9 +22,9 @@ const who = { nobody: {}, shopper: {}, agent: {}, administrator: {} } as Record<
 
 beforeAll(async () => {
   server = await running();
-  who['shopper'] = { authorization: `Bearer ${(await visitor(server)).token}` };
-  who['agent'] = { cookie: await cookieOf(server, 'agent') };
-  who['administrator'] = { cookie: await cookieOf(server, 'administrator') };
+  who.shopper = { authorization: `Bearer ${(await visitor(server)).token}` };
+  who.agent = { cookie: await cookieOf(server, 'agent') };
+  who.administrator = { cookie: await cookieOf(server, 'administrator') };
 });
 afterAll(() => server.remove());
 
@@ -105,9 +105,9 @@ describe('every namespace', () => {
   });
 
   it('lets in whom it is for', async () => {
-    const agent = await agentSocket(server, who['agent']?.['cookie'] ?? '');
-    const administratorAtDesk = await agentSocket(server, who['administrator']?.['cookie'] ?? '');
-    const administrator = await adminSocket(server, who['administrator']?.['cookie'] ?? '');
+    const agent = await agentSocket(server, who.agent?.cookie ?? '');
+    const administratorAtDesk = await agentSocket(server, who.administrator?.cookie ?? '');
+    const administrator = await adminSocket(server, who.administrator?.cookie ?? '');
     const overview = await new Promise((resolve) => administrator.once('overview', resolve));
     expect(overview).toMatchObject({ rejected: expect.any(Number), head: expect.any(String) });
     for (const socket of [agent, administratorAtDesk, administrator]) socket.close();
@@ -118,7 +118,7 @@ describe('every namespace', () => {
       transports: ['websocket'],
       reconnection: false,
       forceNew: true,
-      extraHeaders: { cookie: who['agent']?.['cookie'] ?? '', origin: 'https://elsewhere.example' },
+      extraHeaders: { cookie: who.agent?.cookie ?? '', origin: 'https://elsewhere.example' },
     });
     const error = await new Promise<{ data?: unknown }>((resolve) => socket.once('connect_error', resolve));
     socket.close();
