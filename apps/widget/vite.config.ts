@@ -30,9 +30,20 @@ const slimSocketClient: Plugin = {
   load: (id) => (id.startsWith('\0not-used:') ? NOT_USED[id.slice('\0not-used:'.length)] : undefined),
 };
 
+/** Pages that state no encoding read a script in an old one; escapes mean the same in every encoding. */
+const asciiOnly: Plugin = {
+  name: 'ascii-only',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replaceAll(/[\u0080-\uffff]/g, escaped);
+    }
+  },
+};
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** One classic script: a shop adds one tag, and nothing else is ever fetched. */
 export default defineConfig({
-  plugins: [dropIndentation, slimSocketClient],
+  plugins: [dropIndentation, slimSocketClient, asciiOnly],
   build: {
     target: 'es2022',
     lib: { entry: 'src/main.ts', formats: ['iife'], name: 'PresageWidget', fileName: () => 'presage.js' },

@@ -16,7 +16,9 @@ export interface Site {
 export function siteOf(script: HTMLScriptElement): Site | undefined {
   const { writeKey, language, theme, track } = script.dataset;
   if (!writeKey) {
-    console.warn('Presage: the script tag needs a data-write-key, for example data-write-key="wk_demo".');
+    console.warn(
+      'Presage: the script tag needs a data-write-key, for example data-write-key="harbour-pine".',
+    );
     return undefined;
   }
   const base = new URL('..', script.src);

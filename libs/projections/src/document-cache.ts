@@ -49,4 +49,10 @@ export class DocumentCache<Document> implements Documents<Document> {
     if (this.known.size > KEPT) this.known.clear();
     return changes;
   }
+
+  /** Drops everything: somebody else has changed the documents. */
+  forget(): void {
+    this.known.clear();
+    this.changed.clear();
+  }
 }

@@ -52,9 +52,10 @@ class DyingReadModels extends InMemoryReadModels {
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
+    expected?: bigint,
   ): Promise<void> {
     const dies = this.left-- <= 0;
-    if (!dies || this.after) await super.commit(model, changes, checkpoint);
+    if (!dies || this.after) await super.commit(model, changes, checkpoint, expected);
     if (dies) throw new Error('killed');
   }
 }
@@ -212,6 +213,24 @@ describe('ProjectionRunner', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('applies each event once where another process keeps the same documents and is ahead', async () => {
+    const { store, models, runner: ahead } = setUp();
+    const behind = Object.create(models) as DyingReadModels;
+    behind.getMany = async (model, keys) => {
+      // While this one loads, the other one takes everything and commits.
+      await ahead.start();
+      await ahead.untilCaughtUp(15n);
+      return models.getMany(model, keys);
+    };
+    const { runner } = setUp([carts], store, behind);
+    const items = Array.from({ length: 15 }, (_, n) => String(n));
+    for (const item of items) await store.append('cart-1', [added(item)]);
+    await runner.start();
+    await runner.untilCaughtUp(15n, 'carts');
+    expect(await models.get(carts, 'all')).toEqual({ items });
+    expect(await models.checkpoint(carts)).toBe(15n);
   });
 
   it('catches up over many batches, and loads only documents that the batch needs', async () => {

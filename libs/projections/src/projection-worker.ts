@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
-import type { ReadModels } from '#read-models';
+import { CheckpointMoved, type ReadModels } from '#read-models';
 import { applyBatch, type Failure } from './apply-batch.js';
 import { type Committed } from './committed.js';
 import { DocumentCache } from './document-cache.js';
@@ -84,7 +84,7 @@ export class ProjectionWorker {
       const { ticket } = log.appended;
       const batch = await log.next(this.position, this.projection.handles);
       if (batch.upTo > this.position) {
-        await this.take(batch, documents);
+        await this.takeOrRejoin(batch, documents);
         // The stores may answer without ever leaving the thread: let sockets and timers have their turn.
         await setImmediate();
       } else {
@@ -94,25 +94,47 @@ export class ProjectionWorker {
     }
   }
 
+  /** Where another process projects the same model, whoever is behind goes on from where the other one is. */
+  private async takeOrRejoin(batch: Batch, documents: DocumentCache<unknown>): Promise<void> {
+    try {
+      await this.take(batch, documents);
+    } catch (error) {
+      if (!(error instanceof CheckpointMoved)) throw error;
+      documents.forget();
+      this.position = this.durable = error.actual;
+      this.announce([]);
+    }
+  }
+
   private async take(batch: Batch, documents: DocumentCache<unknown>): Promise<void> {
     const failed = await applyBatch(this.projection, batch.events, documents);
     const upTo = failed ? before(failed, batch, this.position) : batch.upTo;
     const changes = documents.takeChanges();
     if (changes.length > 0 || !this.reachedHead || upTo - this.durable >= CHECKPOINT_EVERY) {
-      await this.parts.readModels.commit(this.projection, changes, upTo);
+      await this.parts.readModels.commit(this.projection, changes, upTo, this.durable);
       this.durable = upTo;
     }
     this.position = upTo;
     if (upTo >= this.parts.log.head) this.reachedHead = true;
     this.rate.record(batch.events.length, this.parts.clock.now());
     if (failed) this.stopAt(describe(failed));
+    this.announce(changes);
+  }
+
+  private announce(changes: Committed['changes']): void {
     const { name, version } = this.projection;
-    this.parts.committed({ projection: name, version, changes, position: upTo });
+    this.parts.committed({ projection: name, version, changes, position: this.position });
   }
 
   private async saveCheckpoint(): Promise<void> {
-    if (this.position > this.durable) await this.parts.readModels.commit(this.projection, [], this.position);
-    this.durable = this.position;
+    if (this.position <= this.durable || this.failure) return;
+    try {
+      await this.parts.readModels.commit(this.projection, [], this.position, this.durable);
+      this.durable = this.position;
+    } catch (error) {
+      // Another process projects this model and has gone on: its checkpoint stands.
+      if (!(error instanceof CheckpointMoved)) throw error;
+    }
   }
 
   private stopAt(failure: NonNullable<ProjectionStatus['error']>): void {

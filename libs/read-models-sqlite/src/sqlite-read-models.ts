@@ -1,4 +1,11 @@
-import { type Change, type Query, type ReadModel, ReadModels, type Stored } from '#read-models';
+import {
+  type Change,
+  CheckpointMoved,
+  type Query,
+  type ReadModel,
+  ReadModels,
+  type Stored,
+} from '#read-models';
 import { closeDatabase, type Database, DatabaseUnusable, openDatabase, type Statement } from '#sqlite';
 import { DocumentTable } from './document-table.js';
 
@@ -54,16 +61,18 @@ export class SqliteReadModels extends ReadModels {
   }
 
   override async checkpoint(model: ReadModel): Promise<bigint> {
-    const row = this.guarded(() => this.checkpointOf.get([nameOf(model)]) as [number] | undefined);
-    return BigInt(row?.[0] ?? 0);
+    return this.guarded(() => this.positionOf(model));
   }
 
   override async commit<Document>(
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
+    expected?: bigint,
   ): Promise<void> {
     this.transaction(model, (table) => {
+      const actual = expected === undefined ? undefined : this.positionOf(model);
+      if (actual !== expected) throw new CheckpointMoved(nameOf(model), expected ?? 0n, actual ?? 0n);
       table.write(changes);
       this.setCheckpoint.run([nameOf(model), Number(checkpoint)]);
     });
@@ -78,6 +87,11 @@ export class SqliteReadModels extends ReadModels {
 
   override async close(): Promise<void> {
     if (this.database.open) closeDatabase(this.database);
+  }
+
+  private positionOf(model: ReadModel): bigint {
+    const row = this.checkpointOf.get([nameOf(model)]) as [number] | undefined;
+    return BigInt(row?.[0] ?? 0);
   }
 
   private table(model: ReadModel): DocumentTable {

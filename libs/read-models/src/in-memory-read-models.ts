@@ -1,5 +1,12 @@
 import { assertIndexed } from './assert-indexed.js';
-import { type Change, type Query, type ReadModel, ReadModels, type Stored } from './read-models.js';
+import {
+  type Change,
+  CheckpointMoved,
+  type Query,
+  type ReadModel,
+  ReadModels,
+  type Stored,
+} from './read-models.js';
 
 interface Table {
   /** Documents as JSON text: what is read back is a copy, as from a disk. */
@@ -58,8 +65,12 @@ export class InMemoryReadModels extends ReadModels {
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
+    expected?: bigint,
   ): Promise<void> {
     const table = this.table(model);
+    if (expected !== undefined && expected !== table.checkpoint) {
+      throw new CheckpointMoved(nameOf(model), expected, table.checkpoint);
+    }
     const texts = changes.map((change) =>
       change.kind === 'put' ? JSON.stringify(change.document) : undefined,
     );

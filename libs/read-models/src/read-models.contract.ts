@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Change, FieldNotIndexed, type ReadModel, type ReadModels } from '#read-models';
+import { type Change, CheckpointMoved, FieldNotIndexed, type ReadModel, type ReadModels } from '#read-models';
 
 export interface ReadModelsHarness {
   /** New, empty read models. */
@@ -131,6 +131,18 @@ export function readModelsContract(name: string, harness: ReadModelsHarness): vo
         expect(await models.checkpoint(chats)).toBe(7n);
         await models.commit(chats, [], 9n);
         expect(await models.checkpoint(chats)).toBe(9n);
+      });
+
+      it('refuses a writer that does not know where the checkpoint is, changing nothing', async () => {
+        await models.commit(chats, [put('a', { status: 'open' })], 7n, 0n);
+        for (const expected of [0n, 6n, 8n]) {
+          const late = models.commit(chats, [put('a', { status: 'late' })], 9n, expected);
+          await expect(late).rejects.toBeInstanceOf(CheckpointMoved);
+          await expect(late).rejects.toMatchObject({ expected, actual: 7n });
+        }
+        expect(await models.get(chats, 'a')).toEqual({ status: 'open' });
+        await models.commit(chats, [], 8n, 7n);
+        expect(await models.checkpoint(chats)).toBe(8n);
       });
 
       it('leaves everything as it was when one document cannot be stored', async () => {

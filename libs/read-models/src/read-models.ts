@@ -26,6 +26,21 @@ export interface Stored<Document> {
   readonly document: Document;
 }
 
+/** Somebody else has committed to the model: what the writer knows about its documents is out of date. */
+export class CheckpointMoved extends Error {
+  override readonly name = 'CheckpointMoved';
+  constructor(
+    readonly model: string,
+    readonly expected: bigint,
+    readonly actual: bigint,
+  ) {
+    super(
+      `${model} is at position ${String(actual)}, not at ${String(expected)}: ` +
+        'another process projects it too; read its checkpoint and documents again.',
+    );
+  }
+}
+
 /**
  * Documents that projections keep. Promises, held by the contract suite:
  * changes and checkpoint of one `commit` become visible together or not at all, also across a crash;
@@ -46,10 +61,15 @@ export abstract class ReadModels {
 
   /** Position up to which the documents are current; 0n where nothing was committed. */
   abstract checkpoint(model: ReadModel): Promise<bigint>;
+  /**
+   * @param expected where the writer believes the checkpoint to be; absent: it does not matter
+   * @throws CheckpointMoved when it is elsewhere, and then nothing is changed
+   */
   abstract commit<Document>(
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
+    expected?: bigint,
   ): Promise<void>;
   abstract clear(model: ReadModel): Promise<void>;
   abstract close(): Promise<void>;

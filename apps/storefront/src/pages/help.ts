@@ -70,7 +70,13 @@ const matches = ({ title, body }: Article, query: string): boolean => {
     .every((term) => text.includes(term));
 };
 
-const skeleton = html`<div class="skeleton prose" aria-hidden="true">
-  <span class="bar"></span><span class="bar short"></span><span class="bar"></span
-  ><span class="bar short"></span>
-</div>`;
+/** As tall as what replaces it, so that nothing moves. */
+const skeleton = html`<ul class="articles skeleton" aria-hidden="true">
+  ${Array.from(
+    { length: 30 },
+    () =>
+      html`<li>
+        <a><span class="bar"></span></a>
+      </li>`,
+  )}
+</ul>`;

@@ -34,7 +34,6 @@ export type Action =
   | { readonly type: 'forgotten' };
 
 /** The chat after something happened. Pure: the same history always shows the same chat. */
- 
 export function reduce(state: ChatState, action: Action): ChatState {
   switch (action.type) {
     case 'opened':
