@@ -70,7 +70,7 @@ function StreamRow({ info, current, open }: StreamRowProps) {
       <span className={`${classes.clip ?? ''} ${classes.mono ?? ''}`} title={info.stream}>
         {info.stream}
       </span>
-      <span title={words.revision}>{number(info.revision)}</span>
+      <span title={words.revision}>#{number(info.revision)}</span>
       <span className={classes.dim}>{ago(info.lastRecordedAt, now)}</span>
     </UnstyledButton>
   );

@@ -1,25 +1,17 @@
-import type { ConversationSummary, ShopperDetail, StaffMember, Transcript } from '#protocol';
+import type { Transcript } from '#protocol';
 import { IconMessageCircleOff, IconPointer } from '@tabler/icons-react';
-import type { RefObject } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { Empty } from '../../shared/ui/empty.js';
 import { ProblemNote } from '../../shared/ui/problem-note.js';
-import { ConversationOpen } from './conversation-open.js';
+import { type AroundTranscript, ConversationOpen } from './conversation-open.js';
 import classes from './desk.module.css';
 import type { Chosen } from './selection.js';
 import { TranscriptSkeleton } from './transcript-skeleton.js';
-import type { ReplyBoxHandle } from './use-desk-keys.js';
-import type { Drafts } from './use-drafts.js';
 import type { Watched } from './watch.js';
 
-export interface ConversationColumnProps {
-  readonly me: StaffMember;
+interface ConversationColumnProps extends AroundTranscript {
   readonly chosen: Chosen;
   readonly transcript: Watched<Transcript> & { readonly again: () => void };
-  readonly shopper: ShopperDetail | undefined;
-  readonly summary: ConversationSummary | undefined;
-  readonly drafts: Drafts;
-  readonly replyBox: RefObject<ReplyBoxHandle | null>;
 }
 
 export function ConversationColumn(props: ConversationColumnProps) {

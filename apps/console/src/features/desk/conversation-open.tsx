@@ -1,17 +1,27 @@
-import type { Transcript } from '#protocol';
-import { useImperativeHandle, useRef } from 'react';
+import type { ConversationSummary, ShopperDetail, StaffMember, Transcript } from '#protocol';
+import { type RefObject, useImperativeHandle, useRef } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
-import type { ConversationColumnProps } from './conversation-column.js';
 import { ConversationHeader } from './conversation-header.js';
 import { unsettled } from './drafts.js';
 import { ReplyBox } from './reply-box.js';
 import { shopperLabel } from './shopper-label.js';
 import { TranscriptView } from './transcript-view.js';
 import { useConversationActs } from './use-conversation-acts.js';
+import type { ReplyBoxHandle } from './use-desk-keys.js';
+import type { Drafts } from './use-drafts.js';
 
-type ConversationOpenProps = Omit<ConversationColumnProps, 'chosen' | 'transcript'> & {
+/** What belongs to a conversation besides what was said. */
+export interface AroundTranscript {
+  readonly me: StaffMember;
+  readonly shopper: ShopperDetail | undefined;
+  readonly summary: ConversationSummary | undefined;
+  readonly drafts: Drafts;
+  readonly replyBox: RefObject<ReplyBoxHandle | null>;
+}
+
+interface ConversationOpenProps extends AroundTranscript {
   readonly transcript: Transcript;
-};
+}
 
 export function ConversationOpen({
   me,
