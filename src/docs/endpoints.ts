@@ -1,6 +1,5 @@
 import {
   conversationSummary,
-  demoPerson,
   eventView,
   ingestBatch,
   ingestReply,
@@ -12,13 +11,9 @@ import {
   orderView,
   overview,
   pageCall,
-  placedOrder,
-  placeOrder,
   portrait,
   projectionStatus,
   rejectedView,
-  shopLogin,
-  shopLoginReply,
   staffMember,
   streamInfoView,
   trackCall,
@@ -31,6 +26,7 @@ import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller
 import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
+import { shopEndpoints } from './shop-endpoints.js';
 
 const shopperDetail = z.object({ portrait, journey, orders: z.array(orderView) });
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
@@ -176,47 +172,5 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
-  {
-    method: 'get',
-    path: '/shop/api/catalogue',
-    tag: 'Demo shop',
-    access: 'everyone',
-    summary: 'Categories and products',
-  },
-  { method: 'get', path: '/shop/api/help', tag: 'Demo shop', access: 'everyone', summary: 'Help articles' },
-  {
-    method: 'get',
-    path: '/shop/api/shoppers',
-    tag: 'Demo shop',
-    access: 'everyone',
-    summary: 'Whom one can be',
-    reply: z.array(demoPerson),
-  },
-  {
-    method: 'post',
-    path: '/shop/api/login',
-    tag: 'Demo shop',
-    access: 'everyone',
-    summary: 'Be one of them',
-    body: shopLogin,
-    reply: shopLoginReply,
-  },
-  {
-    method: 'get',
-    path: '/shop/api/orders',
-    tag: 'Demo shop',
-    access: 'visitor token',
-    summary: 'The visitor’s orders',
-    reply: z.array(orderView),
-  },
-  {
-    method: 'post',
-    path: '/shop/api/orders',
-    tag: 'Demo shop',
-    access: 'everyone',
-    summary: 'Place an order; the token in the body says whose',
-    body: placeOrder,
-    reply: placedOrder,
-    status: 201,
-  },
+  ...shopEndpoints,
 ];
