@@ -35,10 +35,23 @@ function checkNode() {
   );
 }
 
-/** npm writes its own copy of the lock file when it has finished, so a cut-short install counts as stale. */
+/**
+ * npm writes down what it has installed when it has finished, so a cut-short install counts as stale. Compared are
+ * versions, not times: a fresh checkout of the same lock file changes nothing.
+ */
 function installIsStale() {
   const done = join(root, 'node_modules/.package-lock.json');
-  return !existsSync(done) || modified(done) < modified(join(root, 'package-lock.json'));
+  if (!existsSync(done)) return true;
+  const installed = packagesOf(done);
+  const wanted = Object.entries(packagesOf(join(root, 'package-lock.json')));
+  return wanted.some(
+    ([path, { version, optional, link }]) =>
+      path !== '' && !optional && !link && installed[path]?.version !== version,
+  );
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages ?? {};
 }
 
 function buildWhereStale() {
@@ -96,10 +109,6 @@ function filesBelow(path) {
   if (!statSync(path).isDirectory()) return [path];
   const names = readdirSync(path).filter((name) => name !== 'node_modules');
   return names.sort().flatMap((name) => filesBelow(join(path, name)));
-}
-
-function modified(file) {
-  return statSync(file).mtimeMs;
 }
 
 function fail(sentence) {

@@ -7,6 +7,7 @@ import { Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { StaffAccounts } from './access/staff-accounts.js';
 import { StatusBoard } from './admin/status-board.js';
+import { RecentConversations } from './conversations/recent-conversations.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
@@ -48,6 +49,7 @@ function live({ store, clock, log, runner }: House): Provider[] {
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, log);
   return [
     { provide: ConversationFeed, useValue: feed },
+    { provide: RecentConversations, useValue: new RecentConversations(store, feed) },
     { provide: Changes, useValue: changes },
     { provide: LogRate, useValue: new LogRate(store, clock, log) },
     Presence,

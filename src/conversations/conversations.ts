@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type ConversationCommand, type Handled, handleConversationCommand } from '#conversation';
-import { EventStore } from '#event-store';
 import { type Actor, Clock } from '#kernel';
 import { Refusal } from '../errors/problems.js';
+import { RecentConversations } from './recent-conversations.js';
 
 /** Who asks, and what it belongs to. */
 export interface Asking {
@@ -15,14 +15,14 @@ export interface Asking {
 @Injectable()
 export class Conversations {
   constructor(
-    private readonly store: EventStore,
+    private readonly log: RecentConversations,
     private readonly clock: Clock,
   ) {}
 
   /** Resolves when what the command wanted is durably stored. @throws Refusal where the conversation refuses it */
   async carryOut(command: ConversationCommand, asking: Asking): Promise<Handled> {
     const metadata = { ...asking, occurredAt: this.clock.now().toISOString() };
-    const handled = await handleConversationCommand(this.store, command, metadata);
+    const handled = await handleConversationCommand(this.log, command, metadata);
     if (handled.ok) return handled.value;
     const { code, message, issues } = handled.error;
     throw new Refusal({ code, message, ...(issues !== undefined && { issues: [...issues] }) });

@@ -1,5 +1,4 @@
-import { loadConversation, transcriptProjection } from '#conversation';
-import type { EventStore } from '#event-store';
+import { type ConversationLog, loadConversation, transcriptProjection } from '#conversation';
 import type { Transcript } from '#protocol';
 
 /**
@@ -8,10 +7,10 @@ import type { Transcript } from '#protocol';
  * @returns undefined where there is no such conversation
  */
 export async function readTranscript(
-  store: EventStore,
+  log: Pick<ConversationLog, 'readStream'>,
   conversationId: string,
 ): Promise<Transcript | undefined> {
-  const { events } = await loadConversation(store, conversationId);
+  const { events } = await loadConversation(log, conversationId);
   let transcript: Transcript | undefined;
   for (const event of events) {
     for (const change of transcriptProjection.apply(event, { get: () => transcript })) {

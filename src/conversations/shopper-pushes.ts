@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
-import {
-  entryForShopper,
-  type OpenConversation,
-  openConversationsProjection,
-  transcriptEntryOf,
-} from '#conversation';
+import { entryForShopper, transcriptEntryOf } from '#conversation';
 import type { ConversationEvent, ServerToShopper, ShopperToServer } from '#protocol';
-import { ReadModels } from '#read-models';
 import type { Visitor } from '../access/visitor-token.js';
 import { ConversationFeed } from '../live/conversation-feed.js';
 import { Presence } from '../live/presence.js';
+import { RecentConversations } from './recent-conversations.js';
 import { stateChange } from './state-change.js';
 
 export interface VisitorData {
@@ -28,7 +23,7 @@ export class ShopperPushes {
   private namespace: ShopperNamespace | undefined;
 
   constructor(
-    private readonly readModels: ReadModels,
+    private readonly log: RecentConversations,
     private readonly presence: Presence,
     feed: ConversationFeed,
   ) {
@@ -55,13 +50,15 @@ export class ShopperPushes {
     if (entry) theirs?.emit('transcript.entry', { conversationId, entry: entryForShopper(entry) });
     const state = stateChange(event);
     if (state) theirs?.emit('conversation.state', { conversationId, ...state });
-    if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(conversationId))) {
+    if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(event.stream))) {
       theirs?.emit('typing', { conversationId, from: 'assistant' });
     }
   }
 
-  private async assistantHolds(conversationId: string): Promise<boolean> {
-    const summary = await this.readModels.get<OpenConversation>(openConversationsProjection, conversationId);
-    return summary === undefined || summary.status === 'assistant' || summary.status === 'resolved';
+  private async assistantHolds(stream: string): Promise<boolean> {
+    const events = await this.log.readStream(stream);
+    const last = events.findLast((event) => stateChange(event as ConversationEvent) !== undefined);
+    const status = last && stateChange(last as ConversationEvent)?.status;
+    return status === undefined || status === 'assistant' || status === 'resolved';
   }
 }

@@ -1,9 +1,14 @@
-import { type EventStore, RevisionConflict } from '#event-store';
+import { RevisionConflict } from '#event-store';
 import { derivedId, type EventMetadata, ok, type Result } from '#kernel';
 import { conversationStream } from '#protocol';
 import type { ConversationCommand } from './commands.js';
 import { decide } from './decide.js';
-import { catchUp, loadConversation, type LoadedConversation } from './load-conversation.js';
+import {
+  catchUp,
+  loadConversation,
+  type ConversationLog,
+  type LoadedConversation,
+} from './load-conversation.js';
 import { newEvents } from './new-events.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 
@@ -31,7 +36,7 @@ export const conversationIdFor = (firstMessageId: string): string =>
  * @param metadata who asks, when, and what led to it; put on every event
  */
 export async function handleConversationCommand(
-  store: EventStore,
+  store: ConversationLog,
   command: ConversationCommand,
   metadata: EventMetadata,
 ): Promise<Result<Handled, ConversationRejection>> {

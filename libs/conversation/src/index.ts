@@ -23,7 +23,12 @@ export {
 } from './facts.js';
 export { conversationIdFor, type Handled, handleConversationCommand } from './handle-command.js';
 export { languageOf } from './language-of.js';
-export { type LoadedConversation, loadConversation, shopperMessage } from './load-conversation.js';
+export {
+  type ConversationLog,
+  type LoadedConversation,
+  loadConversation,
+  shopperMessage,
+} from './load-conversation.js';
 export { type OpenConversation, openConversationsProjection, summaryOf } from './open-conversations.js';
 export type { ConversationRejection, RejectionReason } from './rejections.js';
 export type { ConversationState, StartedConversation } from './state.js';

@@ -5,6 +5,9 @@ import { isConversationEvent } from './facts.js';
 import { type ConversationState, evolve } from './state.js';
 import { saidIn } from './trail.js';
 
+/** What of the log conversations need. */
+export type ConversationLog = Pick<EventStore, 'append' | 'readStream'>;
+
 export interface LoadedConversation {
   readonly conversationId: string;
   readonly state: ConversationState;
@@ -15,11 +18,17 @@ export interface LoadedConversation {
 
 const PAGE = 1000;
 
-export const loadConversation = (store: EventStore, conversationId: string): Promise<LoadedConversation> =>
+export const loadConversation = (
+  store: Pick<ConversationLog, 'readStream'>,
+  conversationId: string,
+): Promise<LoadedConversation> =>
   catchUp(store, { conversationId, state: conversationDecider.initial, revision: -1, events: [] });
 
 /** The conversation with what has been appended since it was loaded. */
-export async function catchUp(store: EventStore, seen: LoadedConversation): Promise<LoadedConversation> {
+export async function catchUp(
+  store: Pick<ConversationLog, 'readStream'>,
+  seen: LoadedConversation,
+): Promise<LoadedConversation> {
   const stream = conversationStream(seen.conversationId);
   let { state, revision } = seen;
   const events = [...seen.events];

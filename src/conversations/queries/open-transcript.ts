@@ -1,11 +1,11 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OpenConversation, openConversationsProjection, transcriptForShopper } from '#conversation';
-import { EventStore } from '#event-store';
 import type { Transcript } from '#protocol';
 import { ReadModels } from '#read-models';
 import type { Visitor } from '../../access/visitor-token.js';
 import { refuse } from '../../errors/problems.js';
 import { readTranscript } from '../read-transcript.js';
+import { RecentConversations } from '../recent-conversations.js';
 
 /** The visitor's own conversation: the named one, or their newest that is not resolved. */
 export class OpenTranscript extends Query<Transcript | null> {
@@ -20,14 +20,14 @@ export class OpenTranscript extends Query<Transcript | null> {
 @QueryHandler(OpenTranscript)
 export class OpenTranscriptHandler implements IQueryHandler<OpenTranscript> {
   constructor(
-    private readonly store: EventStore,
+    private readonly log: RecentConversations,
     private readonly readModels: ReadModels,
   ) {}
 
   async execute({ visitor, conversationId }: OpenTranscript): Promise<Transcript | null> {
     const wanted = conversationId ?? (await this.newest(visitor));
     if (wanted === undefined) return null;
-    const found = await readTranscript(this.store, wanted);
+    const found = await readTranscript(this.log, wanted);
     if (found === undefined) throw refuse('not-found', 'There is no such conversation.');
     if (!visitor.ids.includes(found.shopperId)) {
       throw refuse('forbidden', 'This conversation belongs to somebody else.');

@@ -1,8 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { EventStore } from '#event-store';
 import type { Transcript } from '#protocol';
 import { refuse } from '../../errors/problems.js';
 import { readTranscript } from '../read-transcript.js';
+import { RecentConversations } from '../recent-conversations.js';
 
 /** A conversation as staff see it: with how each message was understood. */
 export class WatchTranscript extends Query<Transcript> {
@@ -13,10 +13,10 @@ export class WatchTranscript extends Query<Transcript> {
 
 @QueryHandler(WatchTranscript)
 export class WatchTranscriptHandler implements IQueryHandler<WatchTranscript> {
-  constructor(private readonly store: EventStore) {}
+  constructor(private readonly log: RecentConversations) {}
 
   async execute({ conversationId }: WatchTranscript): Promise<Transcript> {
-    const found = await readTranscript(this.store, conversationId);
+    const found = await readTranscript(this.log, conversationId);
     if (found === undefined) throw refuse('not-found', 'There is no such conversation.');
     return found;
   }

@@ -1,0 +1,69 @@
+import type { ConversationLog } from '#conversation';
+import type { Appended, EventStore, ExpectedRevision, ReadStreamOptions } from '#event-store';
+import type { NewEvent, RecordedEvent } from '#kernel';
+import type { ConversationFeed } from '../live/conversation-feed.js';
+
+const CONVERSATIONS = 2_000;
+const EVENTS_EACH = 500;
+
+interface Recent {
+  /** From revision 0 without gaps. */
+  readonly events: RecordedEvent[];
+  /** Revision that this process itself has appended up to. */
+  appendedTo: number;
+}
+
+/**
+ * The conversations that are being talked in, kept at hand so that a message costs no reading.
+ *
+ * What is kept comes from the feed. It never lags behind what this process appended; behind others it may, which is
+ * safe for deciding: an append names the revision it was decided on, and where the stream has moved on, the store
+ * refuses and the rest is read from it.
+ */
+export class RecentConversations implements ConversationLog {
+  private readonly recent = new Map<string, Recent>();
+
+  constructor(
+    private readonly store: Pick<EventStore, 'append' | 'readStream'>,
+    feed: Pick<ConversationFeed, 'listen'>,
+  ) {
+    feed.listen((event) => this.keep(event));
+  }
+
+  async append(stream: string, events: readonly NewEvent[], expected?: ExpectedRevision): Promise<Appended> {
+    const appended = await this.store.append(stream, events, expected);
+    const kept =
+      this.recent.get(stream) ?? (appended.revision < events.length ? this.begin(stream) : undefined);
+    if (kept) kept.appendedTo = Math.max(kept.appendedTo, appended.revision);
+    return appended;
+  }
+
+  async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
+    const kept = this.recent.get(stream);
+    const fromStart = (options.from ?? 0) === 0 && options.direction !== 'backwards';
+    if (!kept || !fromStart || !isCurrent(kept)) return this.store.readStream(stream, options);
+    this.recent.delete(stream);
+    this.recent.set(stream, kept);
+    return kept.events.slice(0, options.limit);
+  }
+
+  private keep(event: RecordedEvent): void {
+    const kept =
+      this.recent.get(event.stream) ?? (event.revision === 0 ? this.begin(event.stream) : undefined);
+    if (kept === undefined) return;
+    if (event.revision === kept.events.length && event.revision < EVENTS_EACH) kept.events.push(event);
+    else this.recent.delete(event.stream);
+  }
+
+  /** The map keeps the order of use: its first is the one that was not talked in for longest. */
+  private begin(stream: string): Recent {
+    const kept: Recent = { events: [], appendedTo: -1 };
+    this.recent.set(stream, kept);
+    const [oldest] = this.recent.keys();
+    if (this.recent.size > CONVERSATIONS && oldest !== undefined) this.recent.delete(oldest);
+    return kept;
+  }
+}
+
+const isCurrent = ({ events, appendedTo }: Recent): boolean =>
+  events.length > 0 && events.length > appendedTo;
