@@ -44,9 +44,10 @@ const opened = (house: House): Provider[] => [
 ];
 
 function live({ store, clock, log, runner }: House): Provider[] {
-  const changes = runner ? new CommittedChanges(runner) : new LogChanges(store);
+  const feed = new ConversationFeed(store, log);
+  const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, log);
   return [
-    { provide: ConversationFeed, useValue: new ConversationFeed(store, log) },
+    { provide: ConversationFeed, useValue: feed },
     { provide: Changes, useValue: changes },
     { provide: LogRate, useValue: new LogRate(store, clock, log) },
     Presence,

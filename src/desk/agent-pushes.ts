@@ -74,13 +74,21 @@ export class AgentPushes {
   private note({ projection, keys }: Changed): void {
     if (!this.somebodyListens) return;
     if (projection === 'open-conversations') {
-      for (const key of keys) this.changedConversations.add(key);
+      for (const key of keys === 'any' ? [] : keys) this.changedConversations.add(key);
       this.queue.ask();
     } else if (shopperProjections.has(projection)) {
-      for (const key of keys) if (this.isWatched(shopperRoom(key))) this.changedShoppers.add(key);
+      for (const key of keys === 'any' ? this.watchedShoppers() : keys) {
+        if (this.isWatched(shopperRoom(key))) this.changedShoppers.add(key);
+      }
       if (this.changedShoppers.size > 0) this.details.ask();
       this.onsite.ask();
     }
+  }
+
+  private watchedShoppers(): readonly string[] {
+    const prefix = shopperRoom('');
+    const rooms = [...(this.namespace?.adapter.rooms.keys() ?? [])];
+    return rooms.filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
   }
 
   private async pushConversation(event: ConversationEvent): Promise<void> {

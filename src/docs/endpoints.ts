@@ -30,21 +30,7 @@ import { z } from 'zod';
 import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
 import { shopperPage } from '../desk/desk.controller.js';
 
-export type Access = 'everyone' | 'write key' | 'visitor token' | 'agent' | 'administrator';
-
-export interface Endpoint {
-  readonly method: 'get' | 'post';
-  /** `{name}` stands for a part of the path. */
-  readonly path: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly access: Access;
-  readonly query?: z.ZodObject;
-  readonly body?: z.ZodType;
-  readonly reply?: z.ZodType;
-  /** Where it is not 200. */
-  readonly status?: number;
-}
+import type { Endpoint } from './endpoint.js';
 
 const shopperDetail = z.object({ portrait, journey, orders: z.array(orderView) });
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;

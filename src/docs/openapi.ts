@@ -1,6 +1,7 @@
 import { problem } from '#protocol';
 import { z } from 'zod';
-import { type Access, type Endpoint, endpoints } from './endpoints.js';
+import type { Access, Endpoint } from './endpoint.js';
+import { endpoints } from './endpoints.js';
 
 type Json = Record<string, unknown>;
 

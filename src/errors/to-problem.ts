@@ -30,7 +30,7 @@ export function toProblem(error: unknown, correlationId: string): Answer {
   }
   const status = statusFrom(error);
   const code = codesByStatus[status];
-  if (code !== undefined && error instanceof Error) {
+  if (code !== undefined) {
     return {
       status,
       problem: { code, message: messageFor(status, error), correlationId },
@@ -54,12 +54,12 @@ function statusFrom(error: unknown): number {
   return 500;
 }
 
-function messageFor(status: number, error: Error): string {
+function messageFor(status: number, error: unknown): string {
   if (status === 404) return 'There is nothing at this address.';
   if (status === 413) return 'The body is too large. Send less at a time.';
   if (status === 415) return 'This content type is not understood. Send application/json.';
-  if (status === 400 && 'code' in error && String(error.code).startsWith('FST_ERR_CTP')) {
-    return 'The body is not valid JSON.';
-  }
-  return error.message;
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  if (String(code).startsWith('FST_ERR_CTP')) return 'The body is not valid JSON.';
+  if (String(code).startsWith('Z_')) return 'The body is not valid gzip.';
+  return String(message);
 }

@@ -1,12 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
 import type { ProjectionRunner } from '#projections';
-import { shopperOfStream } from '#protocol';
+import type { ConversationFeed } from './conversation-feed.js';
 
 /** Which documents of which projection may now read differently. */
 export interface Changed {
   readonly projection: string;
-  readonly keys: readonly string[];
+  readonly keys: readonly string[] | 'any';
 }
 export type ChangeListener = (changed: Changed) => void;
 
@@ -42,39 +42,42 @@ export class CommittedChanges extends Changes {
 
 /** Projections of another process need a moment after the event; the second look is for a slow one. */
 const LOOKS_AFTER_MS = [150, 1500];
+const SHOPPERS_EVERY_MS = 1000;
 
 /** Where projections run elsewhere: guessed from the log, a moment later. */
 export class LogChanges extends Changes {
-  private readonly stopping = new AbortController();
-  private running: Promise<void> = Promise.resolve();
-  constructor(private readonly store: Pick<EventStore, 'subscribe' | 'head'>) {
+  private timer: NodeJS.Timeout | undefined;
+  private lastHead = 0n;
+
+  constructor(
+    private readonly store: Pick<EventStore, 'head'>,
+    private readonly feed: Pick<ConversationFeed, 'listen'>,
+    private readonly log: Logger,
+  ) {
     super();
   }
+
   override async start(): Promise<void> {
-    this.running = this.follow(await this.store.head());
+    this.feed.listen(({ data }) => {
+      const changed = { projection: 'open-conversations', keys: [data.conversationId] };
+      for (const delay of LOOKS_AFTER_MS) setTimeout(() => this.tell(changed), delay).unref();
+    });
+    this.timer = setInterval(() => void this.lookAtHead(), SHOPPERS_EVERY_MS);
+    this.timer.unref();
   }
+
   override async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+    clearInterval(this.timer);
   }
 
-  private async follow(after: bigint): Promise<void> {
-    const filter = { streamPrefixes: ['conversation-', 'shopper-'] };
-    for await (const item of this.store.subscribe(after, filter, this.stopping.signal)) {
-      if (item.kind !== 'events') continue;
-      const streams = [...new Set(item.events.map(({ stream }) => stream))];
-      for (const delay of LOOKS_AFTER_MS) void this.tellLater(streams, delay);
+  /** Reading every shopper's events only to learn that somebody changed would cost more than looking again. */
+  private async lookAtHead(): Promise<void> {
+    try {
+      const head = await this.store.head();
+      if (head !== this.lastHead) this.tell({ projection: 'journey', keys: 'any' });
+      this.lastHead = head;
+    } catch (error) {
+      this.log.warn({ err: error }, 'the head of the log could not be read');
     }
-  }
-
-  private async tellLater(streams: readonly string[], delay: number): Promise<void> {
-    await wait(delay, undefined, { ref: false });
-    if (this.stopping.signal.aborted) return;
-    const shoppers = streams.flatMap((stream) => shopperOfStream(stream) ?? []);
-    const conversations = streams.flatMap((stream) =>
-      stream.startsWith('conversation-') ? [stream.slice('conversation-'.length)] : [],
-    );
-    if (shoppers.length > 0) this.tell({ projection: 'journey', keys: shoppers });
-    if (conversations.length > 0) this.tell({ projection: 'open-conversations', keys: conversations });
   }
 }

@@ -43,6 +43,8 @@ function format(bytes: Uint8Array): string {
 export class UuidV7Ids extends Ids {
   private lastTime = 0;
   private sequence = 0;
+  private readonly pool = new Uint8Array(4096);
+  private drawn = this.pool.length;
 
   override next(): string {
     const now = Date.now();
@@ -53,6 +55,16 @@ export class UuidV7Ids extends Ids {
       this.lastTime += 1;
       this.sequence = 0;
     }
-    return uuidV7(this.lastTime, this.sequence, globalThis.crypto.getRandomValues(new Uint8Array(8)));
+    return uuidV7(this.lastTime, this.sequence, this.random());
+  }
+
+  /** Eight bytes that were never handed out. Drawn many at a time, because each draw costs a system call. */
+  private random(): Uint8Array {
+    if (this.drawn === this.pool.length) {
+      globalThis.crypto.getRandomValues(this.pool);
+      this.drawn = 0;
+    }
+    this.drawn += 8;
+    return this.pool.subarray(this.drawn - 8, this.drawn);
   }
 }

@@ -1,0 +1,87 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folders: string[] = [];
+afterEach(async () => {
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'presage-start-'));
+  folders.push(folder);
+  return folder;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly lines: readonly string[];
+}
+
+/** Runs the program until it ends by itself. */
+async function started(env: Record<string, string>): Promise<Ended> {
+  const child = spawn(process.execPath, ['dist/src/main.js'], {
+    env: { ...process.env, LOG_LEVEL: 'silent', PRESAGE_ROLES: 'gateway', ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let printed = '';
+  child.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, lines: printed.trim().split('\n') };
+}
+
+describe('a start that cannot succeed says why in one sentence and ends with 1', () => {
+  it.each([
+    ['PORT', 'many'],
+    ['PORT', '70000'],
+    ['PRESAGE_ROLES', 'gateway,waiter'],
+    ['DEMO', 'perhaps'],
+    ['LOG_LEVEL', 'loud'],
+    ['WRITE_KEY', 'short'],
+    ['TOKEN_SECRET', 'short'],
+    ['ALLOWED_ORIGINS', 'not a url'],
+  ])('%s=%s', async (name, value) => {
+    const { code, lines } = await started({ PRESAGE_VAR: await newFolder(), PORT: '0', [name]: value });
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toContain(name);
+    expect(lines[0]).toContain('Example: ');
+  });
+
+  it('the demo’s public key outside the demo', async () => {
+    const { code, lines } = await started({ PRESAGE_VAR: await newFolder(), PORT: '0', DEMO: 'off' });
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toContain('WRITE_KEY');
+  });
+
+  it('a port that is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const port = String((other.address() as AddressInfo).port);
+    const { code, lines } = await started({ PRESAGE_VAR: await newFolder(), PORT: port });
+    await new Promise((resolve) => other.close(resolve));
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toContain(`Port ${port} is taken`);
+  });
+
+  it('a data folder that cannot be one', async () => {
+    const file = join(await newFolder(), 'a-file');
+    await writeFile(file, '');
+    const { code, lines } = await started({ PRESAGE_VAR: join(file, 'var'), PORT: '0' });
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toContain('data folder');
+  });
+
+  it('a file that is no database', async () => {
+    const folder = await newFolder();
+    await writeFile(
+      join(folder, 'events.sqlite'),
+      'this is no database, although it is long enough to look like one',
+    );
+    const { code, lines } = await started({ PRESAGE_VAR: folder, PORT: '0' });
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toContain('events.sqlite');
+  });
+});
