@@ -12,7 +12,13 @@ import { build, createLogger } from 'vite';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Everything that an app's build reads besides its own folder. */
-const SHARED = ['apps/build.js', 'apps/markdown', 'libs/protocol/src', 'package-lock.json'];
+const SHARED = [
+  'apps/build.js',
+  'apps/markdown',
+  'libs/kernel/src',
+  'libs/protocol/src',
+  'package-lock.json',
+];
 const WIDGET_LIMIT = 30_000;
 
 const customLogger = createLogger('warn');

@@ -74,7 +74,7 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
       log: house.log,
     }),
   );
-  await pages(fastify, DIST);
+  await pages(fastify, DIST, house.config.writeKey);
   serveDocs(app);
   return app;
 }

@@ -77,7 +77,7 @@ function toConfig(values: Values): Config {
     intents: values.INTENTS,
     answers: values.ANSWERS,
     shop: {
-      name: values.SHOP_NAME,
+      name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
       returnDays: values.SHOP_RETURN_DAYS,
       freeShippingFrom: { amount: values.SHOP_FREE_SHIPPING_FROM, currency: values.SHOP_CURRENCY },
     },

@@ -53,7 +53,10 @@ export const variables = {
     meaning: 'which parts run in this process',
   },
   WRITE_KEY: {
-    schema: z.string().min(8, 'at least 8 characters').max(200).default(DEMO_WRITE_KEY),
+    schema: z
+      .string()
+      .regex(/^[\w.~-]{8,200}$/, '8 to 200 letters, digits or . _ ~ -')
+      .default(DEMO_WRITE_KEY),
     example: 'a-key-of-your-shop',
     meaning: 'key with which the shop sends behaviour',
   },

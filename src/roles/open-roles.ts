@@ -35,6 +35,12 @@ async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Pr
 /** What answers say of the shop: of the demo shop, or as the operator has told. */
 async function shopFacts({ demo, shop }: Config): Promise<ShopFacts> {
   if (!demo) return shop;
-  const { name, currency, returnDays, freeShippingFrom } = (await DemoShop.load()).catalogue.shop;
-  return { name: name.en, returnDays, freeShippingFrom: { amount: freeShippingFrom, currency } };
+  const { catalogue } = await DemoShop.load();
+  const { name, currency, returnDays, freeShippingFrom } = catalogue.shop;
+  return {
+    name,
+    returnDays,
+    freeShippingFrom: { amount: freeShippingFrom, currency },
+    productNames: new Map(catalogue.products.map((product) => [product.id, product.name])),
+  };
 }

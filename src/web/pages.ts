@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { DEMO_WRITE_KEY } from '../config/variables.js';
 import { toProblem } from '../errors/to-problem.js';
 import { refuse } from '../errors/problems.js';
 
@@ -20,14 +22,24 @@ const apps: readonly App[] = [
 /** Names of built files carry a hash of their content, so they may be kept for good. */
 const HASHED = /-[\w-]{8}\.\w+$/;
 
-/** Serves the built pages, the widget and the landing page. @param dist folder that holds `apps/` */
-export async function pages(fastify: FastifyInstance, dist: string): Promise<void> {
-  for (const app of apps) await page(fastify, app, join(dist, 'apps', app.folder));
+/**
+ * Serves the built pages, the widget and the landing page.
+ *
+ * @param dist folder that holds `apps/`
+ * @param writeKey the key that the demo shop's pages send behaviour with
+ */
+export async function pages(fastify: FastifyInstance, dist: string, writeKey: string): Promise<void> {
+  for (const app of apps) await page(fastify, app, join(dist, 'apps', app.folder), writeKey);
   await widget(fastify, join(dist, 'apps', 'widget'));
   fastify.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landing));
 }
 
-async function page(fastify: FastifyInstance, { files, addresses }: App, root: string): Promise<void> {
+async function page(
+  fastify: FastifyInstance,
+  { files, addresses }: App,
+  root: string,
+  writeKey: string,
+): Promise<void> {
   if (!existsSync(join(root, 'index.html'))) {
     for (const address of addresses) fastify.get(address, (request, reply) => missing(request, reply));
     return;
@@ -47,17 +59,16 @@ async function page(fastify: FastifyInstance, { files, addresses }: App, root: s
       );
     },
   });
-  await fastify.register(async (scope) => {
-    await scope.register(fastifyStatic, { root, serve: false });
-    for (const address of addresses) scope.get(address, (request, reply) => showPage(request, reply));
-  });
+  const built = await readFile(join(root, 'index.html'), 'utf8');
+  const html = built.replace(`data-write-key="${DEMO_WRITE_KEY}"`, () => `data-write-key="${writeKey}"`);
+  for (const address of addresses) fastify.get(address, (request, reply) => showPage(html, request, reply));
 }
 
 /** Every address inside an application shows its page; a file that is not there stays not there. */
-function showPage(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function showPage(html: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [path = ''] = request.url.split('?', 1);
   if (path.startsWith('/shop/api/') || /\.\w{2,5}$/.test(path)) return missing(request, reply);
-  return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
+  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
 }
 
 function missing(request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,4 +1,4 @@
 export { type Answer, type AnswerIssue, parseAnswer } from './answer-file.js';
 export { type Asked, type Knowledge, type PlannedReply, planReply } from './plan-reply.js';
 export { type Answers, InvalidAnswers, readAnswers } from './read-answers.js';
-export type { ShopFacts } from './shop-facts.js';
+export type { LocalName, ShopFacts } from './shop-facts.js';

@@ -50,6 +50,13 @@ describe('the words for an order', () => {
     const { expectedAt: _, ...unknown } = order();
     expect(orderWords(unknown, 'en', shop, now)['order.expected']).toBe('');
   });
+  it("call a product what the shop calls it in the reader's language, where the shop has told", () => {
+    const productNames = new Map([['p1', { en: 'Linen shirt', zh: '亚麻衬衫' }]]);
+    const named = { ...shop, productNames };
+    expect(orderWords(order(), 'zh', named, now)['order.items']).toBe('亚麻衬衫');
+    expect(orderWords(order(), 'zh', shop, now)['order.items']).toBe('Linen shirt');
+  });
+
   it('still make a sentence where items or total are not known', () => {
     const { total: _, ...unknown } = order({ products: [] });
     expect(orderWords(unknown, 'en', shop, now)).toMatchObject({

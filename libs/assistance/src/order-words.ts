@@ -35,7 +35,7 @@ export function orderWords(
 ): Readonly<Record<OrderVariable, string>> {
   return {
     'order.number': literal(order.orderId),
-    'order.items': items(order, language),
+    'order.items': items(order, language, shop),
     'order.total': total(order, language),
     'order.status': statusWords[language][order.status],
     'order.placedAt': formatDay(order.placedAt, language, { now, timeZone: shop.timeZone }),
@@ -44,7 +44,7 @@ export function orderWords(
 }
 
 export const shopWords = (shop: ShopFacts, language: Language): Readonly<Record<ShopVariable, string>> => ({
-  'shop.name': literal(shop.name),
+  'shop.name': literal(shop.name[language]),
   'shop.returnDays': String(shop.returnDays),
   'shop.freeShippingFrom': formatMoney(
     shop.freeShippingFrom.amount,
@@ -62,10 +62,10 @@ function literal(value: string): string {
   return line.length > NAME_LIMIT ? `${line.slice(0, NAME_LIMIT - 1).toWellFormed()}…` : line;
 }
 
-function items({ products }: OrderView, language: Language): string {
+function items({ products }: OrderView, language: Language, { productNames }: ShopFacts): string {
   if (products.length === 0) return language === 'zh' ? '您购买的商品' : 'your items';
   const names = products.slice(0, SHOWN).map(({ name, productId, quantity }) => {
-    const called = literal(name ?? productId);
+    const called = literal(productNames?.get(productId)?.[language] ?? name ?? productId);
     if (quantity <= 1) return called;
     return language === 'zh' ? `${called} ×${quantity}` : `${quantity} × ${called}`;
   });

@@ -3,7 +3,7 @@ import type { Asked, ShopFacts } from '../src/index.js';
 
 /** A shop, an order and a question that the specifications vary. */
 export const shop: ShopFacts = {
-  name: 'Lumen & Leaf',
+  name: { en: 'Lumen & Leaf', zh: 'Lumen & Leaf' },
   returnDays: 30,
   freeShippingFrom: { amount: 49, currency: 'USD' },
 };
