@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from './config/config.js';
 import { openHouse } from './house.js';
 import { openLog } from './log.js';
+import { checkAddress } from './start/check-address.js';
 import { prepareDemo } from './start/prepare-demo.js';
 import { startServer } from './server.js';
 import { inOneSentence } from './start/in-one-sentence.js';
@@ -9,6 +10,7 @@ import { summary } from './start/summary.js';
 
 try {
   const config = readConfig(process.env);
+  await checkAddress(config);
   const log = openLog(config);
   const house = await openHouse(config, log);
   if (config.demo && config.roles.has('gateway')) await prepareDemo(house);

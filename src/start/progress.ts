@@ -1,8 +1,14 @@
 import type { TrainingProgress } from '#understanding';
 
-/** One line on the terminal that counts up; nothing where nobody watches. */
+const told = new Set<string>();
+
+/** One line on the terminal that counts up; where nobody watches, one line when the work begins. */
 export function showProgress(what: string, share: number): void {
-  if (!process.stderr.isTTY) return;
+  if (!process.stderr.isTTY) {
+    if (!told.has(what)) process.stderr.write(`${what} …\n`);
+    told.add(what);
+    return;
+  }
   process.stderr.write(`\r${what}: ${Math.floor(share * 100)} %${share >= 1 ? '\n' : ''}`);
 }
 
