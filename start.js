@@ -70,8 +70,8 @@ function run() {
     cwd: root,
     stdio: 'inherit',
   });
-  // A terminal sends Ctrl-C to both; whoever signals only this process means the server too.
-  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
+  // A terminal sends Ctrl-C to both; the server knows the echo. Whoever signals only this process means it too.
+  process.on('SIGINT', () => server.kill('SIGINT'));
   process.on('SIGTERM', () => server.kill('SIGTERM'));
   server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
