@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const NEEDED = [20, 19];
+/** Requests make many objects that live for a moment: with 64 MB for them, collecting costs half as much. */
+const ROOM_FOR_YOUNG = '--max-semi-space-size=64';
 const SOURCES = [
   'src',
   'libs',
@@ -66,12 +68,16 @@ function buildWhereStale() {
 
 /** The server is a child in the same terminal: it gets the same signals, and its exit code becomes ours. */
 function run() {
-  const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist/src/main.js')], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  // A terminal sends Ctrl-C to both; whoever signals only this process means the server too.
-  process.on('SIGINT', () => process.stdin.isTTY || server.kill('SIGINT'));
+  const server = spawn(
+    process.execPath,
+    ['--enable-source-maps', ROOM_FOR_YOUNG, join(root, 'dist/src/main.js')],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
+  // A terminal sends Ctrl-C to both; the server knows the echo. Whoever signals only this process means it too.
+  process.on('SIGINT', () => server.kill('SIGINT'));
   process.on('SIGTERM', () => server.kill('SIGTERM'));
   server.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { conversationProjections } from './conversations/projections.js';
 import { EventStore, RejectedInputs } from '#event-store';
@@ -17,7 +17,7 @@ import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
-import { makeFolder } from './start/make-folder.js';
+import { openDataFolder } from './start/data-folder.js';
 import { showTraining } from './start/progress.js';
 
 /** Everything the server is built of that is opened before it and closed after it. */
@@ -46,7 +46,7 @@ export interface Replacements {
 
 /** @throws where the data folder cannot be used */
 export async function openHouse(config: Config, log: Logger, replaced: Replacements = {}): Promise<House> {
-  await makeFolder(resolve(config.dataFolder));
+  await openDataFolder(config.dataFolder);
   const clock = new SystemClock();
   const store = new SqliteEventStore(join(config.dataFolder, 'events.sqlite'), clock);
   const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.sqlite'));

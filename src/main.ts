@@ -1,8 +1,9 @@
-import { ConfigError, readConfig } from './config/config.js';
+import { readConfig } from './config/config.js';
 import { openHouse } from './house.js';
 import { openLog } from './log.js';
 import { checkAddress } from './start/check-address.js';
 import { prepareDemo } from './start/prepare-demo.js';
+import { readinessOf } from './readiness-of.js';
 import { startServer } from './server.js';
 import { inOneSentence } from './start/in-one-sentence.js';
 import { stopOnSignals } from './start/signals.js';
@@ -17,8 +18,8 @@ try {
   const server = await startServer(house);
   stopOnSignals(() => server.close(), log);
   for (const role of house.roles) await role.settled?.();
-  process.stdout.write(summary(house, server.url));
+  process.stdout.write(summary(house, server.url, await readinessOf(house).look()));
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : inOneSentence(error)}\n`);
+  process.stderr.write(`${inOneSentence(error)}\n`);
   process.exit(1);
 }

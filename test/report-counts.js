@@ -1,6 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 
-/** Leaves jest's own counts in `var/reports/jest.json`, for the closing line of `npm test`. */
+/**
+ * Leaves jest's own counts in `var/reports/jest.json`, for the closing line of `npm test`, and says by name what
+ * was skipped, because jest itself does not where many files run.
+ */
 export default class ReportCounts {
   onRunComplete(_contexts, results) {
     mkdirSync('var/reports', { recursive: true });
@@ -17,5 +20,15 @@ export default class ReportCounts {
       skipped: numPendingTests + numTodoTests,
     };
     writeFileSync('var/reports/jest.json', JSON.stringify(counts));
+    const names = skippedIn(results);
+    if (names.length > 0) process.stdout.write(`\nSkipped:\n${names.map((name) => `  ${name}\n`).join('')}`);
   }
+}
+
+/** The outermost titles: a suite that is skipped whole is named once. */
+function skippedIn({ testResults }) {
+  const skipped = testResults
+    .flatMap((file) => file.testResults)
+    .filter(({ status }) => status === 'pending');
+  return [...new Set(skipped.map(({ ancestorTitles, title }) => ancestorTitles[0] ?? title))];
 }

@@ -1,6 +1,8 @@
 import { InvalidAnswers } from '#assistance';
 import { DatabaseUnusable } from '#sqlite';
 import { ExamplesInvalid } from '#understanding';
+import { ConfigError } from '../config/config.js';
+import { DataFolderUnusable } from './data-folder.js';
 
 /** What Node tells of a failed system call. */
 interface SystemError {
@@ -11,28 +13,23 @@ interface SystemError {
   readonly stack?: string;
 }
 
+/** Errors whose message is written for the operator. */
+const foreseen = [ConfigError, DataFolderUnusable, DatabaseUnusable, InvalidAnswers, ExamplesInvalid];
+
 /** Why the start failed and what to do, for an operator. Foreseen reasons need no stack; others show theirs. */
 export function inOneSentence(error: unknown): string {
-  if (
-    error instanceof DatabaseUnusable ||
-    error instanceof InvalidAnswers ||
-    error instanceof ExamplesInvalid
-  ) {
-    return error.message;
-  }
+  if (error instanceof Error && foreseen.some((kind) => error instanceof kind)) return error.message;
   const { code, path, port, address, stack } = (error ?? {}) as SystemError;
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${String(port)} is taken by another program: stop it, or choose another port, for example PORT=${Number(port) + 1} npm start`;
     case 'EACCES':
     case 'EPERM':
-    case 'EROFS':
-    case 'ENOTDIR':
-    case 'EEXIST':
-    case 'ENOENT':
       return port === undefined
-        ? `The data folder cannot be written (${String(path)}): make it writable, or choose another, for example PRESAGE_VAR=/srv/presage npm start`
+        ? `${String(path)} may not be used by this account: give it the right to read and write there.`
         : `Port ${String(port)} may not be used by this account: choose one above 1023, for example PORT=3000 npm start`;
+    case 'ENOENT':
+      return `There is no ${String(path)}: check the folders you have named, for example ANSWERS=answers`;
     case 'ENOSPC':
       return `The disk of the data folder is full: make room and start again.`;
     case 'EADDRNOTAVAIL':

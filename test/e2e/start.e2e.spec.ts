@@ -66,12 +66,28 @@ describe('a start that cannot succeed says why in one sentence and ends with 1',
     expect(lines[0]).toContain(`Port ${port} is taken`);
   });
 
-  it('a data folder that cannot be one', async () => {
-    const file = join(await newFolder(), 'a-file');
-    await writeFile(file, '');
-    const { code, lines } = await started({ PRESAGE_VAR: join(file, 'var'), PORT: '0' });
+  it.each([
+    ['below a file', async () => join(await newFolder(), 'a-file', 'var')],
+    ['that is a file', async () => join(await newFolder(), 'a-file')],
+    ['on a file system that takes none', async () => '/proc/presage'],
+  ])('a data folder %s', async (_, path) => {
+    const folder = await path();
+    if (folder.includes('a-file')) await writeFile(folder.replace(/a-file.*/, 'a-file'), '');
+    const { code, lines } = await started({ PRESAGE_VAR: folder, PORT: '0' });
     expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
     expect(lines[0]).toContain('data folder');
+  });
+
+  it('answers that are not there', async () => {
+    const env = {
+      PRESAGE_VAR: await newFolder(),
+      PORT: '0',
+      PRESAGE_ROLES: 'assistant',
+      ANSWERS: 'no-such-folder',
+    };
+    const { code, lines } = await started(env);
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toContain('no-such-folder');
   });
 
   it('a file that is no database', async () => {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Language, TranscriptEntry } from '#protocol';
 import { markdown } from '../../../markdown/view.js';
 import { type ChatState, type Line, linesOf } from '../chat/state.js';
+import { languageOf } from '../site.js';
 import type { Words } from '../words/words.js';
 
 export interface TranscriptContext {
@@ -38,13 +39,18 @@ function lineView(
 
 function meta({ words, language }: TranscriptContext, entry: TranscriptEntry): TemplateResult {
   const time = new Date(entry.at);
-  const clock = time.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  const locale = localeOf(language);
+  const clock = time.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
   const who = entry.kind === 'shopper' ? words.you : entry.kind === 'agent' ? entry.author : words.assistant;
   return html`<span class="meta">
     <span class=${entry.kind === 'shopper' ? 'hidden' : ''}>${who} · </span>
-    <time datetime=${entry.at} title=${time.toLocaleString(language)}>${clock}</time>
+    <time datetime=${entry.at} title=${time.toLocaleString(locale)}>${clock}</time>
   </span>`;
 }
+
+/** British shoppers read 15:40 and Americans 03:40 PM, though both read English. */
+const localeOf = (language: Language): string =>
+  navigator.languages.find((tag) => languageOf(tag) === language) ?? language;
 
 function progress(
   { words, retry }: TranscriptContext,
