@@ -2,13 +2,13 @@
  * Builds the browser apps into `dist/apps`: `npm run build:apps`. An app whose sources have not changed since its
  * last build is left as it is. The widget is on every page of a shop, so its size has a limit that fails the build.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { performance } from 'node:perf_hooks';
 import { build, createLogger } from 'vite';
+import { contentHash } from '../bin/content-hash.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** Everything that an app's build reads besides its own folder. */
@@ -35,7 +35,7 @@ for (const app of ['widget', 'storefront', 'console']) {
 async function buildApp(app) {
   const outDir = join(root, 'dist/apps', app);
   const stamp = join(root, 'dist/apps', `${app}.sha256`);
-  const hash = contentHash([`apps/${app}`, ...SHARED]);
+  const hash = contentHash(root, [`apps/${app}`, ...SHARED]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash && existsSync(outDir)) {
     console.log(`${app}: unchanged`);
     return;
@@ -68,32 +68,5 @@ function report(app, files, milliseconds) {
       );
       process.exit(1);
     }
-  }
-}
-
-function contentHash(paths) {
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap((path) => filesBelow(join(root, path)))) {
-    hash
-      .update(`${relative(root, file)}\0`)
-      .update(readFileSync(file))
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
-
-function filesBelow(path) {
-  if (!existsSync(path)) return [];
-  const entries = safeList(path);
-  if (entries === undefined) return [path];
-  return entries.sort().flatMap((name) => filesBelow(join(path, name)));
-}
-
-function safeList(path) {
-  try {
-    return readdirSync(path);
-  } catch (error) {
-    if (error.code === 'ENOTDIR') return undefined;
-    throw error;
   }
 }

@@ -1,19 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { checkNode, ensureCompiled, ensureInstalled, root } from './set-up.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** Runs a built program, building first where there is no build yet. Progress of the build goes to standard error. */
+/** Runs a compiled program of this house, after installing and compiling where needed. */
 export async function runBuilt(program) {
-  const file = `${root}dist/${program}`;
-  if (!existsSync(file)) {
-    process.stderr.write('Building once …\n');
-    const built = spawnSync('npm', ['run', '--silent', 'build:server'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    if (built.status !== 0) process.exit(built.status ?? 1);
-  }
-  await import(file);
+  checkNode();
+  ensureInstalled();
+  ensureCompiled();
+  await import(`${root}dist/${program}`);
 }

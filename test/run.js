@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { checkNode, ensureInstalled } from '../bin/ensure-installed.js';
+import { checkNode, ensureInstalled } from '../bin/set-up.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const patterns = process.argv.slice(2);
@@ -13,7 +13,7 @@ process.chdir(root);
 checkNode();
 ensureInstalled();
 
-const BUILT = ['libs', 'src', 'apps/cli', 'test', 'bench', '.tsbuildinfo'];
+const BUILT = ['libs', 'src', 'apps/cli', 'test', 'bench', '.tsbuildinfo', '.server.sha256'];
 for (const stale of BUILT) rmSync(`dist/${stale}`, { recursive: true, force: true });
 rmSync('var/reports', { recursive: true, force: true });
 mkdirSync('var/reports', { recursive: true });
