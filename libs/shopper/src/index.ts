@@ -3,10 +3,8 @@ import { ordersProjection } from './orders/orders-projection.js';
 import { portraitProjection } from './portrait/portrait-projection.js';
 
 export { fromSegment, type Reception, type ShopperEvent } from './segment/from-segment.js';
-export { FUTURE_TOLERANCE_MS } from './segment/occurred-at.js';
 export { portraitProjection, type StoredPortrait } from './portrait/portrait-projection.js';
 export { countPortraits, identitiesOf, latestPortraits, portraitOf } from './portrait/queries.js';
-export { affinityAt } from './portrait/affinity-now.js';
 export { stageOf } from './portrait/stage.js';
 export { journeyOfShopper, journeyProjection } from './journey/journey-projection.js';
 export { ordersProjection, type StoredOrder } from './orders/orders-projection.js';

@@ -1,7 +1,7 @@
 import type { IngestCall } from '#protocol';
 
 /** A clock may be this far ahead of ours before it is corrected. */
-export const FUTURE_TOLERANCE_MS = 5 * 60_000;
+const FUTURE_TOLERANCE_MS = 5 * 60_000;
 
 export interface Occurred {
   /** ISO 8601, UTC. */
