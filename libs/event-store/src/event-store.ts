@@ -56,6 +56,13 @@ export interface EventFilter {
   readonly types?: readonly string[];
   /** Stream names that start with one of these, for example `shopper-`. */
   readonly streamPrefixes?: readonly string[];
+  readonly correlationId?: string;
+  /** Only events that happened (`occurredAt`) at or after this ISO 8601 time. */
+  readonly occurredFrom?: string;
+  /** Only events that happened before this ISO 8601 time. */
+  readonly occurredBefore?: string;
+  /** One share of the streams, for readers that work side by side: those with `slotOf(stream) % of === index`. */
+  readonly share?: { readonly index: number; readonly of: number };
 }
 
 export interface ReadStreamOptions {
@@ -87,6 +94,7 @@ export type SubscriptionItem =
  *   resolves with the place it has, whatever revision was expected.
  * - Positions grow strictly in the order in which readers see events: whoever has read up to a position
  *   will never find a new event below it.
+ * - `recordedAt` never decreases along the positions, also where the clock goes backwards.
  * - `subscribe` yields every matching event after its start once, in order, without gap or repeat across
  *   the border between catching up and live; `caught-up` comes once, when the end is first reached.
  */
@@ -107,6 +115,13 @@ export abstract class EventStore {
   /** Events with a position greater than `after`, in order of position. `limit` defaults to 1,000. */
   abstract readAll(after: bigint, filter?: EventFilter, limit?: number): Promise<readonly RecordedEvent[]>;
 
+  /** Events with a position below `before`, newest first. `limit` defaults to 1,000. */
+  abstract readAllBackwards(
+    before: bigint,
+    filter?: EventFilter,
+    limit?: number,
+  ): Promise<readonly RecordedEvent[]>;
+
   /** @returns the event, or undefined where no event has this id */
   abstract readEvent(id: string): Promise<RecordedEvent | undefined>;
 
@@ -123,8 +138,19 @@ export abstract class EventStore {
   /** Position of the last event, 0n when the log is empty. */
   abstract head(): Promise<bigint>;
 
-  /** Number of events in the log. */
-  abstract count(): Promise<number>;
+  /** Number of matching events with a position in `(after, upTo]`. Default: of the whole log. */
+  abstract count(filter?: EventFilter, after?: bigint, upTo?: bigint): Promise<number>;
+
+  /**
+   * Takes over events that another log recorded, in their order, with id, stream, revision and `recordedAt`
+   * as they are; positions are given anew. What is here already is not stored again, so an import that was
+   * interrupted is simply repeated.
+   *
+   * @returns how many were new
+   * @throws RevisionConflict where a stream holds something else at that revision
+   * @throws EventIdTaken when one of the ids is in another stream
+   */
+  abstract restore(events: readonly RecordedEvent[]): Promise<number>;
 
   abstract close(): Promise<void>;
 }

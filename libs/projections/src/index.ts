@@ -1,3 +1,3 @@
 export type { Committed, CommitListener } from './committed.js';
-export type { Documents, Projection } from './projection.js';
+export type { Documents, EventSource, Projection, Settings } from './projection.js';
 export { ProjectionNotRunning, ProjectionRunner } from './projection-runner.js';

@@ -15,4 +15,25 @@ export interface Projection<Document = unknown> extends ReadModel {
   /** Event types it reads. */
   readonly handles: readonly string[];
   apply(event: RecordedEvent, documents: Documents<Document>): readonly Change<Document>[];
+  /**
+   * Keys under which `apply` may look or write for this event, the document that it is about first.
+   * An event with several keys ties their documents together: they can only be folded again together.
+   */
+  keysOf(event: RecordedEvent): readonly string[];
+  /** Event types for which `keysOf` may give more than one key. */
+  readonly links: readonly string[];
+  /** Where the events about a key stand. Absent: anywhere in the log. */
+  readonly sourceOf?: (key: string) => EventSource;
+  /** Numbers that change the definition, with their defaults, for example `{ halfLifeDays: 14 }`. */
+  readonly settings?: Settings;
+  /** The same projection with other settings; those left out keep their default. */
+  readonly configured?: (settings: Settings) => Projection<Document>;
+}
+
+export type Settings = Readonly<Record<string, number>>;
+
+/** Streams that are about one key as a whole, and types of events about it that stand in other streams. */
+export interface EventSource {
+  readonly streams: readonly string[];
+  readonly scattered?: readonly string[];
 }

@@ -6,4 +6,7 @@ export * from './messages/sockets.js';
 export * from './streams.js';
 export * from './views/admin.js';
 export * from './views/conversation.js';
+export * from './views/history.js';
+export * from './views/replay.js';
+export * from './views/safekeeping.js';
 export * from './views/shopper.js';

@@ -8,6 +8,7 @@ export const knownShopper = (userId: string): string => `u-${userId}`;
 export const shopperStream = (shopperId: string): string => `shopper-${shopperId}`;
 export const conversationStream = (conversationId: string): string => `conversation-${conversationId}`;
 export const modelStream = (name: string): string => `model-${name}`;
+export const projectionStream = (name: string): string => `projection-${name}`;
 
 /** @returns `a-…` or `u-…`, or undefined where the stream is not a shopper's */
 export const shopperOfStream = (stream: string): string | undefined =>

@@ -3,6 +3,12 @@ export { InMemoryReadModels } from './in-memory-read-models.js';
 export {
   type Change,
   CheckpointMoved,
+  type CommitOptions,
+  type Generation,
+  GenerationUnusable,
+  type Healed,
+  type NewGeneration,
+  type Place,
   type Query,
   type ReadModel,
   ReadModels,

@@ -4,6 +4,39 @@ export interface ReadModel {
   readonly version: number;
   /** Top-level document fields (string, number or boolean) that queries filter or sort by. */
   readonly indexes: readonly string[];
+  /** One generation of the documents. Absent: whichever is live when it is asked. */
+  readonly generation?: number;
+  /** A companion collection that is committed, copied, swapped and dropped with the documents, for example `quarantine`. */
+  readonly part?: string;
+}
+
+/** Where a model's documents stand. */
+export interface Place {
+  readonly generation: number;
+  /** Position up to which the documents are current; 0n where nothing was committed. */
+  readonly position: bigint;
+}
+
+/** One whole set of a model's documents. Exactly one is live; the others are being built, or were live before. */
+export interface Generation extends Place {
+  readonly documents: number;
+  readonly live: boolean;
+  /** What its maker wrote about it: JSON. */
+  readonly about: unknown;
+}
+
+export interface NewGeneration {
+  /** JSON, given back with the generation. */
+  readonly about?: unknown;
+  /** Begin with the documents, companions and position of this generation, as of one moment. Default: empty, at 0. */
+  readonly copyOf?: number;
+}
+
+export interface CommitOptions {
+  /** Where the writer believes the model to be; absent: it does not matter. */
+  readonly expected?: Place;
+  /** Changes of the companion collections, by the name of the part. */
+  readonly parts?: Readonly<Record<string, readonly Change<unknown>[]>>;
 }
 
 export type Change<Document> =
@@ -19,6 +52,8 @@ export interface Query {
   /** Default 100. */
   readonly limit?: number;
   readonly offset?: number;
+  /** Only keys after this one, in byte order; for paging through everything by key. Not together with `orderBy`. */
+  readonly after?: string;
 }
 
 export interface Stored<Document> {
@@ -26,25 +61,47 @@ export interface Stored<Document> {
   readonly document: Document;
 }
 
-/** Somebody else has committed to the model: what the writer knows about its documents is out of date. */
+/** Somebody else has committed to the model, or another generation is live: what the writer knows is out of date. */
 export class CheckpointMoved extends Error {
   override readonly name = 'CheckpointMoved';
   constructor(
     readonly model: string,
-    readonly expected: bigint,
-    readonly actual: bigint,
+    readonly expected: Place,
+    readonly actual: Place,
   ) {
     super(
-      `${model} is at position ${String(actual)}, not at ${String(expected)}: ` +
-        'another process projects it too; read its checkpoint and documents again.',
+      `${model} is at ${describe(actual)}, not at ${describe(expected)}: ` +
+        'somebody else projects it too, or has swapped it; read its place and documents again.',
     );
+  }
+}
+
+const describe = ({ generation, position }: Place): string =>
+  `position ${String(position)} of generation ${String(generation)}`;
+
+/** There is no such generation (any more), or it may not be used like this. */
+export class GenerationUnusable extends Error {
+  override readonly name = 'GenerationUnusable';
+  constructor(
+    readonly model: string,
+    readonly generation: number,
+    why: string,
+  ) {
+    super(`Generation ${String(generation)} of ${model} cannot be used: ${why}`);
   }
 }
 
 /**
  * Documents that projections keep. Promises, held by the contract suite:
- * changes and checkpoint of one `commit` become visible together or not at all, also across a crash;
- * a reader never sees half a commit; `clear` removes documents and checkpoint together.
+ *
+ * - documents, companion parts and checkpoint of one `commit` become visible together or not at all,
+ *   also across a crash; a reader never sees half a commit;
+ * - a model has exactly one live generation, 1 at first; `makeLive` changes which in one step, and whoever commits
+ *   with the place they knew before is told so (`CheckpointMoved`) and nothing of theirs is stored;
+ * - the other generations are read and written by naming them, and nobody who does not name one ever sees them;
+ * - numbers of generations are not used again;
+ * - after `clear`, `dropGeneration` and deleted documents, their content cannot be found in the files any more
+ *   once `scrub` has returned.
  */
 export abstract class ReadModels {
   /** Makes the model ready for use; calling it again changes nothing. */
@@ -55,22 +112,55 @@ export abstract class ReadModels {
     model: ReadModel,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, Document>>;
-  /** @throws when `where` or `orderBy` names a field that is not indexed */
+  /** @throws FieldNotIndexed when `where` or `orderBy` names a field that is not indexed */
   abstract find<Document>(model: ReadModel, query?: Query): Promise<readonly Stored<Document>[]>;
   abstract count(model: ReadModel, where?: Query['where']): Promise<number>;
 
   /** Position up to which the documents are current; 0n where nothing was committed. */
-  abstract checkpoint(model: ReadModel): Promise<bigint>;
-  /**
-   * @param expected where the writer believes the checkpoint to be; absent: it does not matter
-   * @throws CheckpointMoved when it is elsewhere, and then nothing is changed
-   */
+  async checkpoint(model: ReadModel): Promise<bigint> {
+    return (await this.place(model)).position;
+  }
+  /** The generation that the model means at this moment, and its position. */
+  abstract place(model: ReadModel): Promise<Place>;
+  /** @throws CheckpointMoved when the model is not where `expected` says, and then nothing is changed */
   abstract commit<Document>(
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
-    expected?: bigint,
+    options?: CommitOptions,
   ): Promise<void>;
+  /** Removes documents, companions and checkpoint of the generation that the model means. */
   abstract clear(model: ReadModel): Promise<void>;
+
+  /** All generations of this name and version, oldest first. */
+  abstract generations(model: ReadModel): Promise<readonly Generation[]>;
+  /** @returns its number; it is not live */
+  abstract addGeneration(model: ReadModel, options?: NewGeneration): Promise<number>;
+  /** Moves every document and companion of `from` into `into`, which goes to position `checkpoint`; `from` is dropped. */
+  abstract absorb(model: ReadModel, into: number, from: number, checkpoint: bigint): Promise<void>;
+  /**
+   * Makes a generation the live one, in one step; the former one is kept.
+   *
+   * @throws CheckpointMoved when `expected` is given and the live generation is another, or elsewhere
+   */
+  abstract makeLive(model: ReadModel, generation: number, expected?: Place): Promise<void>;
+  /** @throws GenerationUnusable when it is the live one */
+  abstract dropGeneration(model: ReadModel, generation: number): Promise<void>;
+
+  /** Overwrites what was deleted, in files and journals, so that a look at the disk does not find it. */
+  abstract scrub(): Promise<void>;
+  /**
+   * Looks whether the documents that the model means can be read; damaged ones are set aside, and the generation
+   * begins anew, empty, at position 0.
+   *
+   * @returns what was wrong, and where the damaged content was kept; undefined where all is well
+   */
+  abstract heal(model: ReadModel): Promise<Healed | undefined>;
+
   abstract close(): Promise<void>;
+}
+
+export interface Healed {
+  readonly reason: string;
+  readonly keptAt?: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Forgotten } from './forgotten.js';
 
 /** An event type of one schema version. */
 export interface EventDefinition<Type extends string = string, Schema extends z.ZodType = z.ZodType> {
@@ -15,8 +16,14 @@ export function defineEvent<const Type extends string, Schema extends z.ZodType>
   return { type, schemaVersion, data: data.meta({ title: type }) };
 }
 
-/** Marks a field that tells who a person is; it is kept under that shopper's own key. */
-export const personal = <Schema extends z.ZodType>(schema: Schema): Schema => schema.meta({ personal: true });
+/**
+ * Marks a field that tells who a person is: it is stored sealed under that shopper's own key, and reads as
+ * {@link Forgotten} once the key is destroyed. The schema itself takes no such value: nobody can send one.
+ */
+export const personal = <Schema extends z.ZodType>(
+  schema: Schema,
+): z.ZodType<z.output<Schema> | Forgotten, z.input<Schema>> =>
+  schema.meta({ personal: true }) as unknown as z.ZodType<z.output<Schema> | Forgotten, z.input<Schema>>;
 
 /** Text without lone surrogates: what is stored can be written as UTF-8 and read back the same. */
 export const text = (max: number) =>

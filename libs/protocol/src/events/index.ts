@@ -4,13 +4,24 @@ import { behaviourEvents } from './behaviour.js';
 import { conversationEvents } from './conversation.js';
 import type { EventDefinition } from './define-event.js';
 import { modelEvents } from './model.js';
+import { privacyEvents } from './privacy.js';
+import { projectionEvents } from './projection.js';
 
 export * from './behaviour.js';
 export * from './conversation.js';
 export { type EventDefinition, isoTime, personal } from './define-event.js';
+export * from './forgotten.js';
 export { modelEvents } from './model.js';
+export * from './privacy.js';
+export * from './projection.js';
 
-export const allEvents = [...behaviourEvents, ...conversationEvents, ...modelEvents] as const;
+export const allEvents = [
+  ...behaviourEvents,
+  ...conversationEvents,
+  ...modelEvents,
+  ...projectionEvents,
+  ...privacyEvents,
+] as const;
 
 type Definition = (typeof allEvents)[number];
 export type EventType = Definition['type'];

@@ -9,6 +9,7 @@ import type {
 } from '../views/conversation.js';
 import type { Journey, JourneyEntry, OrderView, Portrait } from '../views/shopper.js';
 import type { EventView, Overview, ProjectionStatus } from '../views/admin.js';
+import type { ReplayView } from '../views/replay.js';
 import type { Problem } from './http.js';
 
 /** Every request on a socket is acknowledged with the answer, or with a problem. */
@@ -119,6 +120,8 @@ export interface AdminToServer {
 export interface ServerToAdmin {
   overview: (overview: Overview) => void;
   projections: (projections: readonly ProjectionStatus[]) => void;
+  /** Whenever one has moved on, at most four times a second. */
+  replays: (replays: readonly ReplayView[]) => void;
   /** The newest events, at most 50 a message, while followed. */
   events: (events: readonly EventView[]) => void;
 }

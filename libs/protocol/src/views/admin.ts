@@ -29,10 +29,21 @@ export const projectionStatus = z.object({
   lag: z.number(),
   documents: z.number(),
   eventsPerSecond: z.number(),
-  /** Why and where it stopped. */
-  error: z.object({ message: z.string(), position: z.string(), eventId: z.string() }).optional(),
+  /** Events set aside, and documents degraded by that. */
+  quarantined: z.number().default(0),
+  /** The generation that is live. */
+  generation: z.number().default(1),
+  /** Why and where it stopped, and when it is tried again. */
+  error: z
+    .object({
+      message: z.string(),
+      position: z.string(),
+      eventId: z.string(),
+      retryAt: z.string().optional(),
+    })
+    .optional(),
 });
-export type ProjectionStatus = z.infer<typeof projectionStatus>;
+export type ProjectionStatus = z.input<typeof projectionStatus>;
 
 /** One second of the log. */
 export const rateSample = z.object({ at: z.string(), events: z.number() });
