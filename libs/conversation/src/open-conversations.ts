@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#kernel';
 import type { Documents, Projection } from '#projections';
 import type { Change } from '#read-models';
-import type { ConversationEvent, ConversationSummary } from '#protocol';
+import { type ConversationEvent, conversationStream, type ConversationSummary } from '#protocol';
 import { conversationTypes, isConversationEvent } from './facts.js';
 import { languageOf } from './language-of.js';
 
@@ -22,12 +22,15 @@ export const openConversationsProjection: Projection<OpenConversation> = {
   version: 1,
   indexes: ['status', 'shopperId', 'lastAt', 'agentId'],
   handles: conversationTypes,
+  links: [],
   apply(event: RecordedEvent, documents: Documents<OpenConversation>): readonly Change<OpenConversation>[] {
     if (!isConversationEvent(event)) return [];
     const key = event.data.conversationId;
     const document = waiting(evolve(documents.get(key) ?? empty(event), event));
     return [{ kind: 'put', key, document }];
   },
+  keysOf: (event) => (isConversationEvent(event) ? [event.data.conversationId] : []),
+  sourceOf: (conversationId) => ({ streams: [conversationStream(conversationId)] }),
 };
 
 /** The line of the queue, as it goes to screens. */

@@ -1,3 +1,4 @@
 export { type Given, specificationOf } from './decider-specification.js';
 export { project } from './project.js';
 export { metadataAt, recorded } from './record.js';
+export { touchesUnannounced } from './touches.js';

@@ -1,8 +1,8 @@
 import type { RecordedEvent } from '#kernel';
 import type { Documents, Projection } from '#projections';
-import { behaviourEvents, type DataOf, type Recorded, shopperOfStream } from '#protocol';
+import { behaviourEvents, type DataOf, type Recorded, shopperOfStream, shopperStream } from '#protocol';
 import type { Change } from '#read-models';
-import { isPointer, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
 import { newMemory, type ShopperMemory } from './memory.js';
 import { mergedMemories } from './merge.js';
 import { remember } from './remember.js';
@@ -14,6 +14,9 @@ export interface PortraitDocument extends ShopperMemory {
   readonly seenAt: string;
 }
 
+/** Signs of a shopper that stand in the streams of conversations. */
+const ELSEWHERE = ['IntentClassified', 'ConversationRated'];
+
 export type StoredPortrait = PortraitDocument | Pointer;
 
 /** One portrait a person, folded from behaviour and from what was asked and rated in conversations. */
@@ -21,17 +24,27 @@ export const portraitProjection: Projection<StoredPortrait> = {
   name: 'portrait',
   version: 1,
   indexes: ['kind', 'seenAt'],
-  handles: [...behaviourEvents.map(({ type }) => type), 'IntentClassified', 'ConversationRated'],
+  handles: [...behaviourEvents.map(({ type }) => type), ...ELSEWHERE],
+  links: ['ShoppersMerged'],
   apply(event, documents) {
     if (event.type === 'ShoppersMerged')
       return merge(event.data as DataOf<'ShoppersMerged'>, event, documents);
-    const shopperId = shopperOfStream(event.stream) ?? (event.data as { shopperId?: string }).shopperId;
+    const shopperId = shopperOf(event);
     if (shopperId === undefined) return [];
     const root = rootOf(documents, shopperId);
     const memory = memoryOf(documents, root) ?? newMemory(root, occurredAt(event));
     return [put(remember(memory, event as Recorded))];
   },
+  keysOf(event) {
+    if (event.type === 'ShoppersMerged') return mergedIds(event);
+    const shopperId = shopperOf(event);
+    return shopperId === undefined ? [] : [shopperId];
+  },
+  sourceOf: (shopperId) => ({ streams: [shopperStream(shopperId)], scattered: ELSEWHERE }),
 };
+
+const shopperOf = (event: RecordedEvent): string | undefined =>
+  shopperOfStream(event.stream) ?? (event.data as { shopperId?: string }).shopperId;
 
 /**
  * Folds one history into another. A history that has been folded into someone's stays there: a browser that two
