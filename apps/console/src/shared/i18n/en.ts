@@ -1,5 +1,6 @@
 import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
+import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
 
 /** Everything the console says, in English. `zh.ts` has the same keys; the compiler sees to it. */
@@ -90,6 +91,7 @@ export const en = {
   desk: enDesk,
   shopper: enShopper,
   adminPage: enAdmin,
+  replay: enReplay,
 };
 
 /** The shape of a dictionary: the same keys, and the same values asked for where a sentence has some. */

@@ -1,6 +1,7 @@
 import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
 import { zhDesk } from './zh-desk.js';
+import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
 
 export const zh: Words = {
@@ -89,4 +90,5 @@ export const zh: Words = {
   desk: zhDesk,
   shopper: zhShopper,
   adminPage: zhAdmin,
+  replay: zhReplay,
 };
