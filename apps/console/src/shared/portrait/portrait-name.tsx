@@ -1,0 +1,18 @@
+import type { Portrait } from '#protocol';
+import { Title } from '@mantine/core';
+import { useWords } from '../i18n/locale.js';
+import classes from './portrait.module.css';
+import { shopperLabel } from './shopper-label.js';
+import { StageBadge } from './stage-badge.js';
+
+export function PortraitName({ portrait }: { readonly portrait: Portrait }) {
+  const { app } = useWords();
+  return (
+    <div className={classes.between}>
+      <Title order={2} size="h2">
+        {shopperLabel(portrait.shopperId, portrait.traits.name, app.somebody)}
+      </Title>
+      <StageBadge stage={portrait.stage} />
+    </div>
+  );
+}
