@@ -159,7 +159,9 @@ describe('closureOf', () => {
     });
     const store = await stored([pour('a', 'b'), pour('c', 'b'), pour('d', 'e'), pour('d', 'c')]);
     expect(await closureOf(store, purses, ['b'], { upTo: 2n })).toEqual(['b', 'a', 'c']);
-    expect(new Set(await closureOf(store, purses, ['e'], { upTo: 4n }))).toEqual(new Set(['a', 'b', 'c', 'd', 'e']));
+    expect(new Set(await closureOf(store, purses, ['e'], { upTo: 4n }))).toEqual(
+      new Set(['a', 'b', 'c', 'd', 'e']),
+    );
     expect(await closureOf(store, purses, ['e'], { upTo: 2n })).toEqual(['e']);
     expect(await closureOf(store, purses, ['e', 'a'], { upTo: 1n })).toEqual(['e', 'a', 'b']);
   });

@@ -4,7 +4,8 @@ import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { useNow } from '../../shared/time/use-now.js';
 import { shopperLabel } from './shopper-label.js';
-import classes from './shopper.module.css';
+import classes from '../../shared/portrait/portrait.module.css';
+import here from './shopper.module.css';
 import { StageBadge } from './stage-badge.js';
 
 /** Who it is, and where on the site they are. */
@@ -21,7 +22,7 @@ export function ShopperHead({ detail: { portrait, journey } }: { readonly detail
         </Title>
         <StageBadge stage={portrait.stage} />
       </div>
-      <div className={classes.now}>
+      <div className={here.now}>
         <span className={classes.label}>{shopper.nowOn}</span>
         <span>{page?.title ?? page?.path ?? shopper.elsewhere}</span>
       </div>

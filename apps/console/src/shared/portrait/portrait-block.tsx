@@ -1,14 +1,14 @@
 import type { Portrait } from '#protocol';
-import { useWords } from '../../shared/i18n/locale.js';
-import { useFormat } from '../../shared/i18n/use-format.js';
-import { useNow } from '../../shared/time/use-now.js';
-import { Facts } from '../../shared/ui/facts.js';
+import { useWords } from '../i18n/locale.js';
+import { useFormat } from '../i18n/use-format.js';
+import { useNow } from '../time/use-now.js';
+import { Facts } from '../ui/facts.js';
 import { Block } from './block.js';
 import { CartBlock } from './cart-block.js';
 import { Leanings } from './leanings.js';
 import { PastIntents } from './past-intents.js';
 import { Ratings } from './ratings.js';
-import classes from './shopper.module.css';
+import classes from './portrait.module.css';
 
 /** Who the shopper is, as far as the events tell. */
 export function PortraitBlock({ portrait }: { readonly portrait: Portrait }) {

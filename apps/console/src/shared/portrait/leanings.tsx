@@ -1,11 +1,11 @@
 import type { Affinity, Portrait } from '#protocol';
 import { Text } from '@mantine/core';
-import { useWords } from '../../shared/i18n/locale.js';
-import { useFormat } from '../../shared/i18n/use-format.js';
-import { leanings } from '../../shared/time/decay.js';
-import { useNow } from '../../shared/time/use-now.js';
+import { useWords } from '../i18n/locale.js';
+import { useFormat } from '../i18n/use-format.js';
+import { leanings } from '../time/decay.js';
+import { useNow } from '../time/use-now.js';
 import { Block } from './block.js';
-import classes from './shopper.module.css';
+import classes from './portrait.module.css';
 
 const KINDS = ['category', 'brand', 'priceBand'] as const;
 
