@@ -62,12 +62,14 @@ export const portrait = z.object({
   spent: z.number(),
   currency: z.string().optional(),
   lastOrderAt: z.string().optional(),
-  /** View 1, cart 3, purchase 5; half-life 14 days; strongest first as of `lastSeen`, at most 20 each. */
+  /** View 1, cart 3, purchase 5; strongest first as of `lastSeen`, at most 20 each. */
   affinities: z.object({
     category: z.array(affinity),
     brand: z.array(affinity),
     priceBand: z.array(affinity),
   }),
+  /** In which the affinities fade to half. */
+  halfLifeDays: z.number(),
   cart: z.array(cartLine),
   openOrders: z.array(
     z.object({ orderId: z.string(), status: orderStatus, expectedAt: z.string().optional() }),

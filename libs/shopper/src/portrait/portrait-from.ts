@@ -1,6 +1,6 @@
 import { type Affinity, FORGOTTEN, type Portrait } from '#protocol';
 import { type Interest, ranked } from './affinity.js';
-import type { ShopperMemory } from './memory.js';
+import { halfLifeOf, type ShopperMemory } from './memory.js';
 import { openOrders, purchaseFigures } from './purchases.js';
 import { stageOf } from './stage.js';
 import { toldValue } from './told.js';
@@ -11,6 +11,7 @@ const SHOWN = 20;
 /** The portrait that a memory amounts to, as of `lastSeen`. */
 export function portraitFrom(memory: ShopperMemory): Portrait {
   const { lastOrderAt, ...figures } = purchaseFigures(memory.purchases);
+  const halfLifeDays = halfLifeOf(memory);
   const portrait: Omit<Portrait, 'stage'> = {
     shopperId: memory.shopperId,
     identities: memory.identities.map(({ shopperId, since }) => ({ shopperId, since: iso(since) })),
@@ -23,10 +24,11 @@ export function portraitFrom(memory: ShopperMemory): Portrait {
     ...figures,
     ...(lastOrderAt !== undefined && { lastOrderAt: iso(lastOrderAt) }),
     affinities: {
-      category: shown(memory.interests.category),
-      brand: shown(memory.interests.brand),
-      priceBand: shown(memory.interests.priceBand),
+      category: shown(memory.interests.category, halfLifeDays),
+      brand: shown(memory.interests.brand, halfLifeDays),
+      priceBand: shown(memory.interests.priceBand, halfLifeDays),
     },
+    halfLifeDays,
     cart: memory.cart.lines.map(({ at: _, ...line }) => line),
     openOrders: openOrders(memory.purchases, memory.lastSeen)
       .slice(0, SHOWN)
@@ -51,8 +53,8 @@ function traitsIn({ told, toldForgotten }: ShopperMemory): Portrait['traits'] {
   return toldForgotten && Object.keys(traits).length === 0 ? FORGOTTEN : traits;
 }
 
-const shown = (interests: readonly Interest[]): Affinity[] =>
-  ranked(interests)
+const shown = (interests: readonly Interest[], halfLifeDays: number): Affinity[] =>
+  ranked(interests, halfLifeDays)
     .slice(0, SHOWN)
     .map(({ name, score, at }) => ({ name, score, at: iso(at) }));
 

@@ -3,7 +3,7 @@ import { isShopAct } from '../shop-acts.js';
 import { WEIGHTS, withInterest } from './affinity.js';
 import { withAsked, withRatings } from './asked.js';
 import { emptiedBy, withoutProduct, withProduct } from './cart.js';
-import type { InterestKind, ShopperMemory } from './memory.js';
+import { halfLifeOf, type InterestKind, type ShopperMemory } from './memory.js';
 import { priceBand } from './price-band.js';
 import { placedOrder, withOrderEvent } from './purchases.js';
 import { mergedTold, toldBy, toldOf } from './told.js';
@@ -85,9 +85,10 @@ function interested(
     priceBand: product.price === undefined ? undefined : priceBand(product.price),
   };
   const interests = { ...memory.interests };
+  const halfLifeDays = halfLifeOf(memory);
   for (const kind of ['category', 'brand', 'priceBand'] as const) {
     const name = names[kind];
-    if (name) interests[kind] = withInterest(interests[kind], { name, score: weight, at });
+    if (name) interests[kind] = withInterest(interests[kind], { name, score: weight, at }, halfLifeDays);
   }
   return { ...memory, interests };
 }

@@ -27,7 +27,7 @@ export const enShopper = {
   frequency: 'Orders',
   monetary: 'Spent',
   leansTo: 'Leans towards',
-  leansNote: 'Views count 1, cart 3, orders 5; half as much every 14 days.',
+  leansNote: (days: string) => `Views count 1, cart 3, orders 5; half as much every ${days} days.`,
   category: 'Category',
   brand: 'Brand',
   priceBand: 'Price',

@@ -29,7 +29,7 @@ export const zhShopper: Words['shopper'] = {
   frequency: '订单数',
   monetary: '消费总额',
   leansTo: '偏好',
-  leansNote: '浏览计 1 分，加购计 3 分，下单计 5 分；每 14 天减半。',
+  leansNote: (days: string) => `浏览计 1 分，加购计 3 分，下单计 5 分；每 ${days} 天减半。`,
   category: '品类',
   brand: '品牌',
   priceBand: '价位',

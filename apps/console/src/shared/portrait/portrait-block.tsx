@@ -24,7 +24,7 @@ export function PortraitBlock({ portrait }: { readonly portrait: Portrait }) {
         <Worth portrait={portrait} />
         <Known portrait={portrait} />
       </Block>
-      <Leanings affinities={portrait.affinities} />
+      <Leanings {...portrait} />
       <PastIntents intents={portrait.intents} />
       {portrait.ratings.length > 0 && <Ratings ratings={portrait.ratings} />}
       {coupons.applied + coupons.denied > 0 && (
