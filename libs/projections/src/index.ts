@@ -9,3 +9,4 @@ export { UndeclaredKey } from './refold/folding.js';
 export { changesTo, refold, type Refolded } from './refold/refold.js';
 export type { Stretch } from './refold/stretch.js';
 export { variantOf, VariantUnusable } from './variant.js';
+export { NothingKnown, NotYetHappened, TimeTravel } from './travel/time-travel.js';
