@@ -27,7 +27,7 @@ export class SqliteReadModels extends ReadModels {
   /** @throws DatabaseUnusable naming the path and what to do */
   constructor(readonly path: string) {
     super();
-    this.database = openDatabase(path, { synchronous: 'normal', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'normal', migrations: [SCHEMA] });
     this.checkpointOf = this.database.prepare('SELECT position FROM checkpoints WHERE model = ?').raw();
     this.setCheckpoint = this.database.prepare(
       'INSERT INTO checkpoints VALUES (?, ?) ON CONFLICT (model) DO UPDATE SET position = excluded.position',
