@@ -51,9 +51,11 @@ export function closeDatabase(database: Database): void {
 
 function migrate(database: Database, path: string, { migrations }: OpenOptions): void {
   const known = migrations.length;
+  // Looked at first without the write lock: opening a file that is ready does not wait for whoever writes to it.
+  if (versionOf(database) === known) return;
   database.exec('BEGIN IMMEDIATE');
   try {
-    const [found] = database.prepare('PRAGMA user_version').raw().get() as [number];
+    const found = versionOf(database);
     if (found > known) {
       const reason = `it was written by a newer version of Presage (format ${String(found)}, known ${String(known)}). Update, or point to another path.`;
       throw new DatabaseUnusable(path, reason, undefined, undefined);
@@ -69,4 +71,9 @@ function migrate(database: Database, path: string, { migrations }: OpenOptions):
     database.close();
     throw error;
   }
+}
+
+function versionOf(database: Database): number {
+  const [version] = database.prepare('PRAGMA user_version').raw().get() as [number];
+  return version;
 }
