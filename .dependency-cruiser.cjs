@@ -2,7 +2,7 @@
  * The dependency rule of docs/architecture.md:
  * kernel <- protocol <- domain libs <- adapters <- src and apps/cli; browser apps import protocol only.
  */
-const ADAPTERS = 'event-store-sqlite|read-models-sqlite|encoder-transformers';
+const ADAPTERS = 'event-store-sqlite|read-models-sqlite|event-store-postgres|read-models-postgres|encoder-transformers';
 const PORTS_AND_DOMAIN = 'event-store|read-models|projections|shopper|conversation|understanding|assistance';
 
 module.exports = {

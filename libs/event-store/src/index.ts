@@ -12,6 +12,7 @@ export {
   type StreamInfo,
   type SubscriptionItem,
 } from './event-store.js';
+export { GroupCommit } from './group-commit.js';
 export { InMemoryEventStore } from './in-memory-event-store.js';
 
 export { InMemoryRejectedInputs } from './in-memory-rejected-inputs.js';
