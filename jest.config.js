@@ -8,7 +8,7 @@ export default {
   testMatch: ['**/*.spec.js'],
   transform: {},
   testTimeout: 30_000,
-  globalSetup: '<rootDir>/libs/testing/src/postgres/global-setup.js',
-  globalTeardown: '<rootDir>/libs/testing/src/postgres/global-teardown.js',
+  globalSetup: '<rootDir>/test/postgres/global-setup.js',
+  globalTeardown: '<rootDir>/test/postgres/global-teardown.js',
   reporters: ['default', '<rootDir>/../test/report-counts.js'],
 };

@@ -18,6 +18,7 @@ import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
 import { openDataFolder } from './start/data-folder.js';
+import { removeFormerFiles } from './start/former-files.js';
 import { showTraining } from './start/progress.js';
 
 /** Everything the server is built of that is opened before it and closed after it. */
@@ -47,10 +48,11 @@ export interface Replacements {
 /** @throws where the data folder cannot be used */
 export async function openHouse(config: Config, log: Logger, replaced: Replacements = {}): Promise<House> {
   await openDataFolder(config.dataFolder);
+  await removeFormerFiles(config.dataFolder);
   const clock = new SystemClock();
   const store = new SqliteEventStore(join(config.dataFolder, 'events.sqlite'), clock);
   const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.sqlite'));
-  const readModels = new SqliteReadModels(join(config.dataFolder, 'read-models.sqlite'));
+  const readModels = new SqliteReadModels(join(config.dataFolder, 'read-models'));
   const projections = [...shopperProjections, ...conversationProjections];
   for (const projection of projections) await readModels.define(projection);
   const runner = config.roles.has('projector')

@@ -46,4 +46,6 @@ export const viewsByShopper: Projection<Views> = {
     const views = (documents.get(key)?.views ?? 0) + 1;
     return [{ kind: 'put', key, document: { views, lastProduct } }];
   },
+  keysOf: ({ metadata }) => [metadata.actor.id],
+  links: [],
 };

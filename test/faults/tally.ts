@@ -10,4 +10,7 @@ export const tally: Projection<{ readonly count: number; readonly lastPosition: 
     const count = (documents.get(event.stream)?.count ?? 0) + 1;
     return [{ kind: 'put', key: event.stream, document: { count, lastPosition: String(event.position) } }];
   },
+  keysOf: ({ stream }) => [stream],
+  links: [],
+  sourceOf: (stream) => ({ streams: [stream] }),
 };

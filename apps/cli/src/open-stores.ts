@@ -21,7 +21,7 @@ export function openStores(varFolder: string): Stores {
   try {
     mkdirSync(varFolder, { recursive: true });
     const store = new SqliteEventStore(join(varFolder, 'events.sqlite'), new SystemClock());
-    const readModels = new SqliteReadModels(join(varFolder, 'read-models.sqlite'));
+    const readModels = new SqliteReadModels(join(varFolder, 'read-models'));
     return {
       store,
       readModels,

@@ -1,7 +1,13 @@
 import type { RecordedEvent } from '#kernel';
 import type { Documents, Projection } from '#projections';
 import type { Change } from '#read-models';
-import type { ConversationEvent, ConversationSummary } from '#protocol';
+import {
+  type ConversationEvent,
+  conversationStream,
+  type ConversationSummary,
+  isForgotten,
+  type RememberedText,
+} from '#protocol';
 import { conversationTypes, isConversationEvent } from './facts.js';
 import { languageOf } from './language-of.js';
 
@@ -22,12 +28,15 @@ export const openConversationsProjection: Projection<OpenConversation> = {
   version: 1,
   indexes: ['status', 'shopperId', 'lastAt', 'agentId'],
   handles: conversationTypes,
+  links: [],
   apply(event: RecordedEvent, documents: Documents<OpenConversation>): readonly Change<OpenConversation>[] {
     if (!isConversationEvent(event)) return [];
     const key = event.data.conversationId;
     const document = waiting(evolve(documents.get(key) ?? empty(event), event));
     return [{ kind: 'put', key, document }];
   },
+  keysOf: (event) => (isConversationEvent(event) ? [event.data.conversationId] : []),
+  sourceOf: (conversationId) => ({ streams: [conversationStream(conversationId)] }),
 };
 
 /** The line of the queue, as it goes to screens. */
@@ -91,17 +100,19 @@ const EXCERPT = 200;
 const last = (
   before: OpenConversation,
   lastFrom: ConversationSummary['lastFrom'],
-  {
-    data,
-    metadata,
-  }: { readonly data: { readonly text: string }; readonly metadata: { readonly occurredAt: string } },
+  { data, metadata }: Extract<ConversationEvent, { data: { text: RememberedText } }>,
 ): OpenConversation => ({
   ...before,
   lastFrom,
   lastAt: metadata.occurredAt,
-  // Cut may fall inside a surrogate pair; what is shown must stay well-formed.
-  lastText: data.text.length > EXCERPT ? `${data.text.slice(0, EXCERPT - 1).toWellFormed()}…` : data.text,
+  lastText: excerpt(data.text),
 });
+
+function excerpt(text: RememberedText): RememberedText {
+  if (isForgotten(text) || text.length <= EXCERPT) return text;
+  // The cut may fall inside a surrogate pair; what is shown must stay well-formed.
+  return `${text.slice(0, EXCERPT - 1).toWellFormed()}…`;
+}
 
 const without = ({ unanswered }: OpenConversation, id: string): readonly Unanswered[] =>
   unanswered.filter((one) => one.id !== id);

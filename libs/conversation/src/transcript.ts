@@ -1,7 +1,15 @@
 import type { RecordedEvent } from '#kernel';
 import type { Documents, Projection } from '#projections';
 import type { Change } from '#read-models';
-import type { Classification, ConversationEvent, DataOf, Transcript, TranscriptEntry } from '#protocol';
+import {
+  type Classification,
+  type ConversationEvent,
+  conversationStream,
+  type DataOf,
+  type RememberedText,
+  type Transcript,
+  type TranscriptEntry,
+} from '#protocol';
 import { conversationTypes, isConversationEvent } from './facts.js';
 import { languageOf } from './language-of.js';
 
@@ -11,12 +19,15 @@ export const transcriptProjection: Projection<Transcript> = {
   version: 1,
   indexes: ['shopperId', 'status'],
   handles: conversationTypes,
+  links: [],
   apply(event: RecordedEvent, documents: Documents<Transcript>): readonly Change<Transcript>[] {
     if (!isConversationEvent(event)) return [];
     const key = event.data.conversationId;
     const before = documents.get(key) ?? empty(event);
     return [{ kind: 'put', key, document: evolve(before, event) }];
   },
+  keysOf: (event) => (isConversationEvent(event) ? [event.data.conversationId] : []),
+  sourceOf: (conversationId) => ({ streams: [conversationStream(conversationId)] }),
 };
 
 const empty = ({ data: { conversationId, shopperId } }: ConversationEvent): Transcript => ({
@@ -85,7 +96,7 @@ function classified(transcript: Transcript, data: DataOf<'IntentClassified'>): T
  */
 export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | undefined {
   const at = event.metadata.occurredAt;
-  const note = (text: string) => ({ id: event.id, kind: 'note' as const, at, text });
+  const note = (text: RememberedText) => ({ id: event.id, kind: 'note' as const, at, text });
   switch (event.type) {
     case 'ConversationStarted':
     case 'IntentClassified':

@@ -35,7 +35,11 @@ export class NameTooLong extends Error {
  * @throws NameTooLong for a stream, an id or a type of more than 1,000 bytes
  * @throws TypeError where the content is no JSON, or the schema version no whole number
  */
-export function encode(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): AppendRequest {
+export function encode(
+  stream: string,
+  events: readonly NewEvent[],
+  expected: ExpectedRevision,
+): AppendRequest {
   assertShort('The stream name', stream);
   return { stream, events: events.map(encodeEvent), expected };
 }
@@ -48,14 +52,15 @@ export function encodeEvent({ id, type, schemaVersion, data, metadata }: NewEven
     throw new TypeError(`schemaVersion of ${type} is ${String(schemaVersion)}: give a whole number.`);
   }
   const occurredAt = Date.parse(metadata.occurredAt);
+  // A value that JSON does not know (undefined, a function) reads back as null.
+  const content = JSON.stringify(data) as string | undefined;
   return {
     id,
     type,
     schemaVersion,
     occurredAt: Number.isNaN(occurredAt) ? null : occurredAt,
     correlation: searchKey(metadata.correlationId),
-    // A value that JSON does not know (undefined, a function) reads back as null.
-    data: (JSON.stringify(data) as string | undefined) ?? 'null',
+    data: content ?? 'null',
     metadata: JSON.stringify(metadata),
   };
 }

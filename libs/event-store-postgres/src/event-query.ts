@@ -58,12 +58,15 @@ function sourceOf({ types, correlationId }: EventFilter, parts: Parts): string |
 
 function conditionsOf(filter: EventFilter, { after, upTo }: Stretch, parts: Parts): string | undefined {
   const { streamPrefixes, correlationId, occurredFrom, occurredBefore, share } = filter;
-  const times = [occurredFrom, occurredBefore].map((time) => (time === undefined ? undefined : Date.parse(time)));
+  const times = [occurredFrom, occurredBefore].map((time) =>
+    time === undefined ? undefined : Date.parse(time),
+  );
   if (streamPrefixes?.length === 0 || times.some(Number.isNaN)) return undefined;
   const [from, before] = times;
   const conditions = [`position > ${parts.bind(after)}`];
   if (upTo !== undefined) conditions.push(`position <= ${parts.bind(upTo)}`);
-  if (streamPrefixes) conditions.push(`(${streamPrefixes.map((prefix) => startsWith(prefix, parts)).join(' OR ')})`);
+  if (streamPrefixes)
+    conditions.push(`(${streamPrefixes.map((prefix) => startsWith(prefix, parts)).join(' OR ')})`);
   if (correlationId !== undefined) conditions.push(`correlation = ${parts.bind(searchKey(correlationId))}`);
   if (from !== undefined) conditions.push(`occurred_at >= ${parts.bind(from)}`);
   if (before !== undefined) conditions.push(`occurred_at < ${parts.bind(before)}`);

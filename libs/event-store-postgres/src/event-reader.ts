@@ -37,7 +37,10 @@ export class EventReader {
     { from, direction = 'forwards', limit = 1_000 }: ReadStreamOptions,
   ): Promise<RecordedEvent[]> {
     const start = from ?? (direction === 'forwards' ? 0 : LAST_REVISION);
-    return this.events({ statement: sql[direction], values: [stream, Math.min(start, LAST_REVISION), limit] });
+    return this.events({
+      statement: sql[direction],
+      values: [stream, Math.min(start, LAST_REVISION), limit],
+    });
   }
 
   /** Matching events in order of position. */

@@ -44,7 +44,10 @@ export class Newest {
   private look(): void {
     this.looking ??= this.head()
       // A server that cannot be asked is told to those who read, not to the timer.
-      .then((head) => this.isAt(head), () => undefined)
+      .then(
+        (head) => this.isAt(head),
+        () => undefined,
+      )
       .finally(() => (this.looking = undefined));
   }
 }

@@ -1,5 +1,5 @@
 import { PostgresEventStore } from '#event-store-postgres';
-import { describeWithPostgres } from '#testing';
+import { describeWithPostgres } from '../../../test/postgres/postgres-for-tests.js';
 import { eventStoreContract } from '../../event-store/src/event-store.contract.js';
 
 await describeWithPostgres('PostgresEventStore', (postgres) => {

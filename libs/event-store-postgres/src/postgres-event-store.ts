@@ -143,7 +143,8 @@ export class PostgresEventStore extends EventStore {
 
   override async count(filter: EventFilter = {}, after = 0n, upTo?: bigint): Promise<number> {
     return this.patiently(async () => {
-      if (Object.values(filter).some((part) => part !== undefined)) return this.reader.count(filter, { after, upTo });
+      if (Object.values(filter).some((part) => part !== undefined))
+        return this.reader.count(filter, { after, upTo });
       // Positions have no gaps in this store.
       const head = await this.reader.head();
       const end = upTo === undefined || upTo > head ? head : upTo;

@@ -20,7 +20,10 @@ const INSERT = statement(
  *
  * @returns how many were new
  */
-export async function restoreAll(connections: Connections, events: readonly RecordedEvent[]): Promise<number> {
+export async function restoreAll(
+  connections: Connections,
+  events: readonly RecordedEvent[],
+): Promise<number> {
   return connections.transaction(async (session) => {
     const { lastPosition } = await takeTurn(session);
     const places = await lookUp(

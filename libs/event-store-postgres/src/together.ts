@@ -33,8 +33,6 @@ export class Together {
   private readonly lines: Line[] = [];
   private readonly ends: { readonly stream: string; readonly line: number; readonly stored: number }[] = [];
 
-  private constructor() {}
-
   /** @returns undefined where the appends contradict each other, or one has nothing to append */
   static of(requests: readonly AppendRequest[]): Together | undefined {
     const together = new Together();

@@ -19,7 +19,9 @@ export class GroupCommit<Request extends { readonly events: readonly unknown[] }
   private writing: Promise<void> | undefined;
 
   /** @param write one group at a time; one outcome for each request, in their order; throws where nothing was stored */
-  constructor(private readonly write: (group: readonly Request[]) => Promise<readonly Result<Appended, Error>[]>) {}
+  constructor(
+    private readonly write: (group: readonly Request[]) => Promise<readonly Result<Appended, Error>[]>,
+  ) {}
 
   append(request: Request): Promise<Appended> {
     return new Promise((resolve, reject) => {

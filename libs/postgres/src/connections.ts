@@ -68,6 +68,7 @@ export class Connections implements Session {
       connectionTimeoutMillis: 10_000,
       allowExitOnIdle: true,
       types: AS_TEXT,
+      // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it, which its types do not say
       onConnect: async (client) => {
         await client.query(`${SETTINGS} ${durable ? DURABLE : PROMPT}`);
       },
@@ -121,7 +122,9 @@ async function within<T>(client: PoolClient, work: (session: Session) => Promise
   try {
     const result = await work({
       rows: async (statement, values = []) => runOn(client, statement, values),
-      script: async (sql) => void (await client.query(sql)),
+      script: async (sql) => {
+        await client.query(sql);
+      },
     });
     await client.query('COMMIT');
     return result;
@@ -140,7 +143,12 @@ async function runOn(
   { name, text }: Statement,
   values: readonly Value[],
 ): Promise<readonly Row[]> {
-  const { rows } = await client.query<(string | null)[]>({ name, text, values: [...values], rowMode: 'array' });
+  const { rows } = await client.query<(string | null)[]>({
+    name,
+    text,
+    values: [...values],
+    rowMode: 'array',
+  });
   return rows;
 }
 

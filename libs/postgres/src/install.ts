@@ -27,7 +27,10 @@ const sql = {
 export async function install(connections: Connections, installation: Installation): Promise<void> {
   const [encoding] = await connections.rows(sql.encoding);
   if (encoding?.[0] !== 'UTF8') {
-    throw unfit(connections, `it holds ${String(encoding?.[0])}, not UTF8. Create one: createdb -E UTF8 -T template0 NAME.`);
+    throw unfit(
+      connections,
+      `it holds ${String(encoding?.[0])}, not UTF8. Create one: createdb -E UTF8 -T template0 NAME.`,
+    );
   }
   await connections.transaction(async (session) => {
     await session.rows(sql.turn);

@@ -47,7 +47,8 @@ export class Listener {
     client.on('notification', ({ payload }) => this.heard(payload));
     try {
       await client.connect();
-      client.unref();
+      // Missing in the types of node-postgres; here since its version 8.8.
+      (client as unknown as { unref(): void }).unref();
       await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
       this.heard(undefined);
       await ended;

@@ -20,7 +20,13 @@ export class PostgresUnusable extends Error {
     const message = messageOf(cause);
     const code = codeOf(cause) ?? (LOST.test(message) ? 'CONNECTION_LOST' : undefined);
     const { advice, passing = false } = ADVICE[code ?? ''] ?? ADVICE[code?.slice(0, 2) ?? ''] ?? {};
-    return new PostgresUnusable(where, `${advice ?? message}${advice ? ` (${message})` : ''}`, code, passing, cause);
+    return new PostgresUnusable(
+      where,
+      `${advice ?? message}${advice ? ` (${message})` : ''}`,
+      code,
+      passing,
+      cause,
+    );
   }
 
   /** Whether it is PostgreSQL or the way to it that failed, not the code around it. */
@@ -63,7 +69,9 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   '28P01': refused,
   '28000': refused,
   '3D000': { advice: 'there is no such database. Create it: createdb NAME.' },
-  '3F000': { advice: 'there is no schema to create tables in. Create it, or check search_path in the address.' },
+  '3F000': {
+    advice: 'there is no schema to create tables in. Create it, or check search_path in the address.',
+  },
   '42501': { advice: 'this user may not do that. Let it own the database, or its schema.' },
   '53100': { advice: 'its disk is full. Make room, then try again; nothing acknowledged is lost.' },
   '53200': { advice: 'the server is out of memory.', passing: true },

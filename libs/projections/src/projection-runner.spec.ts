@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { InMemoryEventStore } from '#event-store';
 import { type NewEvent, SystemClock, UuidV7Ids } from '#kernel';
 import { type Committed, type Projection, ProjectionNotRunning, ProjectionRunner } from '#projections';
-import { type Change, InMemoryReadModels, type ReadModel } from '#read-models';
+import { type Change, type CommitOptions, InMemoryReadModels, type ReadModel } from '#read-models';
 
 interface Cart {
   readonly items: readonly string[];
@@ -24,6 +24,8 @@ const carts: Projection<Cart> = {
     };
     return [append(event.stream), append('all')];
   },
+  keysOf: ({ type, stream }) => (type === 'ItemAdded' ? [stream, 'all'] : [stream]),
+  links: ['ItemAdded'],
 };
 
 const fragile: Projection = {
@@ -33,6 +35,8 @@ const fragile: Projection = {
     if ((event.data as { item?: string }).item === 'poison') throw new Error('cannot read poison');
     return [{ kind: 'put', key: event.id, document: {} }];
   },
+  keysOf: ({ id }) => [id],
+  links: [],
 };
 
 const ids = new UuidV7Ids();
@@ -52,10 +56,10 @@ class DyingReadModels extends InMemoryReadModels {
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
-    expected?: bigint,
+    options?: CommitOptions,
   ): Promise<void> {
     const dies = this.left-- <= 0;
-    if (!dies || this.after) await super.commit(model, changes, checkpoint, expected);
+    if (!dies || this.after) await super.commit(model, changes, checkpoint, options);
     if (dies) throw new Error('killed');
   }
 }

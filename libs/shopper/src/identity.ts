@@ -1,4 +1,6 @@
+import type { RecordedEvent } from '#kernel';
 import type { Documents } from '#projections';
+import type { DataOf } from '#protocol';
 import type { ReadModel, ReadModels } from '#read-models';
 
 /** Stands where a shopper's document stood who turned out to be another: everything about them is there. */
@@ -23,6 +25,12 @@ export function rootOf<Document extends object>(
     root = document.aliasOf;
   }
   return root;
+}
+
+/** The ids that a merge ties together: the one whose history grows first. */
+export function mergedIds(event: RecordedEvent): readonly [into: string, from: string] {
+  const { from, into } = event.data as DataOf<'ShoppersMerged'>;
+  return [into, from];
 }
 
 /** The document at the end of the pointers. */

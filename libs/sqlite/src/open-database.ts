@@ -45,9 +45,11 @@ export function closeDatabase(database: Database): void {
 }
 
 function migrate(database: Database, path: string, { schema, version }: OpenOptions): void {
+  // Looked at first without the write lock: opening a file that is ready does not wait for whoever writes to it.
+  if (versionOf(database) === version) return;
   database.exec('BEGIN IMMEDIATE');
   try {
-    const [found] = database.prepare('PRAGMA user_version').raw().get() as [number];
+    const found = versionOf(database);
     if (found > version) {
       const reason = `it was written by a newer version of Presage (format ${String(found)}, known ${String(version)}). Update, or point to another path.`;
       throw new DatabaseUnusable(path, reason, undefined, undefined);
@@ -59,4 +61,9 @@ function migrate(database: Database, path: string, { schema, version }: OpenOpti
     database.close();
     throw error;
   }
+}
+
+function versionOf(database: Database): number {
+  const [version] = database.prepare('PRAGMA user_version').raw().get() as [number];
+  return version;
 }

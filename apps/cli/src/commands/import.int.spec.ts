@@ -56,7 +56,7 @@ async function totals(varFolder: string): Promise<{ events: number; portraits: n
 async function untilSomethingIsStored(varFolder: string): Promise<void> {
   for (let events = 0; events === 0;) {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    if (existsSync(join(varFolder, 'read-models.sqlite'))) events = (await totals(varFolder)).events;
+    if (existsSync(join(varFolder, 'read-models'))) events = (await totals(varFolder)).events;
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventView } from './admin.js';
+import type { eventView } from './admin.js';
 import { fieldChange } from './replay.js';
 
 /** A moment in a document's history: an event that concerned it. */

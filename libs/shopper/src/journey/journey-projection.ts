@@ -1,7 +1,7 @@
 import type { Documents, Projection } from '#projections';
-import { behaviourEvents, type DataOf, type Journey, shopperOfStream } from '#protocol';
+import { behaviourEvents, type DataOf, type Journey, shopperOfStream, shopperStream } from '#protocol';
 import type { Change, ReadModels } from '#read-models';
-import { followed, isPointer, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { followed, isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
 import { isShopAct } from '../shop-acts.js';
 import { entryOf, pageOf } from './entry.js';
 import { mergedJourneys, newJourney, present, withEntry } from './journey.js';
@@ -17,6 +17,7 @@ export const journeyProjection: Projection<StoredJourney> = {
   version: 1,
   indexes: ['lastSeen'],
   handles: behaviourEvents.map(({ type }) => type),
+  links: ['ShoppersMerged'],
   apply(event, documents) {
     if (event.type === 'ShoppersMerged') return merge(event.data as DataOf<'ShoppersMerged'>, documents);
     const shopperId = shopperOfStream(event.stream);
@@ -27,6 +28,12 @@ export const journeyProjection: Projection<StoredJourney> = {
     const seen = isShopAct(event.type) ? before : present(before, entry.at, pageOf(event));
     return [put(NO_STEP.has(event.type) ? seen : withEntry(seen, entry))];
   },
+  keysOf(event) {
+    if (event.type === 'ShoppersMerged') return mergedIds(event);
+    const shopperId = shopperOfStream(event.stream);
+    return shopperId === undefined ? [] : [shopperId];
+  },
+  sourceOf: (shopperId) => ({ streams: [shopperStream(shopperId)] }),
 };
 
 /** Follows the rule of the portrait: a history that has been folded into someone's stays there. */

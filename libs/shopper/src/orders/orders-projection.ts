@@ -1,14 +1,14 @@
 import type { Documents, Projection } from '#projections';
 import { type DataOf, type Recorded, shopperOfStream } from '#protocol';
 import type { Change } from '#read-models';
-import { isPointer, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
 import { heard, newOrder, type OrderDocument } from './order.js';
 
 export type StoredOrder = OrderDocument | Pointer;
 
-type Read = Recorded<
-  'OrderCompleted' | 'OrderUpdated' | 'OrderRefunded' | 'OrderCancelled' | 'ShoppersMerged'
->;
+const READ = ['OrderCompleted', 'OrderUpdated', 'OrderRefunded', 'OrderCancelled', 'ShoppersMerged'] as const;
+
+type Read = Recorded<(typeof READ)[number]>;
 
 /**
  * Orders by the id that the shop gave them. An id can be guessed and anyone may send events, so an order belongs to
@@ -18,7 +18,9 @@ export const ordersProjection: Projection<StoredOrder> = {
   name: 'orders',
   version: 1,
   indexes: ['shopperId', 'placedAt'],
-  handles: ['OrderCompleted', 'OrderUpdated', 'OrderRefunded', 'OrderCancelled', 'ShoppersMerged'],
+  handles: READ,
+  // Whose an order is depends on who turned out to be the same person.
+  links: READ,
   apply(recorded, documents) {
     const event = recorded as Read;
     if (event.type === 'ShoppersMerged') return merge(event.data, documents);
@@ -31,6 +33,12 @@ export const ordersProjection: Projection<StoredOrder> = {
     if (!isOwners && (before.isPlaced || event.type !== 'OrderCompleted')) return [];
     const order = before && isOwners ? before : newOrder(event.data.order_id, shopperId, at);
     return [{ kind: 'put', key, document: heard(order, event.type, event.data, at) }];
+  },
+  keysOf(recorded) {
+    const event = recorded as Read;
+    if (event.type === 'ShoppersMerged') return mergedIds(event).map(shopperKey);
+    const shopperId = shopperOfStream(event.stream);
+    return shopperId === undefined ? [] : [orderKey(event.data.order_id), shopperKey(shopperId)];
   },
 };
 

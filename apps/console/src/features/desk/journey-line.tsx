@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { eventName, weightOf } from '../../shared/words/events.js';
-import { Block } from './block.js';
+import { Block } from '../../shared/portrait/block.js';
 import { SessionStrip } from './session-strip-view.js';
 import classes from './shopper.module.css';
 

@@ -3,8 +3,8 @@ import { Badge, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
-import { Block } from './block.js';
-import classes from './shopper.module.css';
+import { Block } from '../../shared/portrait/block.js';
+import classes from '../../shared/portrait/portrait.module.css';
 
 const FIRST = 3;
 

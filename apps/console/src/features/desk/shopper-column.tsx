@@ -7,7 +7,7 @@ import { ProblemNote } from '../../shared/ui/problem-note.js';
 import classes from './desk.module.css';
 import { JourneyLine } from './journey-line.js';
 import { OrdersBlock } from './orders-block.js';
-import { PortraitBlock } from './portrait-block.js';
+import { PortraitBlock } from '../../shared/portrait/portrait-block.js';
 import { ShopperHead } from './shopper-head.js';
 import { TranscriptSkeleton } from './transcript-skeleton.js';
 import type { Watched } from './watch.js';

@@ -42,6 +42,19 @@ const EVENTS: Readonly<Record<EventType, readonly [string, string]>> = {
   ConversationResolved: ['Conversation resolved', '对话结束'],
   ConversationRated: ['Conversation rated', '对话评分'],
   ModelTrained: ['Model trained', '模型训练完成'],
+  ShopperForgotten: ['Shopper forgotten', '遗忘顾客'],
+  ForgettingProved: ['Forgetting proved', '遗忘已核验'],
+  ReplayStarted: ['Replay started', '开始重放'],
+  ReplayPaused: ['Replay paused', '暂停重放'],
+  ReplayResumed: ['Replay resumed', '继续重放'],
+  ReplayCancelled: ['Replay cancelled', '取消重放'],
+  ReplayCompleted: ['Replay completed', '重放完成'],
+  ReplayFailed: ['Replay failed', '重放失败'],
+  ShadowSwappedIn: ['Replay swapped in', '启用重放结果'],
+  SwapUndone: ['Swap undone', '撤销启用'],
+  GenerationDropped: ['Version dropped', '丢弃旧版本'],
+  EventQuarantined: ['Event set aside', '隔离事件'],
+  QuarantineRetried: ['Quarantine retried', '重试隔离事件'],
 };
 
 /** A type this console does not know is shown as it is. */
@@ -56,6 +69,8 @@ const TROUBLES: ReadonlySet<string> = new Set([
   'CouponDenied',
   'OrderCancelled',
   'HandoffRequested',
+  'EventQuarantined',
+  'ReplayFailed',
 ]);
 const MILESTONES: ReadonlySet<string> = new Set([
   'OrderCompleted',

@@ -21,9 +21,9 @@ export async function startCluster(): Promise<Cluster | undefined> {
   const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()));
   const lines = createInterface({ input: keeper.stdout })[Symbol.asyncIterator]();
   const answer = async (): Promise<Record<string, string>> => {
-    const { value, done } = await lines.next();
-    if (done) throw new Error('The private PostgreSQL could not be started or has ended.');
-    return JSON.parse(value) as Record<string, string>;
+    const line = await lines.next();
+    if (line.done) throw new Error('The private PostgreSQL could not be started or has ended.');
+    return JSON.parse(line.value) as Record<string, string>;
   };
   const { url = '' } = await answer();
   const tell = async (line: string): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { Portrait } from '#protocol';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
-import { useWords } from '../../shared/i18n/locale.js';
-import { useFormat } from '../../shared/i18n/use-format.js';
+import { useWords } from '../i18n/locale.js';
+import { useFormat } from '../i18n/use-format.js';
 import { Block } from './block.js';
-import classes from './shopper.module.css';
+import classes from './portrait.module.css';
 
 export function Ratings({ ratings }: { readonly ratings: Portrait['ratings'] }) {
   const { shopper } = useWords();

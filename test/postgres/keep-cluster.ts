@@ -32,7 +32,19 @@ process.on('SIGINT', () => undefined);
 const collation = version >= 15 ? ['--locale-provider=icu', '--icu-locale=en-US'] : [];
 const made = spawnSync(
   initdb,
-  ['-D', data, '-U', 'presage', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', ...collation],
+  [
+    '-D',
+    data,
+    '-U',
+    'presage',
+    '-A',
+    'scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '-E',
+    'UTF8',
+    '--locale=C',
+    ...collation,
+  ],
   { ...user, cwd: folder, encoding: 'utf8' },
 );
 if (made.status !== 0) {
@@ -54,7 +66,14 @@ rmSync(folder, { recursive: true, force: true });
 
 /** Resolves when it takes connections. */
 async function start(): Promise<ChildProcess> {
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=60'];
+  const settings = [
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'max_connections=60',
+  ];
   const child = spawn(postgres, ['-D', data, '-p', String(port), ...settings], {
     ...user,
     cwd: folder,

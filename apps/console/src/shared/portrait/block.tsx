@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import classes from './shopper.module.css';
+import classes from './portrait.module.css';
 
 interface BlockProps {
   readonly title: string;

@@ -1,10 +1,10 @@
 import type { Portrait } from '#protocol';
 import { Text } from '@mantine/core';
-import { useLocale } from '../../shared/i18n/locale.js';
-import { useFormat } from '../../shared/i18n/use-format.js';
-import { useNow } from '../../shared/time/use-now.js';
-import { intentName } from '../../shared/words/intents.js';
-import { Facts } from '../../shared/ui/facts.js';
+import { useLocale } from '../i18n/locale.js';
+import { useFormat } from '../i18n/use-format.js';
+import { useNow } from '../time/use-now.js';
+import { intentName } from '../words/intents.js';
+import { Facts } from '../ui/facts.js';
 import { Block } from './block.js';
 
 export function PastIntents({ intents }: { readonly intents: Portrait['intents'] }) {

@@ -1,40 +1,50 @@
 import type { Affinity, Portrait } from '#protocol';
 import { Text } from '@mantine/core';
-import { useWords } from '../../shared/i18n/locale.js';
-import { useFormat } from '../../shared/i18n/use-format.js';
-import { leanings } from '../../shared/time/decay.js';
-import { useNow } from '../../shared/time/use-now.js';
+import { useWords } from '../i18n/locale.js';
+import { useFormat } from '../i18n/use-format.js';
+import { leanings } from '../time/decay.js';
+import { useNow } from '../time/use-now.js';
 import { Block } from './block.js';
-import classes from './shopper.module.css';
+import classes from './portrait.module.css';
 
 const KINDS = ['category', 'brand', 'priceBand'] as const;
 
 /** Affinities as they are worth now. */
-export function Leanings({ affinities }: { readonly affinities: Portrait['affinities'] }) {
+export function Leanings({ affinities, halfLifeDays }: Pick<Portrait, 'affinities' | 'halfLifeDays'>) {
   const { shopper } = useWords();
+  const { number } = useFormat();
   const some = KINDS.filter((kind) => affinities[kind].length > 0);
   return (
-    <Block title={shopper.leansTo} note={some.length > 0 ? shopper.leansNote : undefined}>
+    <Block
+      title={shopper.leansTo}
+      note={some.length > 0 ? shopper.leansNote(number(halfLifeDays)) : undefined}
+    >
       {some.length === 0 && (
         <Text size="sm" c="dimmed">
           {shopper.noLeanings}
         </Text>
       )}
       {some.map((kind) => (
-        <Bars key={kind} label={shopper[kind]} affinities={affinities[kind]} />
+        <Bars key={kind} label={shopper[kind]} affinities={affinities[kind]} halfLifeDays={halfLifeDays} />
       ))}
     </Block>
   );
 }
 
-function Bars({ label, affinities }: { readonly label: string; readonly affinities: readonly Affinity[] }) {
+interface BarsProps {
+  readonly label: string;
+  readonly affinities: readonly Affinity[];
+  readonly halfLifeDays: number;
+}
+
+function Bars({ label, affinities, halfLifeDays }: BarsProps) {
   const { number } = useFormat();
   const minute = Math.floor(useNow() / 60_000) * 60_000;
   return (
     <div>
       <div className={classes.label}>{label}</div>
       <div className={classes.bars}>
-        {leanings(affinities, minute, 4).map(({ name, value, share }) => (
+        {leanings(affinities, minute, halfLifeDays, 4).map(({ name, value, share }) => (
           <Bar key={name} name={name} share={share} value={number(value)} />
         ))}
       </div>

@@ -43,8 +43,7 @@ export async function describeWithPostgres(
   if (url !== undefined) describe(name, () => suite(new PostgresForTests(url)));
   else
     describe.skip(`${name} (needs PostgreSQL: install it, or set DATABASE_URL)`, () =>
-      suite(new PostgresForTests('postgres://nowhere')),
-    );
+      suite(new PostgresForTests('postgres://nowhere')));
 }
 
 function within(url: string, schema: string): string {

@@ -1,9 +1,9 @@
 import type { Portrait } from '#protocol';
 import { Text } from '@mantine/core';
-import { useWords } from '../../shared/i18n/locale.js';
-import { useFormat } from '../../shared/i18n/use-format.js';
+import { useWords } from '../i18n/locale.js';
+import { useFormat } from '../i18n/use-format.js';
 import { Block } from './block.js';
-import classes from './shopper.module.css';
+import classes from './portrait.module.css';
 
 interface CartBlockProps {
   readonly lines: Portrait['cart'];

@@ -1,0 +1,50 @@
+import type { RecordedEvent } from '#kernel';
+import type { Variant } from '#protocol';
+import type { Projection, Settings } from './projection.js';
+
+/** The projection cannot be changed like this. */
+export class VariantUnusable extends Error {
+  override readonly name = 'VariantUnusable';
+  constructor(
+    readonly projection: string,
+    why: string,
+  ) {
+    super(`Projection ${projection} cannot be varied like this: ${why}`);
+  }
+}
+
+/**
+ * The projection with another definition: other settings, events and streams that it never hears of.
+ * What it makes of the rest is its own affair, so what a merge had tied together comes apart where that merge is
+ * left out.
+ *
+ * @throws VariantUnusable where the projection has no such setting, or cannot work with the value
+ */
+export function variantOf<Document>(
+  projection: Projection<Document>,
+  { settings = {}, withoutEvents = [], withoutStreams = [] }: Partial<Variant> = {},
+): Projection<Document> {
+  const configured = withSettings(projection, settings);
+  if (withoutEvents.length === 0 && withoutStreams.length === 0) return configured;
+  const events = new Set(withoutEvents);
+  const streams = new Set(withoutStreams);
+  const isLeftOut = ({ id, stream }: RecordedEvent): boolean => events.has(id) || streams.has(stream);
+  return {
+    ...configured,
+    apply: (event, documents) => (isLeftOut(event) ? [] : configured.apply(event, documents)),
+    keysOf: (event) => (isLeftOut(event) ? [] : configured.keysOf(event)),
+  };
+}
+
+function withSettings<Document>(projection: Projection<Document>, settings: Settings): Projection<Document> {
+  const { name, settings: known = {}, configured } = projection;
+  const changed = Object.keys(settings);
+  const unknown = changed.find((setting) => !Object.hasOwn(known, setting));
+  if (unknown !== undefined) {
+    const names = Object.keys(known).join(', ') || 'none';
+    throw new VariantUnusable(name, `it has no setting ${unknown}. Its settings: ${names}.`);
+  }
+  if (changed.every((setting) => settings[setting] === known[setting])) return projection;
+  if (!configured) throw new VariantUnusable(name, 'its settings cannot be changed.');
+  return configured({ ...known, ...settings });
+}
