@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
-import { CheckpointMoved, type ReadModels } from '#read-models';
+import { CheckpointMoved, type Place, type ReadModels } from '#read-models';
 import { applyBatch, type Failure } from './apply-batch.js';
 import { type Committed } from './committed.js';
 import { DocumentCache } from './document-cache.js';
@@ -23,7 +23,8 @@ export interface WorkerParts {
 export class ProjectionWorker {
   position = 0n;
   failure: ProjectionStatus['error'];
-  private durable = 0n;
+  /** Where the read model is: what the next commit expects. */
+  private durable: Place = { generation: 1, position: 0n };
   private running = false;
   private reachedHead = false;
   private readonly rate = new Rate();
@@ -46,7 +47,7 @@ export class ProjectionWorker {
   /** Makes the read model ready and finds the place to go on from. */
   async open(): Promise<void> {
     await this.parts.readModels.define(this.projection);
-    this.position = this.durable = await this.parts.readModels.checkpoint(this.projection);
+    this.goTo(await this.parts.readModels.place(this.projection));
     this.failure = undefined;
     this.running = true;
   }
@@ -101,7 +102,7 @@ export class ProjectionWorker {
     } catch (error) {
       if (!(error instanceof CheckpointMoved)) throw error;
       documents.forget();
-      this.position = this.durable = error.actual;
+      this.goTo(error.actual);
       this.announce([]);
     }
   }
@@ -110,9 +111,8 @@ export class ProjectionWorker {
     const failed = await applyBatch(this.projection, batch.events, documents);
     const upTo = failed ? before(failed, batch, this.position) : batch.upTo;
     const changes = documents.takeChanges();
-    if (changes.length > 0 || !this.reachedHead || upTo - this.durable >= CHECKPOINT_EVERY) {
-      await this.parts.readModels.commit(this.projection, changes, upTo, this.durable);
-      this.durable = upTo;
+    if (changes.length > 0 || !this.reachedHead || upTo - this.durable.position >= CHECKPOINT_EVERY) {
+      await this.commit(changes, upTo);
     }
     this.position = upTo;
     if (upTo >= this.parts.log.head) this.reachedHead = true;
@@ -121,16 +121,26 @@ export class ProjectionWorker {
     this.announce(changes);
   }
 
+  private async commit(changes: Committed['changes'], position: bigint): Promise<void> {
+    const { generation } = this.durable;
+    await this.parts.readModels.commit(this.projection, changes, position, { expected: this.durable });
+    this.durable = { generation, position };
+  }
+
+  private goTo(place: Place): void {
+    this.durable = place;
+    this.position = place.position;
+  }
+
   private announce(changes: Committed['changes']): void {
     const { name, version } = this.projection;
     this.parts.committed({ projection: name, version, changes, position: this.position });
   }
 
   private async saveCheckpoint(): Promise<void> {
-    if (this.position <= this.durable || this.failure) return;
+    if (this.position <= this.durable.position || this.failure) return;
     try {
-      await this.parts.readModels.commit(this.projection, [], this.position, this.durable);
-      this.durable = this.position;
+      await this.commit([], this.position);
     } catch (error) {
       // Another process projects this model and has gone on: its checkpoint stands.
       if (!(error instanceof CheckpointMoved)) throw error;

@@ -16,6 +16,8 @@ export interface ShopperMemory {
   /** Every id this person has been seen under. */
   readonly identities: readonly { readonly shopperId: string; readonly since: number }[];
   readonly told: readonly Told[];
+  /** Something they told of themselves has been forgotten since. */
+  readonly toldForgotten?: true;
   readonly firstSeen: number;
   readonly lastSeen: number;
   readonly visits: Visits;

@@ -13,6 +13,7 @@ export function mergedMemories(into: ShopperMemory, from: ShopperMemory): Shoppe
     shopperId: into.shopperId,
     identities: mergedIdentities(into, from),
     told: mergedTold(into.told, from.told),
+    ...((into.toldForgotten ?? from.toldForgotten) && { toldForgotten: true }),
     firstSeen: Math.min(into.firstSeen, from.firstSeen),
     lastSeen: Math.max(into.lastSeen, from.lastSeen),
     visits: mergedVisits(into.visits, from.visits),

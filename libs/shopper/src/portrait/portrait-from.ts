@@ -1,4 +1,4 @@
-import type { Affinity, Portrait } from '#protocol';
+import { type Affinity, FORGOTTEN, type Portrait } from '#protocol';
 import { type Interest, ranked } from './affinity.js';
 import { halfLifeOf, type ShopperMemory } from './memory.js';
 import { openOrders, purchaseFigures } from './purchases.js';
@@ -15,13 +15,7 @@ export function portraitFrom(memory: ShopperMemory): Portrait {
   const portrait: Omit<Portrait, 'stage'> = {
     shopperId: memory.shopperId,
     identities: memory.identities.map(({ shopperId, since }) => ({ shopperId, since: iso(since) })),
-    traits: present({
-      name: toldValue(memory.told, 'name'),
-      email: toldValue(memory.told, 'email'),
-      phone: toldValue(memory.told, 'phone'),
-      city: toldValue(memory.told, 'city'),
-      language: toldValue(memory.told, 'language'),
-    }),
+    traits: traitsIn(memory),
     firstSeen: iso(memory.firstSeen),
     lastSeen: iso(memory.lastSeen),
     ...present({ device: toldValue(memory.told, 'device'), locale: toldValue(memory.told, 'locale') }),
@@ -46,6 +40,17 @@ export function portraitFrom(memory: ShopperMemory): Portrait {
     ratings: memory.ratings.map(({ rating, at }) => ({ rating, at: iso(at) })),
   };
   return { ...portrait, stage: stageOf(portrait, portrait.lastSeen) };
+}
+
+function traitsIn({ told, toldForgotten }: ShopperMemory): Portrait['traits'] {
+  const traits = present({
+    name: toldValue(told, 'name'),
+    email: toldValue(told, 'email'),
+    phone: toldValue(told, 'phone'),
+    city: toldValue(told, 'city'),
+    language: toldValue(told, 'language'),
+  });
+  return toldForgotten && Object.keys(traits).length === 0 ? FORGOTTEN : traits;
 }
 
 const shown = (interests: readonly Interest[], halfLifeDays: number): Affinity[] =>

@@ -1,4 +1,4 @@
-import type { DataOf, ProductProperties, Recorded } from '#protocol';
+import { type DataOf, isForgotten, type ProductProperties, type Recorded } from '#protocol';
 import { isShopAct } from '../shop-acts.js';
 import { WEIGHTS, withInterest } from './affinity.js';
 import { withAsked, withRatings } from './asked.js';
@@ -29,7 +29,9 @@ export function remember(memory: ShopperMemory, event: Recorded): ShopperMemory 
 function withBehaviour(memory: ShopperMemory, event: Recorded, at: number): ShopperMemory {
   switch (event.type) {
     case 'ShopperIdentified':
-      return { ...memory, told: mergedTold(memory.told, toldBy(event.data, at)) };
+      return isForgotten(event.data.traits)
+        ? { ...memory, toldForgotten: true }
+        : { ...memory, told: mergedTold(memory.told, toldBy(event.data, at)) };
     case 'ProductViewed':
       return interested(memory, event.data, WEIGHTS.view, at);
     case 'ProductAdded':

@@ -1,5 +1,6 @@
 import type { ShopperDetail } from '#protocol';
 import { Title } from '@mantine/core';
+import { remembered } from '../../shared/forgotten/remembered.js';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { useNow } from '../../shared/time/use-now.js';
@@ -18,7 +19,7 @@ export function ShopperHead({ detail: { portrait, journey } }: { readonly detail
     <section className={classes.block}>
       <div className={classes.between}>
         <Title order={2} size="h2">
-          {shopperLabel(portrait.shopperId, portrait.traits.name, app.somebody)}
+          {shopperLabel(portrait.shopperId, remembered(portrait.traits)?.name, app.somebody)}
         </Title>
         <StageBadge stage={portrait.stage} />
       </div>

@@ -21,6 +21,7 @@ export const enShopper = {
   city: 'City',
   email: 'E-mail',
   phone: 'Phone',
+  told: 'Told us',
   recency: 'Last order',
   never: 'never',
   frequency: 'Orders',

@@ -23,6 +23,7 @@ export const zhShopper: Words['shopper'] = {
   city: '城市',
   email: '邮箱',
   phone: '电话',
+  told: '个人信息',
   recency: '最近下单',
   never: '从未',
   frequency: '订单数',
