@@ -100,7 +100,7 @@ async function scans(report: Report, store: SqliteEventStore, raw: RawLog): Prom
 }
 
 async function rebuild(report: Report, store: SqliteEventStore, raw: RawLog, folder: string): Promise<void> {
-  const models = new SqliteReadModels(join(folder, 'read-models.db'));
+  const models = new SqliteReadModels(join(folder, 'read-models'));
   const head = await store.head();
   const [value, ceiling] = await duel(
     Number(head),

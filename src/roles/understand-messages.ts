@@ -2,11 +2,14 @@ import type { Logger } from 'pino';
 import { type ConversationCommand, handleConversationCommand } from '#conversation';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
-import type { Recorded } from '#protocol';
+import { isForgotten, type Recorded } from '#protocol';
 import type { Classified, IntentClassifier, ModelIdentity } from '#understanding';
 import type { Reaction } from './subscriber.js';
 
-type Message = Recorded<'ShopperMessageSent'>;
+type Message = Recorded<'ShopperMessageSent'> & { readonly data: { readonly text: string } };
+
+/** What has been forgotten meanwhile can be read no more, and is owed no answer. */
+const isReadable = (event: Recorded<'ShopperMessageSent'>): event is Message => !isForgotten(event.data.text);
 
 export interface UnderstandingParts {
   readonly store: EventStore;
@@ -24,7 +27,7 @@ export function understandMessages(parts: UnderstandingParts): Reaction {
     name: 'understanding',
     filter: { types: ['ShopperMessageSent'], streamPrefixes: ['conversation-'] },
     async react(events) {
-      const messages = events as readonly Message[];
+      const messages = (events as readonly Recorded<'ShopperMessageSent'>[]).filter(isReadable);
       for (let from = 0; from < messages.length; from += BATCH) {
         await understand(messages.slice(from, from + BATCH), parts);
       }

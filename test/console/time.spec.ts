@@ -8,13 +8,14 @@ const DAY = 86_400_000;
 const start = Date.parse(AT);
 
 describe('affinities as of now', () => {
-  it('are worth half after 14 days, and all of it at the moment they were written', () => {
-    expect(decayed({ score: 8, at: AT }, start)).toBe(8);
-    expect(decayed({ score: 8, at: AT }, start + 14 * DAY)).toBeCloseTo(4, 10);
-    expect(decayed({ score: 8, at: AT }, start + 42 * DAY)).toBeCloseTo(1, 10);
+  it('are worth half after their half-life, and all of it at the moment they were written', () => {
+    expect(decayed({ score: 8, at: AT }, start, 14)).toBe(8);
+    expect(decayed({ score: 8, at: AT }, start + 14 * DAY, 14)).toBeCloseTo(4, 10);
+    expect(decayed({ score: 8, at: AT }, start + 42 * DAY, 14)).toBeCloseTo(1, 10);
+    expect(decayed({ score: 8, at: AT }, start + 14 * DAY, 7)).toBeCloseTo(2, 10);
   });
   it('do not grow where this clock is behind the server’s', () => {
-    expect(decayed({ score: 8, at: AT }, start - DAY)).toBe(8);
+    expect(decayed({ score: 8, at: AT }, start - DAY, 14)).toBe(8);
   });
   it('change places when the older one has faded, and disappear when nothing is left', () => {
     const late = new Date(start + 28 * DAY).toISOString();
@@ -23,7 +24,7 @@ describe('affinities as of now', () => {
       { name: 'garden', score: 3, at: late },
       { name: 'outdoor', score: 0.1, at: AT },
     ];
-    expect(leanings(affinities, start + 28 * DAY, 5)).toEqual([
+    expect(leanings(affinities, start + 28 * DAY, 14, 5)).toEqual([
       { name: 'garden', value: 3, share: 1 },
       { name: 'kitchen', value: 1.5, share: 0.5 },
     ]);

@@ -24,7 +24,7 @@ it('has the documents of an undisturbed rebuild after being killed -9 again and 
   for (const commits of [1, 3, 6]) outputs.push(await projectAndKill(commits));
   expect(outputs.join('')).not.toContain('caught up');
 
-  const models = new SqliteReadModels(join(folder, 'read-models.db'));
+  const models = new SqliteReadModels(join(folder, 'read-models'));
   const resumedFrom = await models.checkpoint(tally);
   expect(resumedFrom > 0n && resumedFrom < BigInt(EVENTS)).toBe(true);
   const undisturbed = new InMemoryReadModels();

@@ -8,7 +8,7 @@ import { tally } from './tally.js';
 /** Projects a log, and prints the position after every commit. */
 const folder = process.argv[2] ?? '';
 const store = new SqliteEventStore(join(folder, 'events.db'));
-const models = new SqliteReadModels(join(folder, 'read-models.db'));
+const models = new SqliteReadModels(join(folder, 'read-models'));
 const runner = new ProjectionRunner(store, models, [tally], new SystemClock());
 runner.onCommitted(({ position }) => process.stdout.write(`${String(position)}\n`));
 await runner.start();

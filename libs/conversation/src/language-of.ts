@@ -1,7 +1,8 @@
-import type { Language } from '#protocol';
+import { isForgotten, type Language, type RememberedText } from '#protocol';
 
-/** @returns `zh` where the text has Han characters, else `en`; undefined where it has no letters at all */
-export function languageOf(text: string): Language | undefined {
+/** @returns `zh` where the text has Han characters, else `en`; undefined where it has no letters, or is forgotten */
+export function languageOf(text: RememberedText): Language | undefined {
+  if (isForgotten(text)) return undefined;
   if (/\p{Script=Han}/u.test(text)) return 'zh';
   return /\p{L}/u.test(text) ? 'en' : undefined;
 }

@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { type ConversationEvent, conversationStream } from '#protocol';
+import { type ConversationEvent, conversationStream, remembered } from '#protocol';
 import { conversationDecider } from './decider.js';
 import { isConversationEvent } from './facts.js';
 import { type ConversationState, evolve } from './state.js';
@@ -44,8 +44,8 @@ export async function catchUp(
   }
 }
 
-/** @returns the text of a shopper's message, or undefined where the conversation does not hold it */
+/** @returns the text of a shopper's message, or undefined where the conversation does not hold it (any more) */
 export function shopperMessage(state: ConversationState, messageId: string): string | undefined {
   const said = state.status === 'none' ? undefined : saidIn(state.trail, messageId);
-  return said?.from === 'shopper' ? said.text : undefined;
+  return said?.from === 'shopper' ? remembered(said.text) : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { conversationSummary } from '#protocol';
+import { conversationSummary, FORGOTTEN, remembered } from '#protocol';
 import { metadataAt, project, recorded } from '#testing';
 import {
   asked,
@@ -67,8 +67,16 @@ describe('the queue', () => {
   });
   it('cuts a long text without breaking a character', () => {
     const { lastText } = lineOf(started, asked('m1', '😀'.repeat(2000)));
-    expect(lastText.length).toBeLessThanOrEqual(200);
-    expect(lastText.isWellFormed()).toBe(true);
+    const shown = String(remembered(lastText));
+    expect(shown.length).toBeLessThanOrEqual(200);
+    expect(shown.isWellFormed()).toBe(true);
+  });
+  it('says that the last line is forgotten, and goes on with the next', () => {
+    expect(lineOf(started, asked('m1', FORGOTTEN))).toMatchObject({
+      lastText: FORGOTTEN,
+      status: 'assistant',
+    });
+    expect(lineOf(started, asked('m1', FORGOTTEN), asked('m2', 'Hi')).lastText).toBe('Hi');
   });
   it('fits its schema, delivered twice or rebuilt', () => {
     fc.assert(

@@ -1,7 +1,13 @@
 import type { RecordedEvent } from '#kernel';
 import type { Documents, Projection } from '#projections';
 import type { Change } from '#read-models';
-import { type ConversationEvent, conversationStream, type ConversationSummary } from '#protocol';
+import {
+  type ConversationEvent,
+  conversationStream,
+  type ConversationSummary,
+  isForgotten,
+  type RememberedText,
+} from '#protocol';
 import { conversationTypes, isConversationEvent } from './facts.js';
 import { languageOf } from './language-of.js';
 
@@ -94,17 +100,19 @@ const EXCERPT = 200;
 const last = (
   before: OpenConversation,
   lastFrom: ConversationSummary['lastFrom'],
-  {
-    data,
-    metadata,
-  }: { readonly data: { readonly text: string }; readonly metadata: { readonly occurredAt: string } },
+  { data, metadata }: Extract<ConversationEvent, { data: { text: RememberedText } }>,
 ): OpenConversation => ({
   ...before,
   lastFrom,
   lastAt: metadata.occurredAt,
-  // Cut may fall inside a surrogate pair; what is shown must stay well-formed.
-  lastText: data.text.length > EXCERPT ? `${data.text.slice(0, EXCERPT - 1).toWellFormed()}…` : data.text,
+  lastText: excerpt(data.text),
 });
+
+function excerpt(text: RememberedText): RememberedText {
+  if (isForgotten(text) || text.length <= EXCERPT) return text;
+  // The cut may fall inside a surrogate pair; what is shown must stay well-formed.
+  return `${text.slice(0, EXCERPT - 1).toWellFormed()}…`;
+}
 
 const without = ({ unanswered }: OpenConversation, id: string): readonly Unanswered[] =>
   unanswered.filter((one) => one.id !== id);

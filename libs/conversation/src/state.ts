@@ -1,4 +1,4 @@
-import type { DataOf, Language } from '#protocol';
+import type { DataOf, Language, RememberedText } from '#protocol';
 import type { Agent, HandoffReason } from './commands.js';
 import type { ConversationFact } from './facts.js';
 import { languageOf } from './language-of.js';
@@ -80,7 +80,7 @@ const after = <State extends StartedConversation>(state: State, step: Step): Sta
 const said = <State extends StartedConversation>(
   state: State,
   from: Speaker,
-  { messageId, text }: { readonly messageId: string; readonly text: string },
+  { messageId, text }: { readonly messageId: string; readonly text: RememberedText },
 ): State => after(state, { kind: 'said', from, messageId, text });
 
 /** What outlives a change of hands. */

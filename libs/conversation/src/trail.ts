@@ -1,3 +1,5 @@
+import type { RememberedText } from '#protocol';
+
 /** What the decider must remember of a conversation, newest first, one step per link. */
 export interface Trail {
   readonly step: Step;
@@ -5,7 +7,12 @@ export interface Trail {
 }
 
 export type Step =
-  | { readonly kind: 'said'; readonly from: Speaker; readonly messageId: string; readonly text: string }
+  | {
+      readonly kind: 'said';
+      readonly from: Speaker;
+      readonly messageId: string;
+      readonly text: RememberedText;
+    }
   | { readonly kind: 'classified'; readonly messageId: string }
   | { readonly kind: 'answered'; readonly messageId: string }
   /** Nothing said before this waits for the assistant any more. */

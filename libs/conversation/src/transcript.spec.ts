@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { conversationEvents, transcript as transcriptSchema } from '#protocol';
+import { conversationEvents, FORGOTTEN, transcript as transcriptSchema } from '#protocol';
 import { project, recorded } from '#testing';
 import {
   asked,
@@ -27,6 +27,16 @@ const replied: ConversationFact = {
 describe('the transcript', () => {
   it('reads every type of conversation event', () => {
     expect(transcriptProjection.handles).toEqual(conversationEvents.map(({ type }) => type));
+  });
+  it('keeps the lines of a forgotten shopper, with what was asked, without what was said', () => {
+    const chinese: ConversationFact = { type: 'ConversationStarted', data: { ...at, language: 'zh' } };
+    const shown = transcriptOf(chinese, asked('m1', FORGOTTEN), understood('m1'), meiWrote('x', FORGOTTEN));
+    expect(shown?.entries).toMatchObject([
+      { id: 'm1', kind: 'shopper', text: FORGOTTEN, classification: { band: 'sure' } },
+      { id: 'x', kind: 'agent', text: FORGOTTEN, author: 'Mei' },
+    ]);
+    expect(shown?.language).toBe('zh');
+    expect(transcriptSchema.parse(shown)).toEqual(shown);
   });
   it('shows who said what, in order, and what else happened', () => {
     const shown = transcriptOf(

@@ -6,6 +6,7 @@ import {
   type ConversationEvent,
   conversationStream,
   type DataOf,
+  type RememberedText,
   type Transcript,
   type TranscriptEntry,
 } from '#protocol';
@@ -95,7 +96,7 @@ function classified(transcript: Transcript, data: DataOf<'IntentClassified'>): T
  */
 export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | undefined {
   const at = event.metadata.occurredAt;
-  const note = (text: string) => ({ id: event.id, kind: 'note' as const, at, text });
+  const note = (text: RememberedText) => ({ id: event.id, kind: 'note' as const, at, text });
   switch (event.type) {
     case 'ConversationStarted':
     case 'IntentClassified':

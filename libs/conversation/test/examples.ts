@@ -1,3 +1,4 @@
+import type { RememberedText } from '#protocol';
 import type { ConversationCommand, ConversationFact } from '../src/index.js';
 
 /** The parties and lines that the specifications speak of. */
@@ -15,7 +16,7 @@ const reading = {
 };
 
 export const started: ConversationFact = { type: 'ConversationStarted', data: { ...at, language: 'en' } };
-export const asked = (messageId: string, text = 'Where is my order?'): ConversationFact => ({
+export const asked = (messageId: string, text: RememberedText = 'Where is my order?'): ConversationFact => ({
   type: 'ShopperMessageSent',
   data: { ...at, messageId, text },
 });
@@ -31,7 +32,7 @@ export const meiJoined: ConversationFact = {
   type: 'AgentJoined',
   data: { ...at, agentId: mei.id, agentName: mei.name },
 };
-export const meiWrote = (messageId: string, text = 'It left today.'): ConversationFact => ({
+export const meiWrote = (messageId: string, text: RememberedText = 'It left today.'): ConversationFact => ({
   type: 'AgentMessageSent',
   data: { ...at, messageId, agentId: mei.id, agentName: mei.name, text },
 });

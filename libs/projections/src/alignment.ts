@@ -73,4 +73,4 @@ function filled(matches: readonly Match[], before: number, after: number): reado
 
 const range = (count: number): number[] => [...Array(count).keys()];
 
-const textOf = (value: unknown): string => (JSON.stringify(value)) ?? '';
+const textOf = (value: unknown): string => JSON.stringify(value ?? null);

@@ -1,12 +1,22 @@
-import { assertIndexed, type Change, type Query, type ReadModel, type Stored } from '#read-models';
-import type { Database, Statement } from '#sqlite';
+import { type Change, type Query, type Stored } from '#read-models';
+import { type Database, DatabaseUnusable, type Statement } from '#sqlite';
+import { guarded } from './guarded.js';
+
+/** The documents (no part), or a companion part. */
+export interface Collection {
+  readonly part?: string | undefined;
+  readonly indexes: readonly string[];
+}
 
 type Value = string | number | boolean;
 
 /** Documents one statement writes at once. */
 const ROWS = 10;
 
-/** The table of one version of one read model, and its statements. */
+const DOCUMENTS = 'documents';
+const PART = 'part ';
+
+/** The documents of one generation, or one of its companion parts, and the statements on them. */
 export class DocumentTable {
   private readonly statements = new Map<string, Statement>();
   private readonly name: string;
@@ -14,45 +24,37 @@ export class DocumentTable {
   /** Makes table and indexes where they are missing. */
   constructor(
     private readonly database: Database,
-    private readonly model: ReadModel,
+    private readonly path: string,
+    { part, indexes }: Collection,
   ) {
-    const { name, version, indexes } = model;
-    this.name = quoted(`${name}@${String(version)}`);
-    database.exec(
-      `CREATE TABLE IF NOT EXISTS ${this.name} (key TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT`,
-    );
-    for (const field of indexes) {
-      const index = quoted(`${name}@${String(version)} by ${field}`);
-      database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${this.name} (${valueOf(field)}, key)`);
-    }
+    this.name = tableOf(part);
+    this.make(part, indexes);
   }
 
-  get(key: string): string | undefined {
-    const row = this.prepared(`SELECT document FROM ${this.name} WHERE key = ?`).get([key]);
-    return (row as [string] | undefined)?.[0];
+  get(key: string): unknown {
+    const row = this.all(`SELECT key, document FROM ${this.name} WHERE key = ?`, [key])[0];
+    return row && this.parse(row);
   }
 
-  getMany(keys: readonly string[]): readonly (readonly [key: string, document: string])[] {
+  getMany(keys: readonly string[]): ReadonlyMap<string, unknown> {
     const sql = `SELECT key, document FROM ${this.name} WHERE key IN (SELECT value FROM json_each(?))`;
-    return this.prepared(sql).all([JSON.stringify(keys)]) as [string, string][];
+    return new Map(this.all(sql, [JSON.stringify(keys)]).map((row) => [row[0], this.parse(row)]));
   }
 
   find<Document>(query: Query): readonly Stored<Document>[] {
-    assertIndexed(this.model, query);
     const { orderBy, direction = 'ascending', limit = 100, offset = 0 } = query;
-    const [condition, values] = conditionOf(query.where);
+    const [condition, values] = conditionOf(query);
     const order = direction === 'ascending' ? 'ASC' : 'DESC';
     const by = orderBy === undefined ? '' : `${valueOf(orderBy)} ${order}, `;
     const sql = `SELECT key, document FROM ${this.name} ${condition} ORDER BY ${by}key ${order} LIMIT ? OFFSET ?`;
-    const rows = this.prepared(sql).all([...values, limit, offset]) as [string, string][];
-    return rows.map(([key, document]) => ({ key, document: JSON.parse(document) as Document }));
+    const rows = this.all(sql, [...values, limit, offset]);
+    return rows.map((row) => ({ key: row[0], document: this.parse(row) as Document }));
   }
 
-  count(where?: Query['where']): number {
-    assertIndexed(this.model, where ? { where } : {});
-    const [condition, values] = conditionOf(where);
-    const row = this.prepared(`SELECT count(*) FROM ${this.name} ${condition}`).get(values);
-    return (row as [number])[0];
+  count(where: Query['where'] = {}): number {
+    const [condition, values] = conditionOf({ where });
+    const sql = `SELECT count(*) FROM ${this.name} ${condition}`;
+    return guarded(this.path, () => (this.prepared(sql).get(values) as [number])[0]);
   }
 
   /** To be called inside a transaction. */
@@ -70,9 +72,16 @@ export class DocumentTable {
     }
   }
 
-  /** To be called inside a transaction. */
-  empty(): void {
-    this.prepared(`DELETE FROM ${this.name}`).run();
+  private make(part: string | undefined, indexes: readonly string[]): void {
+    guarded(this.path, () => {
+      this.database.exec(
+        `CREATE TABLE IF NOT EXISTS ${this.name} (key TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT`,
+      );
+      for (const field of indexes) {
+        const index = quoted(`${part === undefined ? DOCUMENTS : PART + part} by ${field}`);
+        this.database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${this.name} (${valueOf(field)}, key)`);
+      }
+    });
   }
 
   private upsert(rows: number): Statement {
@@ -81,6 +90,20 @@ export class DocumentTable {
       `INSERT INTO ${this.name} (key, document) VALUES ${values}
        ON CONFLICT (key) DO UPDATE SET document = excluded.document`,
     );
+  }
+
+  private all(sql: string, values: readonly (string | number)[]): [key: string, document: string][] {
+    return guarded(this.path, () => this.prepared(sql).all(values) as [string, string][]);
+  }
+
+  /** @throws DatabaseUnusable where the text is no document: it was not written like this */
+  private parse([key, document]: readonly [string, string]): unknown {
+    try {
+      return JSON.parse(document) as unknown;
+    } catch (error) {
+      const reason = `the document ${key} is not what was written.`;
+      throw new DatabaseUnusable(this.path, reason, 'SQLITE_CORRUPT', error);
+    }
   }
 
   private prepared(sql: string): Statement {
@@ -93,11 +116,25 @@ export class DocumentTable {
   }
 }
 
-function conditionOf(where: Query['where'] = {}): [condition: string, values: (string | number)[]] {
+/** The table's name, quoted. */
+export function tableOf(part: string | undefined): string {
+  return quoted(part === undefined ? DOCUMENTS : PART + part);
+}
+
+/** The part that a table of this name holds; undefined for the documents themselves. */
+export function partOf(table: string): string | undefined {
+  return table === DOCUMENTS ? undefined : table.slice(PART.length);
+}
+
+function conditionOf({ where = {}, after }: Query): [condition: string, values: (string | number)[]] {
   const fields = Object.entries(where);
-  if (fields.length === 0) return ['', []];
-  const condition = fields.map(([field]) => `${valueOf(field)} = ?`).join(' AND ');
-  return [`WHERE ${condition}`, fields.map(([, value]) => bindable(value))];
+  const conditions = fields.map(([field]) => `${valueOf(field)} = ?`);
+  const values = fields.map(([, value]) => bindable(value));
+  if (after !== undefined) {
+    conditions.push('key > ?');
+    values.push(after);
+  }
+  return [conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values];
 }
 
 /** JSON's true and false are 1 and 0 in SQLite. */

@@ -1,129 +1,136 @@
 import {
+  assertIndexed,
   type Change,
-  CheckpointMoved,
+  type CommitOptions,
+  type Generation,
+  type Healed,
+  type NewGeneration,
+  type Place,
   type Query,
   type ReadModel,
   ReadModels,
   type Stored,
 } from '#read-models';
-import { closeDatabase, type Database, DatabaseUnusable, openDatabase, type Statement } from '#sqlite';
-import { DocumentTable } from './document-table.js';
-
-const SCHEMA = 'CREATE TABLE checkpoints (model TEXT PRIMARY KEY, position INTEGER NOT NULL) STRICT';
+import type { Collection } from './document-table.js';
+import { assertThere, GenerationsFolder } from './generations-folder.js';
+import { scrubInThread } from './scrub-in-thread.js';
 
 /**
- * Documents as JSON in one SQLite file, a table for each version of each model.
- *
- * Commits do not wait for the disk (`synchronous = normal`): after a power failure the newest of them may be
- * undone, documents and checkpoint together, and the projection simply reads those events again.
+ * Documents as JSON in a folder of SQLite files: a catalog, and a file for each generation of each model. So what
+ * is built beside a live model never waits for it, dropping is deleting a file, and a damaged file costs one
+ * projection. Several processes and threads may use the folder at once.
  */
 export class SqliteReadModels extends ReadModels {
-  private readonly database: Database;
-  private readonly tables = new Map<string, DocumentTable>();
-  private readonly checkpointOf: Statement;
-  private readonly setCheckpoint: Statement;
-  private readonly dropCheckpoint: Statement;
+  private readonly generationsIn: GenerationsFolder;
+  /** While files are rewritten, writers of this process wait here, where they do not hold up the thread. */
+  private quiet: Promise<void> = Promise.resolve();
+  private closed = false;
 
   /** @throws DatabaseUnusable naming the path and what to do */
-  constructor(readonly path: string) {
+  constructor(readonly folder: string) {
     super();
-    this.database = openDatabase(path, { synchronous: 'normal', schema: SCHEMA, version: 1 });
-    this.checkpointOf = this.database.prepare('SELECT position FROM checkpoints WHERE model = ?').raw();
-    this.setCheckpoint = this.database.prepare(
-      'INSERT INTO checkpoints VALUES (?, ?) ON CONFLICT (model) DO UPDATE SET position = excluded.position',
-    );
-    this.dropCheckpoint = this.database.prepare('DELETE FROM checkpoints WHERE model = ?');
+    this.generationsIn = new GenerationsFolder(folder);
   }
 
   override async define(model: ReadModel): Promise<void> {
-    this.guarded(() => this.table(model));
+    this.generationsIn.read(model, (file) => file.table(model));
   }
 
   override async get<Document>(model: ReadModel, key: string): Promise<Document | undefined> {
-    const text = this.guarded(() => this.table(model).get(key));
-    return text === undefined ? undefined : (JSON.parse(text) as Document);
+    return this.generationsIn.read(model, (file) => file.table(model).get(key)) as Document | undefined;
   }
 
   override async getMany<Document>(
     model: ReadModel,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, Document>> {
-    const rows = this.guarded(() => this.table(model).getMany(keys));
-    return new Map(rows.map(([key, text]) => [key, JSON.parse(text) as Document]));
+    const found = this.generationsIn.read(model, (file) => file.table(model).getMany(keys));
+    return found as ReadonlyMap<string, Document>;
   }
 
   override async find<Document>(model: ReadModel, query: Query = {}): Promise<readonly Stored<Document>[]> {
-    return this.guarded(() => this.table(model).find<Document>(query));
+    assertIndexed(model, query);
+    return this.generationsIn.read(model, (file) => file.table(model).find<Document>(query));
   }
 
   override async count(model: ReadModel, where?: Query['where']): Promise<number> {
-    return this.guarded(() => this.table(model).count(where));
+    assertIndexed(model, where ? { where } : {});
+    return this.generationsIn.read(model, (file) => file.table(model).count(where));
   }
 
-  override async checkpoint(model: ReadModel): Promise<bigint> {
-    return this.guarded(() => this.positionOf(model));
+  override async place(model: ReadModel): Promise<Place> {
+    return this.generationsIn.read(model, ({ position }, { generation }) => ({ generation, position }));
   }
 
   override async commit<Document>(
     model: ReadModel,
     changes: readonly Change<Document>[],
     checkpoint: bigint,
-    expected?: bigint,
+    { expected, parts = {} }: CommitOptions = {},
   ): Promise<void> {
-    this.transaction(model, (table) => {
-      const actual = expected === undefined ? undefined : this.positionOf(model);
-      if (actual !== expected) throw new CheckpointMoved(nameOf(model), expected ?? 0n, actual ?? 0n);
-      table.write(changes);
-      this.setCheckpoint.run([nameOf(model), Number(checkpoint)]);
+    await this.quiet;
+    this.generationsIn.write(model, (file, { generation }) => {
+      assertThere(model, expected, { generation, position: file.position });
+      file.table(documentsOf(model)).write(changes);
+      for (const [part, of] of Object.entries(parts)) file.table({ part, indexes: [] }).write(of);
+      file.position = checkpoint;
     });
   }
 
   override async clear(model: ReadModel): Promise<void> {
-    this.transaction(model, (table) => {
-      table.empty();
-      this.dropCheckpoint.run([nameOf(model)]);
-    });
+    await this.quiet;
+    this.generationsIn.clear(model);
+  }
+
+  override async generations(model: ReadModel): Promise<readonly Generation[]> {
+    return this.generationsIn.entries(model).map(({ generation, live, about }) =>
+      this.generationsIn.read({ ...model, generation }, (file) => {
+        const documents = file.table(documentsOf(model)).count();
+        return { generation, position: file.position, documents, live, about };
+      }),
+    );
+  }
+
+  override async addGeneration(model: ReadModel, { about, copyOf }: NewGeneration = {}): Promise<number> {
+    await this.quiet;
+    return this.generationsIn.add(model, about, copyOf);
+  }
+
+  override async absorb(model: ReadModel, into: number, from: number, checkpoint: bigint): Promise<void> {
+    await this.quiet;
+    this.generationsIn.absorb(model, into, from, checkpoint);
+  }
+
+  override async makeLive(model: ReadModel, generation: number, expected?: Place): Promise<void> {
+    await this.quiet;
+    this.generationsIn.makeLive(model, generation, expected);
+  }
+
+  override async dropGeneration(model: ReadModel, generation: number): Promise<void> {
+    await this.quiet;
+    this.generationsIn.drop(model, generation);
+  }
+
+  /** Also deletes what `heal` has set aside. */
+  override async scrub(): Promise<void> {
+    const done = this.quiet.then(() => scrubInThread(this.folder));
+    this.quiet = done.catch(() => undefined);
+    return done;
+  }
+
+  override async heal(model: ReadModel): Promise<Healed | undefined> {
+    await this.quiet;
+    return this.generationsIn.heal(model);
   }
 
   override async close(): Promise<void> {
-    if (this.database.open) closeDatabase(this.database);
-  }
-
-  private positionOf(model: ReadModel): bigint {
-    const row = this.checkpointOf.get([nameOf(model)]) as [number] | undefined;
-    return BigInt(row?.[0] ?? 0);
-  }
-
-  private table(model: ReadModel): DocumentTable {
-    const name = nameOf(model);
-    const table = this.tables.get(name) ?? new DocumentTable(this.database, model);
-    this.tables.set(name, table);
-    return table;
-  }
-
-  private transaction(model: ReadModel, work: (table: DocumentTable) => void): void {
-    this.guarded(() => {
-      const table = this.table(model);
-      this.database.exec('BEGIN IMMEDIATE');
-      try {
-        work(table);
-        this.database.exec('COMMIT');
-      } catch (error) {
-        // On a full disk SQLite has rolled back already.
-        if (this.database.inTransaction) this.database.exec('ROLLBACK');
-        throw error;
-      }
-    });
-  }
-
-  /** Turns an error of SQLite into one that names the file and says what to do. */
-  private guarded<T>(work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw DatabaseUnusable.explains(error) ? DatabaseUnusable.from(this.path, error) : error;
-    }
+    await this.quiet;
+    if (!this.closed) this.generationsIn.close();
+    this.closed = true;
   }
 }
 
-const nameOf = (model: ReadModel): string => `${model.name}@${String(model.version)}`;
+/** A commit names the model; parts of it are committed by their names beside the documents. */
+function documentsOf({ part, indexes }: ReadModel): Collection {
+  return { indexes: part === undefined ? indexes : [] };
+}

@@ -1,13 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type Change, CheckpointMoved, FieldNotIndexed, type ReadModel, type ReadModels } from '#read-models';
-
-export interface ReadModelsHarness {
-  /** New, empty read models. */
-  open(): Promise<ReadModels>;
-  /** Closes them and opens the same again, where they outlive the process. */
-  readonly reopen?: (models: ReadModels) => Promise<ReadModels>;
-}
+import {
+  type Change,
+  CheckpointMoved,
+  FieldNotIndexed,
+  type Place,
+  type ReadModel,
+  type ReadModels,
+} from '#read-models';
+import { besideContract } from './beside.contract.js';
+import { generationsContract } from './generations.contract.js';
+import type { ReadModelsHarness } from './read-models-harness.contract.js';
 
 interface Chat {
   readonly status: string;
@@ -17,7 +20,9 @@ interface Chat {
 }
 
 const chats: ReadModel = { name: 'open-chats', version: 1, indexes: ['status', 'waiting', 'urgent'] };
+const notes: ReadModel = { ...chats, part: 'notes', indexes: [] };
 const put = (key: string, document: Chat): Change<Chat> => ({ kind: 'put', key, document });
+const at = (generation: number, position: bigint): Place => ({ generation, position });
 
 /** Every promise of the ReadModels port. An adapter passes it whole or is not one. */
 export function readModelsContract(name: string, harness: ReadModelsHarness): void {
@@ -117,6 +122,15 @@ export function readModelsContract(name: string, harness: ReadModelsHarness): vo
         expect(await keys({ offset: 9 })).toBe('');
       });
 
+      it('pages by key, in the order of bytes', async () => {
+        await models.commit(chats, [put('é', { status: 'open' }), put('Z', { status: 'open' })], 2n);
+        expect(await keys({ limit: 2 })).toBe('Za');
+        expect(await keys({ after: 'a', limit: 2 })).toBe('bc');
+        expect(await keys({ after: 'bb' })).toBe('cdé');
+        expect(await keys({ after: 'a', where: { status: 'open' } })).toBe('bdé');
+        expect(await keys({ after: 'é' })).toBe('');
+      });
+
       it('refuses fields that are not indexed, by name', async () => {
         await expect(models.find(chats, { where: { text: 'x' } })).rejects.toBeInstanceOf(FieldNotIndexed);
         await expect(models.find(chats, { orderBy: 'text' })).rejects.toMatchObject({ field: 'text' });
@@ -134,15 +148,19 @@ export function readModelsContract(name: string, harness: ReadModelsHarness): vo
       });
 
       it('refuses a writer that does not know where the checkpoint is, changing nothing', async () => {
-        await models.commit(chats, [put('a', { status: 'open' })], 7n, 0n);
-        for (const expected of [0n, 6n, 8n]) {
-          const late = models.commit(chats, [put('a', { status: 'late' })], 9n, expected);
+        await models.commit(chats, [put('a', { status: 'open' })], 7n, { expected: at(1, 0n) });
+        for (const expected of [at(1, 0n), at(1, 6n), at(1, 8n), at(2, 7n)]) {
+          const late = models.commit(chats, [put('a', { status: 'late' })], 9n, {
+            expected,
+            parts: { notes: [{ kind: 'put', key: 'n', document: {} }] },
+          });
           await expect(late).rejects.toBeInstanceOf(CheckpointMoved);
-          await expect(late).rejects.toMatchObject({ expected, actual: 7n });
+          await expect(late).rejects.toMatchObject({ expected, actual: at(1, 7n) });
         }
         expect(await models.get(chats, 'a')).toEqual({ status: 'open' });
-        await models.commit(chats, [], 8n, 7n);
-        expect(await models.checkpoint(chats)).toBe(8n);
+        expect(await models.count(notes)).toBe(0);
+        await models.commit(chats, [], 8n, { expected: at(1, 7n) });
+        expect(await models.place(chats)).toEqual(at(1, 8n));
       });
 
       it('leaves everything as it was when one document cannot be stored', async () => {
@@ -197,6 +215,9 @@ export function readModelsContract(name: string, harness: ReadModelsHarness): vo
         { numRuns: 50 },
       );
     });
+
+    generationsContract(harness);
+    besideContract(harness);
 
     const { reopen } = harness;
     if (reopen)

@@ -1,7 +1,7 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import { type OpenConversation, openConversationsProjection } from '#conversation';
 import { Clock } from '#kernel';
-import type { Journey, OnSiteShopper, Portrait } from '#protocol';
+import { type Journey, type OnSiteShopper, type Portrait, remembered } from '#protocol';
 import { ReadModels } from '#read-models';
 import { journeyOfShopper, journeyProjection, portraitOf, stageOf } from '#shopper';
 import { Presence } from '../../live/presence.js';
@@ -56,11 +56,12 @@ export class ListOnSiteHandler implements IQueryHandler<ListOnSite> {
     const { shopperId, lastSeen, sessionStartedAt, currentPage, entries } = journey;
     const portrait = await portraitOf(this.readModels, shopperId);
     if (portrait === undefined) return undefined;
+    const name = remembered(portrait.traits)?.name;
     const lastEvent = entries.at(-1);
     const conversationId = await this.openConversation(portrait);
     return {
       shopperId,
-      ...(portrait.traits.name !== undefined && { name: portrait.traits.name }),
+      ...(name !== undefined && { name }),
       stage: stageOf(portrait, this.clock.now().toISOString()),
       connected,
       lastSeen,

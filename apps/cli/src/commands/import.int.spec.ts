@@ -48,7 +48,7 @@ const importing = (file: string, varFolder: string): string[] => [
 
 /** What an import leaves: the number of events and of portraits. */
 async function totals(varFolder: string): Promise<{ events: number; portraits: number }> {
-  await using stores = openStores(varFolder);
+  await using stores = await openStores(varFolder);
   await stores.readModels.define(portraitProjection);
   return { events: await stores.store.count(), portraits: await countPortraits(stores.readModels) };
 }
@@ -56,7 +56,7 @@ async function totals(varFolder: string): Promise<{ events: number; portraits: n
 async function untilSomethingIsStored(varFolder: string): Promise<void> {
   for (let events = 0; events === 0;) {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    if (existsSync(join(varFolder, 'read-models.sqlite'))) events = (await totals(varFolder)).events;
+    if (existsSync(join(varFolder, 'read-models'))) events = (await totals(varFolder)).events;
   }
 }
 

@@ -71,6 +71,10 @@ export const transcriptStyles = css`
   .waiting .bubble {
     opacity: 0.75;
   }
+  .bubble.forgotten {
+    background: repeating-linear-gradient(-45deg, #8881 0 6px, #8884 6px 8px);
+    color: var(--_muted);
+  }
   .bubble > * {
     margin: 0;
   }

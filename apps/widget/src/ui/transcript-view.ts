@@ -31,10 +31,14 @@ function lineView(
   if (entry.kind === 'note') return html`<li class="line note">${note(entry, context.words)}</li>`;
   const sameVoice = before?.entry.kind === entry.kind && before.entry.author === entry.author;
   return html`<li class="line ${entry.kind} ${state}">
-    ${sameVoice ? nothing : meta(context, entry)}
-    <div class="bubble" dir="auto">${entry.kind === 'assistant' ? markdown(entry.text) : entry.text}</div>
+    ${sameVoice ? nothing : meta(context, entry)} ${bubble(entry, context.words)}
     ${entry.kind === 'shopper' ? progress(context, line, isLastOwn) : nothing}
   </li>`;
+}
+
+function bubble({ kind, text }: TranscriptEntry, words: Words): TemplateResult {
+  if (typeof text !== 'string') return html`<div class="bubble forgotten">${words.forgotten}</div>`;
+  return html`<div class="bubble" dir="auto">${kind === 'assistant' ? markdown(text) : text}</div>`;
 }
 
 function meta({ words, language }: TranscriptContext, entry: TranscriptEntry): TemplateResult {
@@ -83,6 +87,6 @@ function note(entry: TranscriptEntry, words: Words): string {
     case 'ConversationRated':
       return words.rated;
     case undefined:
-      return entry.text;
+      return typeof entry.text === 'string' ? entry.text : words.forgotten;
   }
 }

@@ -35,6 +35,7 @@ export const en: Words = {
   resolved: 'This conversation is closed',
   rate: 'How did we do?',
   rated: 'Thank you!',
+  forgotten: 'Deleted at your request',
   stars: (rating) => `${rating} of 5`,
   restart: 'Ask something else',
   tooLong: (limit) => `At most ${limit.toLocaleString('en')} characters.`,

@@ -29,6 +29,7 @@ export interface Words {
   readonly resolved: string;
   readonly rate: string;
   readonly rated: string;
+  readonly forgotten: string;
   readonly stars: (rating: number) => string;
   readonly restart: string;
   readonly tooLong: (limit: number) => string;

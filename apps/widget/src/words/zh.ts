@@ -33,6 +33,7 @@ export const zh: Words = {
   resolved: '本次对话已结束',
   rate: '这次服务怎么样？',
   rated: '感谢您的评价！',
+  forgotten: '已应您的要求删除',
   stars: (rating) => `${rating}分，满分5分`,
   restart: '继续提问',
   tooLong: (limit) => `最多${limit.toLocaleString('zh')}个字符。`,

@@ -180,7 +180,11 @@ export const behaviourEvents = [
   }),
   event('HelpArticleViewed', { article_id: idLike, title: text(500).optional() }),
   /** Whatever else a shop tracks, under the name it gave. */
-  event('CustomEventTracked', { name: text(200), properties: z.record(z.string(), z.unknown()).optional() }),
+  event('CustomEventTracked', {
+    name: text(200),
+    /** Nobody knows what is in them, so they are kept as what tells who a person is. */
+    properties: personal(z.record(z.string(), z.unknown())).optional(),
+  }),
 ] as const;
 
 export type BehaviourType = (typeof behaviourEvents)[number]['type'];

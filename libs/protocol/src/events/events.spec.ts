@@ -35,6 +35,7 @@ describe('event definitions', () => {
       'AgentMessageSent.text',
       'AssistantReplied.text',
       'ConversationRated.comment',
+      'CustomEventTracked.properties',
       'OrderCompleted.shipping_address',
       'ProductReviewed.review_body',
       'ShopperIdentified.traits',

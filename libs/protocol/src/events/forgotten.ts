@@ -13,6 +13,10 @@ export function isForgotten(value: unknown): value is Forgotten {
   return typeof value === 'object' && value !== null && (value as Partial<Forgotten>).forgotten === true;
 }
 
+/** A text in a view that may have been forgotten. */
+export const rememberedText = z.union([z.string(), forgotten]);
+export type RememberedText = z.infer<typeof rememberedText>;
+
 /** The value, or undefined where it has been forgotten: for reckoning with it, not for showing it. */
 export const remembered = <Value>(value: Value | Forgotten): Value | undefined =>
   isForgotten(value) ? undefined : value;

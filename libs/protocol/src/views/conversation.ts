@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { band, language, rankedIntent } from '../events/conversation.js';
+import { rememberedText } from '../events/forgotten.js';
 
 export const conversationStatus = z.enum(['assistant', 'waiting', 'agent', 'resolved']);
 export type ConversationStatus = z.infer<typeof conversationStatus>;
@@ -18,7 +19,7 @@ export const transcriptEntry = z.object({
   id: z.string(),
   kind: z.enum(['shopper', 'assistant', 'agent', 'note']),
   at: z.string(),
-  text: z.string(),
+  text: rememberedText,
   author: z.string().optional(),
   /** For `note`: what happened. */
   event: z
@@ -51,7 +52,7 @@ export const conversationSummary = z.object({
   agentId: z.string().optional(),
   startedAt: z.string(),
   lastAt: z.string(),
-  lastText: z.string(),
+  lastText: rememberedText,
   lastFrom: z.enum(['shopper', 'assistant', 'agent']),
   /** Leading intent of the shopper's last classified message. */
   intent: rankedIntent.optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { orderStatus } from '../events/behaviour.js';
+import { forgotten } from '../events/forgotten.js';
 
 /** What queries answer. Times are ISO 8601 in UTC, money is in the currency named beside it. */
 
@@ -33,17 +34,21 @@ export type Affinity = z.infer<typeof affinity>;
 export const lifecycleStage = z.enum(['visitor', 'prospect', 'customer', 'loyal', 'at-risk', 'lapsed']);
 export type LifecycleStage = z.infer<typeof lifecycleStage>;
 
+export const portraitTraits = z.object({
+  name: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+  city: z.string().optional(),
+  language: z.string().optional(),
+});
+export type PortraitTraits = z.infer<typeof portraitTraits>;
+
 export const portrait = z.object({
   shopperId: z.string(),
   /** Every id this person has been seen under, oldest first. */
   identities: z.array(z.object({ shopperId: z.string(), since: z.string() })),
-  traits: z.object({
-    name: z.string().optional(),
-    email: z.string().optional(),
-    phone: z.string().optional(),
-    city: z.string().optional(),
-    language: z.string().optional(),
-  }),
+  /** What they told of themselves; forgotten where that was, and nothing has been told since. */
+  traits: z.union([portraitTraits, forgotten]),
   firstSeen: z.string(),
   lastSeen: z.string(),
   device: z.string().optional(),
@@ -57,12 +62,14 @@ export const portrait = z.object({
   spent: z.number(),
   currency: z.string().optional(),
   lastOrderAt: z.string().optional(),
-  /** View 1, cart 3, purchase 5; half-life 14 days; strongest first as of `lastSeen`, at most 20 each. */
+  /** View 1, cart 3, purchase 5; strongest first as of `lastSeen`, at most 20 each. */
   affinities: z.object({
     category: z.array(affinity),
     brand: z.array(affinity),
     priceBand: z.array(affinity),
   }),
+  /** In which the affinities fade to half. */
+  halfLifeDays: z.number(),
   cart: z.array(cartLine),
   openOrders: z.array(
     z.object({ orderId: z.string(), status: orderStatus, expectedAt: z.string().optional() }),

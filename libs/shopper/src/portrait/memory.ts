@@ -1,5 +1,5 @@
 import type { Asked, Rated } from './asked.js';
-import type { Interest } from './affinity.js';
+import { HALF_LIFE_DAYS, type Interest } from './affinity.js';
 import { type Cart, emptyCart } from './cart.js';
 import { noPurchases, type Purchases } from './purchases.js';
 import type { Told } from './told.js';
@@ -16,11 +16,15 @@ export interface ShopperMemory {
   /** Every id this person has been seen under. */
   readonly identities: readonly { readonly shopperId: string; readonly since: number }[];
   readonly told: readonly Told[];
+  /** Something they told of themselves has been forgotten since. */
+  readonly toldForgotten?: true;
   readonly firstSeen: number;
   readonly lastSeen: number;
   readonly visits: Visits;
   readonly events: number;
   readonly interests: Readonly<Record<InterestKind, readonly Interest[]>>;
+  /** In which an interest fades to half. Absent: the usual {@link HALF_LIFE_DAYS}. */
+  readonly halfLifeDays?: number;
   readonly cart: Cart;
   readonly purchases: Purchases;
   readonly coupons: { readonly applied: number; readonly denied: number };
@@ -28,8 +32,15 @@ export interface ShopperMemory {
   readonly ratings: readonly Rated[];
 }
 
+export const halfLifeOf = ({ halfLifeDays = HALF_LIFE_DAYS }: Pick<ShopperMemory, 'halfLifeDays'>): number =>
+  halfLifeDays;
+
 /** Of a shopper first heard of at a moment. */
-export const newMemory = (shopperId: string, at: number): ShopperMemory => ({
+export const newMemory = (
+  shopperId: string,
+  at: number,
+  halfLifeDays: number = HALF_LIFE_DAYS,
+): ShopperMemory => ({
   shopperId,
   identities: [{ shopperId, since: at }],
   told: [],
@@ -38,6 +49,7 @@ export const newMemory = (shopperId: string, at: number): ShopperMemory => ({
   visits: noVisits,
   events: 0,
   interests: { category: [], brand: [], priceBand: [] },
+  ...(halfLifeDays !== HALF_LIFE_DAYS && { halfLifeDays }),
   cart: emptyCart,
   purchases: noPurchases,
   coupons: { applied: 0, denied: 0 },

@@ -1,6 +1,6 @@
-import type { Affinity, Portrait } from '#protocol';
+import { type Affinity, FORGOTTEN, type Portrait } from '#protocol';
 import { type Interest, ranked } from './affinity.js';
-import type { ShopperMemory } from './memory.js';
+import { halfLifeOf, type ShopperMemory } from './memory.js';
 import { openOrders, purchaseFigures } from './purchases.js';
 import { stageOf } from './stage.js';
 import { toldValue } from './told.js';
@@ -11,16 +11,11 @@ const SHOWN = 20;
 /** The portrait that a memory amounts to, as of `lastSeen`. */
 export function portraitFrom(memory: ShopperMemory): Portrait {
   const { lastOrderAt, ...figures } = purchaseFigures(memory.purchases);
+  const halfLifeDays = halfLifeOf(memory);
   const portrait: Omit<Portrait, 'stage'> = {
     shopperId: memory.shopperId,
     identities: memory.identities.map(({ shopperId, since }) => ({ shopperId, since: iso(since) })),
-    traits: present({
-      name: toldValue(memory.told, 'name'),
-      email: toldValue(memory.told, 'email'),
-      phone: toldValue(memory.told, 'phone'),
-      city: toldValue(memory.told, 'city'),
-      language: toldValue(memory.told, 'language'),
-    }),
+    traits: traitsIn(memory),
     firstSeen: iso(memory.firstSeen),
     lastSeen: iso(memory.lastSeen),
     ...present({ device: toldValue(memory.told, 'device'), locale: toldValue(memory.told, 'locale') }),
@@ -29,10 +24,11 @@ export function portraitFrom(memory: ShopperMemory): Portrait {
     ...figures,
     ...(lastOrderAt !== undefined && { lastOrderAt: iso(lastOrderAt) }),
     affinities: {
-      category: shown(memory.interests.category),
-      brand: shown(memory.interests.brand),
-      priceBand: shown(memory.interests.priceBand),
+      category: shown(memory.interests.category, halfLifeDays),
+      brand: shown(memory.interests.brand, halfLifeDays),
+      priceBand: shown(memory.interests.priceBand, halfLifeDays),
     },
+    halfLifeDays,
     cart: memory.cart.lines.map(({ at: _, ...line }) => line),
     openOrders: openOrders(memory.purchases, memory.lastSeen)
       .slice(0, SHOWN)
@@ -46,8 +42,19 @@ export function portraitFrom(memory: ShopperMemory): Portrait {
   return { ...portrait, stage: stageOf(portrait, portrait.lastSeen) };
 }
 
-const shown = (interests: readonly Interest[]): Affinity[] =>
-  ranked(interests)
+function traitsIn({ told, toldForgotten }: ShopperMemory): Portrait['traits'] {
+  const traits = present({
+    name: toldValue(told, 'name'),
+    email: toldValue(told, 'email'),
+    phone: toldValue(told, 'phone'),
+    city: toldValue(told, 'city'),
+    language: toldValue(told, 'language'),
+  });
+  return toldForgotten && Object.keys(traits).length === 0 ? FORGOTTEN : traits;
+}
+
+const shown = (interests: readonly Interest[], halfLifeDays: number): Affinity[] =>
+  ranked(interests, halfLifeDays)
     .slice(0, SHOWN)
     .map(({ name, score, at }) => ({ name, score, at: iso(at) }));
 

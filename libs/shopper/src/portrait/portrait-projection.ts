@@ -1,10 +1,12 @@
 import type { RecordedEvent } from '#kernel';
-import type { Documents, Projection } from '#projections';
-import { behaviourEvents, type DataOf, type Recorded, shopperOfStream, shopperStream } from '#protocol';
+import { type Documents, type Projection, type Settings, VariantUnusable } from '#projections';
+import { behaviourEvents, type Recorded, shopperOfStream, shopperStream } from '#protocol';
 import type { Change } from '#read-models';
-import { isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { aliasOf, isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { HALF_LIFE_DAYS } from './affinity.js';
 import { newMemory, type ShopperMemory } from './memory.js';
 import { mergedMemories } from './merge.js';
+import { portraitFrom } from './portrait-from.js';
 import { remember } from './remember.js';
 
 /** What is stored of a shopper; queries answer the {@link Portrait} that it amounts to. */
@@ -19,29 +21,41 @@ const ELSEWHERE = ['IntentClassified', 'ConversationRated'];
 
 export type StoredPortrait = PortraitDocument | Pointer;
 
-/** One portrait a person, folded from behaviour and from what was asked and rated in conversations. */
-export const portraitProjection: Projection<StoredPortrait> = {
-  name: 'portrait',
-  version: 1,
-  indexes: ['kind', 'seenAt'],
-  handles: [...behaviourEvents.map(({ type }) => type), ...ELSEWHERE],
-  links: ['ShoppersMerged'],
-  apply(event, documents) {
-    if (event.type === 'ShoppersMerged')
-      return merge(event.data as DataOf<'ShoppersMerged'>, event, documents);
-    const shopperId = shopperOf(event);
-    if (shopperId === undefined) return [];
-    const root = rootOf(documents, shopperId);
-    const memory = memoryOf(documents, root) ?? newMemory(root, occurredAt(event));
-    return [put(remember(memory, event as Recorded))];
-  },
-  keysOf(event) {
-    if (event.type === 'ShoppersMerged') return mergedIds(event);
-    const shopperId = shopperOf(event);
-    return shopperId === undefined ? [] : [shopperId];
-  },
-  sourceOf: (shopperId) => ({ streams: [shopperStream(shopperId)], scattered: ELSEWHERE }),
-};
+/**
+ * One portrait a person, folded from behaviour and from what was asked and rated in conversations.
+ *
+ * @throws VariantUnusable where an interest could not fade like that
+ */
+function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<StoredPortrait> {
+  if (!(halfLifeDays > 0)) throw new VariantUnusable('portrait', 'halfLifeDays is a number of days above 0.');
+  return {
+    name: 'portrait',
+    version: 1,
+    indexes: ['kind', 'seenAt'],
+    handles: [...behaviourEvents.map(({ type }) => type), ...ELSEWHERE],
+    links: ['ShoppersMerged'],
+    settings: { halfLifeDays: HALF_LIFE_DAYS },
+    configured: portraitWith,
+    apply(event, documents) {
+      if (event.type === 'ShoppersMerged') return merge(event, documents, halfLifeDays);
+      const shopperId = shopperOf(event);
+      if (shopperId === undefined) return [];
+      const root = rootOf(documents, shopperId);
+      const memory = memoryOf(documents, root) ?? newMemory(root, occurredAt(event), halfLifeDays);
+      return [put(remember(memory, event as Recorded))];
+    },
+    keysOf(event) {
+      if (event.type === 'ShoppersMerged') return mergedIds(event);
+      const shopperId = shopperOf(event);
+      return shopperId === undefined ? [] : [shopperId];
+    },
+    sourceOf: (shopperId) => ({ streams: [shopperStream(shopperId)], scattered: ELSEWHERE }),
+    present: (document) => (isPointer(document) ? document : portraitFrom(document)),
+    aliasOf,
+  };
+}
+
+export const portraitProjection: Projection<StoredPortrait> = portraitWith({});
 
 const shopperOf = (event: RecordedEvent): string | undefined =>
   shopperOfStream(event.stream) ?? (event.data as { shopperId?: string }).shopperId;
@@ -52,15 +66,16 @@ const shopperOf = (event: RecordedEvent): string | undefined =>
  * changes nothing.
  */
 function merge(
-  { from, into }: DataOf<'ShoppersMerged'>,
   event: RecordedEvent,
   documents: Documents<StoredPortrait>,
+  halfLifeDays: number,
 ): readonly Change<StoredPortrait>[] {
+  const [into, from] = mergedIds(event);
   const root = rootOf(documents, into);
   if (from === root || isPointer(documents.get(from))) return [];
   const at = occurredAt(event);
-  const target = memoryOf(documents, root) ?? newMemory(root, at);
-  const merged = mergedMemories(target, memoryOf(documents, from) ?? newMemory(from, at));
+  const target = memoryOf(documents, root) ?? newMemory(root, at, halfLifeDays);
+  const merged = mergedMemories(target, memoryOf(documents, from) ?? newMemory(from, at, halfLifeDays));
   return [put(merged), { kind: 'put', key: from, document: pointerTo(root) }];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { InMemoryReadModels } from '#read-models';
 import type { RecordedEvent } from '#kernel';
-import type { Portrait } from '#protocol';
+import { FORGOTTEN, type Portrait } from '#protocol';
 import { portraitOf, portraitProjection, stageOf } from '#shopper';
 import { project } from '#testing';
 import { happened, merged } from '../../test/happened.js';
@@ -37,6 +37,16 @@ describe('portrait', () => {
     const portrait = await portraitAfter(at, 'a-x');
     expect(portrait).toMatchObject({ sessions: 2, events: 5 });
     expect(portrait.lastSeen).toBe(new Date(T0 + 90 * MINUTE).toISOString());
+  });
+
+  it('shows that what was told is forgotten, until something is told again', async () => {
+    const told = happened('a-x', 'ShopperIdentified', { traits: FORGOTTEN }, T0);
+    expect((await portraitAfter([told], 'a-x')).traits).toEqual(FORGOTTEN);
+    const merge = merged('a-x', 'u-1', T0 + MINUTE);
+    expect((await portraitAfter([told, merge], 'u-1')).traits).toEqual(FORGOTTEN);
+    const again = happened('u-1', 'ShopperIdentified', { traits: { city: 'Oslo' } }, T0 + DAY);
+    expect((await portraitAfter([told, merge, again], 'u-1')).traits).toEqual({ city: 'Oslo' });
+    expect((await portraitAfter([view('a-x', T0)], 'a-x')).traits).toEqual({});
   });
 
   it('decays interest by half in fourteen days: view 1, cart 3, purchase 5', async () => {

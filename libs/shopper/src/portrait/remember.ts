@@ -1,9 +1,9 @@
-import type { DataOf, ProductProperties, Recorded } from '#protocol';
+import { type DataOf, isForgotten, type ProductProperties, type Recorded } from '#protocol';
 import { isShopAct } from '../shop-acts.js';
 import { WEIGHTS, withInterest } from './affinity.js';
 import { withAsked, withRatings } from './asked.js';
 import { emptiedBy, withoutProduct, withProduct } from './cart.js';
-import type { InterestKind, ShopperMemory } from './memory.js';
+import { halfLifeOf, type InterestKind, type ShopperMemory } from './memory.js';
 import { priceBand } from './price-band.js';
 import { placedOrder, withOrderEvent } from './purchases.js';
 import { mergedTold, toldBy, toldOf } from './told.js';
@@ -29,7 +29,9 @@ export function remember(memory: ShopperMemory, event: Recorded): ShopperMemory 
 function withBehaviour(memory: ShopperMemory, event: Recorded, at: number): ShopperMemory {
   switch (event.type) {
     case 'ShopperIdentified':
-      return { ...memory, told: mergedTold(memory.told, toldBy(event.data, at)) };
+      return isForgotten(event.data.traits)
+        ? { ...memory, toldForgotten: true }
+        : { ...memory, told: mergedTold(memory.told, toldBy(event.data, at)) };
     case 'ProductViewed':
       return interested(memory, event.data, WEIGHTS.view, at);
     case 'ProductAdded':
@@ -83,9 +85,10 @@ function interested(
     priceBand: product.price === undefined ? undefined : priceBand(product.price),
   };
   const interests = { ...memory.interests };
+  const halfLifeDays = halfLifeOf(memory);
   for (const kind of ['category', 'brand', 'priceBand'] as const) {
     const name = names[kind];
-    if (name) interests[kind] = withInterest(interests[kind], { name, score: weight, at });
+    if (name) interests[kind] = withInterest(interests[kind], { name, score: weight, at }, halfLifeDays);
   }
   return { ...memory, interests };
 }

@@ -1,4 +1,4 @@
-import type { DataOf } from '#protocol';
+import { type DataOf, isForgotten } from '#protocol';
 
 /** What is known of a person by being told; of each, what was told last. */
 export type ToldName = 'name' | 'email' | 'phone' | 'city' | 'language' | 'device' | 'locale';
@@ -26,8 +26,9 @@ export const toldValue = (told: readonly Told[], name: ToldName): string | undef
 const isLater = (one: Told, other: Told): boolean =>
   one.at > other.at || (one.at === other.at && one.value > other.value);
 
-/** What an identification says about a person. */
+/** What an identification says about a person; nothing where that has been forgotten. */
 export function toldBy({ traits = {} }: DataOf<'ShopperIdentified'>, at: number): readonly Told[] {
+  if (isForgotten(traits)) return [];
   const parts = [traits.first_name, traits.last_name].filter((part) => part !== undefined && part !== '');
   const fullName = parts.length > 0 ? parts.join(' ') : undefined;
   const { email, phone, city, language } = traits;

@@ -1,3 +1,5 @@
+import { ForgottenMark } from '../../shared/forgotten/forgotten-mark.js';
+import { isForgotten } from '../../shared/forgotten/remembered.js';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import classes from './json-tree.module.css';
@@ -10,7 +12,8 @@ interface JsonTreeProps {
 
 /** A value of JSON, its objects and arrays foldable; deep parts and long arrays start folded. */
 export function JsonTree({ name, value, depth = 0 }: JsonTreeProps) {
-  if (typeof value !== 'object' || value === null) return <Leaf name={name} value={value} />;
+  if (typeof value !== 'object' || value === null || isForgotten(value))
+    return <Leaf name={name} value={value} />;
   const parts: readonly (readonly [string, unknown])[] = Object.entries(value);
   const children = parts.map(([key, part]) => (
     <JsonTree key={key} name={key} value={part} depth={depth + 1} />
@@ -36,7 +39,11 @@ function Leaf({ name, value }: { readonly name: string | undefined; readonly val
   return (
     <div className={classes.leaf}>
       {name !== undefined && <span className={classes.key}>{name}</span>}{' '}
-      <span data-type={value === null ? 'null' : typeof value}>{JSON.stringify(value)}</span>
+      {isForgotten(value) ? (
+        <ForgottenMark />
+      ) : (
+        <span data-type={value === null ? 'null' : typeof value}>{JSON.stringify(value)}</span>
+      )}
     </div>
   );
 }

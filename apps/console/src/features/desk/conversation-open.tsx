@@ -1,5 +1,6 @@
 import type { ConversationSummary, ShopperDetail, StaffMember, Transcript } from '#protocol';
 import { type RefObject, useImperativeHandle, useRef } from 'react';
+import { remembered } from '../../shared/forgotten/remembered.js';
 import { useWords } from '../../shared/i18n/locale.js';
 import { ConversationHeader } from './conversation-header.js';
 import { unsettled } from './drafts.js';
@@ -54,7 +55,7 @@ export function ConversationOpen({
     }),
     [open, mine, acts],
   );
-  const name = shopperLabel(shopperId, shopper?.portrait.traits.name, app.somebody);
+  const name = shopperLabel(shopperId, shopper && remembered(shopper.portrait.traits)?.name, app.somebody);
   return (
     <>
       <ConversationHeader name={name} transcript={transcript} mine={mine} acts={acts} />

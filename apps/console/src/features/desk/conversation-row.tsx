@@ -1,5 +1,7 @@
 import type { ConversationSummary } from '#protocol';
 import { UnstyledButton } from '@mantine/core';
+import { ForgottenMark } from '../../shared/forgotten/forgotten-mark.js';
+import { isForgotten } from '../../shared/forgotten/remembered.js';
 import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { useNow } from '../../shared/time/use-now.js';
@@ -70,7 +72,8 @@ function LastLine({ conversation: { lastFrom, lastText, language } }: Of) {
   const { desk } = useWords();
   return (
     <span className={`${classes.line ?? ''} ${classes.dim ?? ''}`}>
-      {desk.from[lastFrom]} · <span lang={language}>{plainly(lastText)}</span>
+      {desk.from[lastFrom]} ·{' '}
+      {isForgotten(lastText) ? <ForgottenMark /> : <span lang={language}>{plainly(lastText)}</span>}
     </span>
   );
 }

@@ -1,4 +1,6 @@
 import type { StaffMember, TranscriptEntry } from '#protocol';
+import { ForgottenMark } from '../../shared/forgotten/forgotten-mark.js';
+import { isForgotten } from '../../shared/forgotten/remembered.js';
 import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { BelievedIntent } from '../../shared/ui/believed-intent.js';
@@ -30,11 +32,18 @@ export function Entry({ entry, me, shopperName }: EntryProps) {
         <time dateTime={entry.at}>{clock(entry.at)}</time>
         {entry.kind === 'assistant' && <Answered intent={entry.intent} />}
       </div>
-      <div className={classes.bubble} data-kind={entry.kind}>
-        {entry.kind === 'assistant' ? <Written text={entry.text} /> : entry.text}
-      </div>
+      <Said entry={entry} />
       {entry.classification && <BelievedIntent classification={entry.classification} />}
     </article>
+  );
+}
+
+function Said({ entry: { kind, text } }: Pick<EntryProps, 'entry'>) {
+  if (isForgotten(text)) return <ForgottenMark />;
+  return (
+    <div className={classes.bubble} data-kind={kind}>
+      {kind === 'assistant' ? <Written text={text} /> : text}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { StaffMember, Transcript } from '#protocol';
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
+import { isForgotten } from '../../shared/forgotten/remembered.js';
 import { useWords } from '../../shared/i18n/locale.js';
 import classes from './conversation.module.css';
 import { DaySeparator } from './day-separator.js';
@@ -20,7 +21,7 @@ interface TranscriptViewProps {
 }
 
 export function TranscriptView({ me, shopperName, transcript, drafts, retry, discard }: TranscriptViewProps) {
-  const { desk } = useWords();
+  const { app, desk } = useWords();
   const { entries } = transcript;
   const { scroller, content, onScroll, toEnd, behind } = useStickToEnd(entries.length + drafts.length);
   const heard = entries.findLast(({ kind }) => kind === 'shopper');
@@ -48,7 +49,7 @@ export function TranscriptView({ me, shopperName, transcript, drafts, retry, dis
         </div>
       </div>
       <VisuallyHidden role="log" aria-live="polite">
-        {heard && desk.said(shopperName, heard.text)}
+        {heard && desk.said(shopperName, isForgotten(heard.text) ? app.forgotten : heard.text)}
       </VisuallyHidden>
       <div className={classes.latest}>
         {behind && (

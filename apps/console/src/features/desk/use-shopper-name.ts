@@ -1,6 +1,7 @@
 import type { ShopperDetail } from '#protocol';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../../shared/api/request.js';
+import { remembered } from '../../shared/forgotten/remembered.js';
 
 const HOUR = 3_600_000;
 
@@ -10,7 +11,7 @@ export function useShopperName(shopperId: string, known: string | undefined): st
     queryKey: ['shopper-name', shopperId],
     queryFn: async () => {
       const detail = (await request(`/api/shoppers/${encodeURIComponent(shopperId)}`)) as ShopperDetail;
-      return detail.portrait.traits.name ?? null;
+      return remembered(detail.portrait.traits)?.name ?? null;
     },
     enabled: known === undefined && shopperId.startsWith('u-'),
     staleTime: HOUR,

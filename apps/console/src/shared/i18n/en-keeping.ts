@@ -89,7 +89,6 @@ export const enForgetting = {
   } as Partial<Record<string, string>>,
   back: 'Forgetting',
   link: 'Forget…',
-  forgotten: 'forgotten',
 };
 
 export const enBackups = {

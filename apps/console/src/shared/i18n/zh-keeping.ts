@@ -89,7 +89,6 @@ export const zhForgetting: Words['forgetting'] = {
   },
   back: '遗忘',
   link: '遗忘…',
-  forgotten: '已遗忘',
 };
 
 export const zhBackups: Words['backups'] = {

@@ -27,6 +27,7 @@ export const zh: Words = {
     copy: '复制',
     copied: '已复制',
     somebody: '访客',
+    forgotten: '已应顾客要求删除',
     notFound: '这里没有页面。',
     toDesk: '前往工作台',
     broken: '这部分界面出错了。',

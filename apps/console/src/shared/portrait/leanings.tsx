@@ -10,31 +10,41 @@ import classes from './portrait.module.css';
 const KINDS = ['category', 'brand', 'priceBand'] as const;
 
 /** Affinities as they are worth now. */
-export function Leanings({ affinities }: { readonly affinities: Portrait['affinities'] }) {
+export function Leanings({ affinities, halfLifeDays }: Pick<Portrait, 'affinities' | 'halfLifeDays'>) {
   const { shopper } = useWords();
+  const { number } = useFormat();
   const some = KINDS.filter((kind) => affinities[kind].length > 0);
   return (
-    <Block title={shopper.leansTo} note={some.length > 0 ? shopper.leansNote : undefined}>
+    <Block
+      title={shopper.leansTo}
+      note={some.length > 0 ? shopper.leansNote(number(halfLifeDays)) : undefined}
+    >
       {some.length === 0 && (
         <Text size="sm" c="dimmed">
           {shopper.noLeanings}
         </Text>
       )}
       {some.map((kind) => (
-        <Bars key={kind} label={shopper[kind]} affinities={affinities[kind]} />
+        <Bars key={kind} label={shopper[kind]} affinities={affinities[kind]} halfLifeDays={halfLifeDays} />
       ))}
     </Block>
   );
 }
 
-function Bars({ label, affinities }: { readonly label: string; readonly affinities: readonly Affinity[] }) {
+interface BarsProps {
+  readonly label: string;
+  readonly affinities: readonly Affinity[];
+  readonly halfLifeDays: number;
+}
+
+function Bars({ label, affinities, halfLifeDays }: BarsProps) {
   const { number } = useFormat();
   const minute = Math.floor(useNow() / 60_000) * 60_000;
   return (
     <div>
       <div className={classes.label}>{label}</div>
       <div className={classes.bars}>
-        {leanings(affinities, minute, 4).map(({ name, value, share }) => (
+        {leanings(affinities, minute, halfLifeDays, 4).map(({ name, value, share }) => (
           <Bar key={name} name={name} share={share} value={number(value)} />
         ))}
       </div>

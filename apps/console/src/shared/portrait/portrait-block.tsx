@@ -1,4 +1,6 @@
 import type { Portrait } from '#protocol';
+import { ForgottenMark } from '../forgotten/forgotten-mark.js';
+import { remembered } from '../forgotten/remembered.js';
 import { useWords } from '../i18n/locale.js';
 import { useFormat } from '../i18n/use-format.js';
 import { useNow } from '../time/use-now.js';
@@ -22,7 +24,7 @@ export function PortraitBlock({ portrait }: { readonly portrait: Portrait }) {
         <Worth portrait={portrait} />
         <Known portrait={portrait} />
       </Block>
-      <Leanings affinities={portrait.affinities} />
+      <Leanings {...portrait} />
       <PastIntents intents={portrait.intents} />
       {portrait.ratings.length > 0 && <Ratings ratings={portrait.ratings} />}
       {coupons.applied + coupons.denied > 0 && (
@@ -67,14 +69,16 @@ function Figure({ label, children }: { readonly label: string; readonly children
 function Known({ portrait }: { readonly portrait: Portrait }) {
   const { shopper } = useWords();
   const format = useFormat();
-  const { traits, identities, device } = portrait;
-  const spoken = traits.language ?? portrait.locale;
+  const { identities, device } = portrait;
+  const traits = remembered(portrait.traits);
+  const spoken = traits?.language ?? portrait.locale;
   return (
     <Facts
       rows={[
-        row(shopper.email, traits.email),
-        row(shopper.phone, traits.phone),
-        row(shopper.city, traits.city),
+        traits === undefined ? [shopper.told, <ForgottenMark key="told" />] : undefined,
+        row(shopper.email, traits?.email),
+        row(shopper.phone, traits?.phone),
+        row(shopper.city, traits?.city),
         row(shopper.speaks, spoken && format.languageName(spoken)),
         row(shopper.device, device && (shopper.devices[device] ?? device)),
         [shopper.firstSeen, format.day(portrait.firstSeen)],

@@ -1,3 +1,5 @@
+import { ForgottenMark } from '../../../shared/forgotten/forgotten-mark.js';
+import { isForgotten } from '../../../shared/forgotten/remembered.js';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { JsonTree } from '../json-tree.js';
 import classes from './changes.module.css';
@@ -14,6 +16,7 @@ const SHORT = 80;
 export function Value({ value, gone = false }: ValueProps) {
   const { replay: words } = useWords();
   if (value === undefined) return <span className={classes.nothing}>{words.nothing}</span>;
+  if (isForgotten(value)) return <ForgottenMark />;
   const text = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || text.length <= SHORT)
     return gone ? <del className={classes.value}>{text}</del> : <span className={classes.value}>{text}</span>;
