@@ -5,14 +5,26 @@ import { useFormat } from '../../shared/i18n/use-format.js';
 import { useNow } from '../../shared/time/use-now.js';
 import { useOpened } from './use-opened.js';
 
-/** Why and where a reader of the log stopped, and whether it goes on by itself. */
-export function Stopped({ error }: { readonly error: NonNullable<ProjectionStatus['error']> }) {
+interface TroubleProps {
+  readonly status: Pick<ProjectionStatus, 'state'>;
+  readonly error: NonNullable<ProjectionStatus['error']>;
+}
+
+/** Why and where a reader of the log stopped, and whether it goes on by itself; or what it got over. */
+export function Trouble({ status, error }: TroubleProps) {
   const { adminPage: words } = useWords();
   const [, open] = useOpened('event');
+  const stopped = status.state === 'stopped';
   return (
-    <Alert color="red" variant="light" title={words.stoppedAt(error.position)} w="100%">
+    <Alert
+      color={stopped ? 'red' : 'yellow'}
+      variant="light"
+      w="100%"
+      {...(stopped && { title: words.stoppedAt(error.position) })}
+    >
       <div>{error.message}</div>
-      {error.retryAt === undefined ? <div>{words.stoppedNext}</div> : <TriedAgain at={error.retryAt} />}
+      {error.retryAt !== undefined && <TriedAgain at={error.retryAt} />}
+      {error.retryAt === undefined && stopped && <div>{words.stoppedNext}</div>}
       {error.eventId !== '' && (
         <Button mt="xs" size="compact-sm" variant="light" color="red" onClick={() => open(error.eventId)}>
           {words.lookAtEvent}

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import classes from './admin.module.css';
-import { Stopped } from './projection-error.js';
+import { Trouble } from './projection-error.js';
 import { ProjectionState } from './projection-state.js';
 
 export function ProjectionRow({ status }: { readonly status: ProjectionStatus }) {
@@ -41,7 +41,7 @@ export function ProjectionRow({ status }: { readonly status: ProjectionStatus })
       {status.error && (
         <tr>
           <td colSpan={2 + figures.length}>
-            <Stopped error={status.error} />
+            <Trouble status={status} error={status.error} />
           </td>
         </tr>
       )}

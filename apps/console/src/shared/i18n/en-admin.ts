@@ -81,7 +81,7 @@ export const enAdmin = {
   states: { 'catching-up': 'Catching up', live: 'Live', stopped: 'Stopped' },
   stoppedAt: (position: string) => `Stopped at position ${position}.`,
   stoppedNext:
-    'Everything up to there is safe and shown. Look at the event, mend the projection and restart the server.',
+    'Everything up to there is safe and shown. Look at the event and mend the projection; what is set aside can then be tried again.',
   lookAtEvent: 'Look at the event',
   noProjectionsTitle: 'No projections reported yet',
   noProjections: 'They report every second while the server runs.',

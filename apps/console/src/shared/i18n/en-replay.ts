@@ -28,7 +28,7 @@ export const enReplay = {
   fromHint: 'Starts empty, and counts only what came after.',
   upToHint: 'Shows the past, so it can be compared but not swapped in.',
   whatIf: 'What if',
-  settingIs: (value: string) => `in use: ${value}`,
+  settingIs: (value: string) => `${value} unless you change it`,
   settings: { halfLifeDays: 'Half-life of leanings, days' } as Partial<Record<string, string>>,
   withoutEvents: 'Without these events',
   withoutEventsHint: 'Event ids, one a line: for example an identity merge that was a mistake.',

@@ -82,7 +82,7 @@ export const zhAdmin: Words['adminPage'] = {
   state: '状态',
   states: { 'catching-up': '追赶中', live: '实时', stopped: '已停止' },
   stoppedAt: (position) => `停在位置 ${position}。`,
-  stoppedNext: '此前的内容都是安全可见的。请查看该事件，修复投影后重启服务器。',
+  stoppedNext: '此前的内容都是安全可见的。请查看该事件并修复投影，之后可重试被隔离的事件。',
   lookAtEvent: '查看该事件',
   noProjectionsTitle: '投影尚未上报',
   noProjections: '服务器运行时，投影每秒上报一次。',

@@ -29,7 +29,7 @@ export const zhReplay: Words['replay'] = {
   fromHint: '从空白开始，只计入此后的事件。',
   upToHint: '结果是过去的状态，可以比较，不能启用。',
   whatIf: '假设条件',
-  settingIs: (value) => `当前为 ${value}`,
+  settingIs: (value) => `默认为 ${value}`,
   settings: { halfLifeDays: '偏好半衰期（天）' },
   withoutEvents: '排除这些事件',
   withoutEventsHint: '每行一个事件编号，例如一次误合并的身份。',

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
-import { Stopped } from '../projection-error.js';
+import { Trouble } from '../projection-error.js';
 import { ProjectionState } from '../projection-state.js';
 import classes from './replays.module.css';
 
@@ -26,7 +26,7 @@ export function ProjectionHead({ status }: { readonly status: ProjectionStatus }
           {aside === 0 ? number(0) : <Link to="/admin/quarantine">{number(aside)}</Link>}
         </Figure>
       </dl>
-      {status.error && <Stopped error={status.error} />}
+      {status.error && <Trouble status={status} error={status.error} />}
     </>
   );
 }

@@ -57,8 +57,8 @@ interface DocumentProps {
 }
 
 function Document({ projection, document }: DocumentProps) {
-  if (projection !== 'portrait') return <JsonTree value={document} />;
-  const portrait = document as Portrait;
+  if (projection !== 'portrait' || !isPortrait(document)) return <JsonTree value={document} />;
+  const portrait = document;
   return (
     <div className={classes.portrait}>
       <PortraitName portrait={portrait} />
@@ -66,3 +66,7 @@ function Document({ projection, document }: DocumentProps) {
     </div>
   );
 }
+
+/** After a merge the document of the other id only points to the one that is kept. */
+const isPortrait = (document: unknown): document is Portrait =>
+  typeof document === 'object' && document !== null && 'traits' in document && 'affinities' in document;
