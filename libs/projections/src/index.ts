@@ -15,3 +15,4 @@ export { changesTo, refold, type Refolded } from './refold/refold.js';
 export type { Stretch } from './refold/stretch.js';
 export { isDamage } from './trouble.js';
 export { variantOf, VariantUnusable } from './variant.js';
+export { NothingKnown, NotYetHappened, TimeTravel } from './travel/time-travel.js';

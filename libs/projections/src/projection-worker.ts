@@ -110,6 +110,7 @@ export class ProjectionWorker {
       eventsPerSecond: this.rate.perSecond(this.parts.clock.now()),
       quarantined: this.projector?.quarantined ?? 0,
       generation: this.projector?.generation ?? 1,
+      settings: this.projection.settings ?? {},
       ...(error && { error }),
     };
   }
