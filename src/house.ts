@@ -1,15 +1,14 @@
 import type { Logger } from 'pino';
-import { conversationProjections } from './conversations/projections.js';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { isDamage, type Projection, ProjectionRunner } from '#projections';
 import type { ReadModels } from '#read-models';
-import { shopperProjections } from '#shopper';
 import { RateLimits } from './access/rate-limits.js';
 import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
+import { projections } from './projections.js';
 import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
@@ -53,7 +52,6 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const stores = await openStores(config);
   const { store, readModels } = stores;
   const clock = new SystemClock();
-  const projections = [...shopperProjections, ...conversationProjections];
   for (const projection of projections) await define(readModels, projection);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
