@@ -3,6 +3,7 @@ import { conversationProjections } from './conversations/projections.js';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { ProjectionRunner } from '#projections';
+import type { ShopperKeys } from '#privacy';
 import type { ReadModels } from '#read-models';
 import { shopperProjections } from '#shopper';
 import { RateLimits } from './access/rate-limits.js';
@@ -29,6 +30,7 @@ export interface House {
   readonly log: EventStore;
   /** The log as it is read and written: personal fields opened, old schema versions lifted. */
   readonly store: EventStore;
+  readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
   readonly rejected: RejectedInputs;
   readonly secrets: Secrets;

@@ -9,7 +9,13 @@ export interface WrappedKey {
   readonly destroyedAt: string | null;
 }
 
-type Row = [id: string, shopperId: string, madeAt: string, wrapped: Buffer | null, destroyedAt: string | null];
+type Row = [
+  id: string,
+  shopperId: string,
+  madeAt: string,
+  wrapped: Buffer | null,
+  destroyedAt: string | null,
+];
 
 /** The statements on the keys' file. */
 export class KeyRows {
@@ -31,9 +37,7 @@ export class KeyRows {
     this.ofShopper = database
       .prepare(`SELECT ${columns} FROM keys WHERE shopper_id = ? ORDER BY sequence`)
       .raw();
-    this.insert = database.prepare(
-      'INSERT INTO keys (id, shopper_id, made_at, wrapped) VALUES (?, ?, ?, ?)',
-    );
+    this.insert = database.prepare('INSERT INTO keys (id, shopper_id, made_at, wrapped) VALUES (?, ?, ?, ?)');
     this.bury = database.prepare(
       'UPDATE keys SET wrapped = NULL, destroyed_at = ? WHERE id = ? AND destroyed_at IS NULL',
     );

@@ -1,5 +1,3 @@
-export const VERSION = 1;
-
 /** A key without bytes is a tombstone. At most one key of a shopper is in use. */
 export const SCHEMA = `
   CREATE TABLE keys (

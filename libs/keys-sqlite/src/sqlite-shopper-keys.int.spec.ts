@@ -35,8 +35,7 @@ shopperKeysContract('SqliteShopperKeys', {
 });
 
 eventStoreContract('SealingEventStore with SqliteShopperKeys', {
-  open: async () =>
-    new SealingEventStore(new InMemoryEventStore(), new SqliteShopperKeys(newPath(), MASTER)),
+  open: async () => new SealingEventStore(new InMemoryEventStore(), new SqliteShopperKeys(newPath(), MASTER)),
 });
 
 describe('the keys in a SQLite file', () => {

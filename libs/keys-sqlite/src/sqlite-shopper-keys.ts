@@ -7,7 +7,7 @@ import { type FoundKey, type KeyRecord, openBox, sealBox, type SealingKey, Shopp
 import { closeDatabase, type Database, DatabaseUnusable, openDatabase } from '#sqlite';
 import { KeyRows, type WrappedKey } from './key-rows.js';
 import { MasterKeyUnusable } from './master-key.js';
-import { SCHEMA, VERSION } from './schema.js';
+import { SCHEMA } from './schema.js';
 
 /** Unwrapped keys that are kept at hand; a scan through a long log meets more shoppers than that. */
 const AT_HAND = 20_000;
@@ -39,7 +39,7 @@ export class SqliteShopperKeys extends ShopperKeys {
   ) {
     super();
     makePrivate(path);
-    this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: VERSION });
+    this.database = openDatabase(path, { synchronous: 'full', migrations: [SCHEMA] });
     this.database.pragma('secure_delete = ON');
     this.rows = new KeyRows(this.database);
     this.seen = this.rows.dataVersion();
@@ -144,18 +144,14 @@ export class SqliteShopperKeys extends ShopperKeys {
 
   /** The file tells by itself whether it belongs to the master key, before anything is read or sealed. */
   private proveMaster(): void {
-    const proof = this.database.prepare('SELECT proof FROM master').raw();
-    const [found] = (proof.get() as [Buffer] | undefined) ?? [];
-    if (!found) {
-      this.rows.transaction(() => {
-        if (proof.get()) return;
-        const made = sealBox(this.master, PROOF, PROOF);
-        this.database.prepare('INSERT INTO master (proof) VALUES (?)').run([made]);
-      });
-      return this.proveMaster();
-    }
+    const select = this.database.prepare('SELECT proof FROM master').raw();
+    const insert = this.database.prepare('INSERT INTO master (proof) VALUES (?)');
+    const proof = this.rows.transaction(() => {
+      if (!select.get()) insert.run([sealBox(this.master, PROOF, PROOF)]);
+      return (select.get() as [Buffer])[0];
+    });
     try {
-      openBox(this.master, found, PROOF, this.path);
+      openBox(this.master, proof, PROOF, this.path);
     } catch (error) {
       this.database.close();
       throw new MasterKeyUnusable(

@@ -64,7 +64,9 @@ async function seal<Event extends NewEvent>(
   keys: ShopperKeys,
 ): Promise<readonly Event[]> {
   const owners = [...new Set(all.flatMap(({ owner }) => owner ?? []))];
-  const given = await Promise.all(owners.map(async (owner) => [owner, await keys.forSealing(owner)] as const));
+  const given = await Promise.all(
+    owners.map(async (owner) => [owner, await keys.forSealing(owner)] as const),
+  );
   const keyOf: ReadonlyMap<string | undefined, SealingKey> = new Map(given);
   return all.map(({ event, sealing, owner }) => {
     const key = keyOf.get(owner);

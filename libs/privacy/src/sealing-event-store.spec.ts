@@ -17,7 +17,8 @@ const event = <Type extends EventType>(
 ): NewEvent => newEvent({ type, data, ...part });
 const said = (text: string, shopperId = 'a-anna'): NewEvent =>
   event('ShopperMessageSent', { conversationId: 'c1', shopperId, messageId: 'm1', text });
-const identified = (traits: Record<string, unknown>): NewEvent => event('ShopperIdentified', { user_id: '7', traits });
+const identified = (traits: Record<string, unknown>): NewEvent =>
+  event('ShopperIdentified', { user_id: '7', traits });
 
 describe('a sealing store', () => {
   let log: InMemoryEventStore;
@@ -138,7 +139,11 @@ describe('a sealing store', () => {
     const second = store.append('shopper-a-anna', [event('PageViewed', { path: '/' })]);
     traits.name = view.product_id = 'changed';
     await Promise.all([second, first]);
-    expect(await read()).toEqual([{ user_id: '7', traits: { name: 'Anna' } }, { product_id: 'p' }, { path: '/' }]);
+    expect(await read()).toEqual([
+      { user_id: '7', traits: { name: 'Anna' } },
+      { product_id: 'p' },
+      { path: '/' },
+    ]);
   });
 
   it('restores opened events sealed again, under the same ids and places', async () => {
@@ -147,8 +152,8 @@ describe('a sealing store', () => {
     const target = new SealingEventStore(elsewhere, keys);
     expect(await target.restore(await store.readAll(0n))).toBe(2);
     expect(await target.readAll(0n)).toEqual(await store.readAll(0n));
-    expect(JSON.stringify((await elsewhere.readStream('conversation-c1')).map(({ data }) => data))).not.toMatch(
-      /"one"|"two"/,
-    );
+    expect(
+      JSON.stringify((await elsewhere.readStream('conversation-c1')).map(({ data }) => data)),
+    ).not.toMatch(/"one"|"two"/);
   });
 });

@@ -92,9 +92,7 @@ export function shopperKeysContract(name: string, harness: ShopperKeysHarness): 
       it('agrees on one key with everybody who opened the same keys', async () => {
         const second = await openAgain(keys);
         opened.push(second);
-        const given = await Promise.all(
-          [keys, second, keys, second].map((one) => one.forSealing('a-anna')),
-        );
+        const given = await Promise.all([keys, second, keys, second].map((one) => one.forSealing('a-anna')));
         expect(new Set(given.map(({ id }) => id)).size).toBe(1);
       });
 

@@ -10,7 +10,8 @@ export type Forgotten = z.infer<typeof forgotten>;
 export const FORGOTTEN: Forgotten = Object.freeze({ forgotten: true });
 
 export function isForgotten(value: unknown): value is Forgotten {
-  if (typeof value !== 'object' || value === null || (value as Partial<Forgotten>).forgotten !== true) return false;
+  if (typeof value !== 'object' || value === null || (value as Partial<Forgotten>).forgotten !== true)
+    return false;
   return Object.keys(value).length === 1;
 }
 
