@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import { conversationProjections } from './conversations/projections.js';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
-import { ProjectionRunner } from '#projections';
-import type { ShopperKeys } from '#privacy';
+import { keyDestroyer, type ShopperKeys } from '#privacy';
+import { isDamage, type Projection, ProjectionRunner } from '#projections';
 import type { ReadModels } from '#read-models';
 import { shopperProjections } from '#shopper';
 import { RateLimits } from './access/rate-limits.js';
@@ -56,9 +56,12 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const { store, readModels } = stores;
   const clock = new SystemClock();
   const projections = [...shopperProjections, ...conversationProjections];
-  for (const projection of projections) await readModels.define(projection);
+  for (const projection of projections) await define(readModels, projection);
   const runner = config.roles.has('projector')
-    ? new ProjectionRunner(store, readModels, projections, clock)
+    ? new ProjectionRunner(store, readModels, projections, clock, {
+        beforeRefold: keyDestroyer(stores.keys),
+        onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
+      })
     : undefined;
   const parts = { config, log: logger, clock, store, readModels };
   const classifier = replaced.openClassifier ?? (() => openClassifier(config, showTraining));
@@ -75,4 +78,13 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     roles: await openRoles(parts, runner, classifier),
   };
+}
+
+/** Documents that are damaged stop nobody: the process that projects them builds them anew. */
+async function define(readModels: ReadModels, projection: Projection): Promise<void> {
+  try {
+    await readModels.define(projection);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
 }

@@ -1,4 +1,5 @@
 export { BoxTampered, openBox, sealBox } from './box.js';
+export { keyDestroyer } from './destroy-keys.js';
 export { type Envelope, envelopeIn } from './envelope.js';
 export { InMemoryShopperKeys } from './in-memory-shopper-keys.js';
 export { lifted } from './lift.js';
