@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
+import { keyDestroyer, type ShopperKeys } from '#privacy';
 import { isDamage, type Projection, ProjectionRunner } from '#projections';
 import type { ReadModels } from '#read-models';
 import { RateLimits } from './access/rate-limits.js';
@@ -28,6 +29,7 @@ export interface House {
   readonly log: EventStore;
   /** The log as it is read and written: personal fields opened, old schema versions lifted. */
   readonly store: EventStore;
+  readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
   readonly rejected: RejectedInputs;
   readonly secrets: Secrets;
@@ -55,6 +57,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   for (const projection of projections) await define(readModels, projection);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
+        beforeRefold: keyDestroyer(stores.keys),
         onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
       })
     : undefined;
