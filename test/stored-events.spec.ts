@@ -82,7 +82,7 @@ describe('a review of version 1', () => {
       fc.property(fc.double({ noNaN: true, min: 0, max: 5 }).filter(isPlain), (rating) => {
         const [old, fresh] = [lifted(rated(String(rating), 1)), rated(rating, 2)];
         for (const projection of shopperProjections) {
-          expect(project(projection, [old])).toEqual(project(projection, [fresh]));
+          expect(project<object>(projection, [old])).toEqual(project<object>(projection, [fresh]));
         }
         expect(old).toEqual(fresh);
       }),
