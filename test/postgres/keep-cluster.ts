@@ -17,7 +17,7 @@ import { unprivilegedUser } from './unprivileged-user.js';
  * forgets to ask for the order of bytes is found out.
  */
 const INITDB = ['--auth=scram-sha-256', '--encoding=UTF8', '--data-checksums', '--locale=C'];
-const SETTINGS = ['--listen_addresses=127.0.0.1', '--unix_socket_directories=', '--max_connections=60'];
+const SETTINGS = ['--listen_addresses=127.0.0.1', '--unix_socket_directories=', '--max_connections=120'];
 const binaries = findBinaries();
 if (!binaries) throw new Error('PostgreSQL is not installed.');
 const { initdb, postgres, version } = binaries;
