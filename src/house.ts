@@ -35,6 +35,7 @@ export interface House {
   readonly staff: StaffAccounts;
   readonly sessions: Sessions;
   readonly limits: RateLimits;
+  readonly projections: readonly Projection[];
   /** Absent where projections run in another process. */
   readonly runner: ProjectionRunner | undefined;
   readonly roles: readonly Role[];
@@ -43,6 +44,7 @@ export interface House {
 
 /** What a test may put in the place of the real thing. */
 export interface Replacements {
+  readonly projections?: readonly Projection[];
   readonly openClassifier?: () => Promise<Opened>;
 }
 
@@ -53,7 +55,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const stores = await openStores(config);
   const { store, readModels } = stores;
   const clock = new SystemClock();
-  const projections = [...shopperProjections, ...conversationProjections];
+  const { projections = [...shopperProjections, ...conversationProjections] } = replaced;
   for (const projection of projections) await define(readModels, projection);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
@@ -72,6 +74,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     staff: await FileStaffAccounts.open(config.dataFolder),
     sessions: await Sessions.open(config.dataFolder),
     limits: new RateLimits(config),
+    projections,
     runner,
     roles: await openRoles(parts, runner, classifier),
   };

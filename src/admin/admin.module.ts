@@ -3,6 +3,9 @@ import { SocketsModule } from '../sockets/sockets.module.js';
 import { AdminController } from './admin.controller.js';
 import { AdminPushes } from './admin-pushes.js';
 import { AdminGateway } from './admin.gateway.js';
+import { RetryQuarantineHandler } from './commands/retry-quarantine.js';
+import { QuarantineController } from './quarantine.controller.js';
+import { ListQuarantineHandler } from './queries/list-quarantine.js';
 import { ListRejectedHandler } from './queries/list-rejected.js';
 import { ListStreamsHandler } from './queries/list-streams.js';
 import { ReadEventHandler } from './queries/read-event.js';
@@ -12,7 +15,7 @@ import { ReadStreamHandler } from './queries/read-stream.js';
 /** What administrators look into. */
 @Module({
   imports: [SocketsModule],
-  controllers: [AdminController],
+  controllers: [AdminController, QuarantineController],
   providers: [
     Counts,
     ReadOverviewHandler,
@@ -20,6 +23,8 @@ import { ReadStreamHandler } from './queries/read-stream.js';
     ReadStreamHandler,
     ReadEventHandler,
     ListRejectedHandler,
+    ListQuarantineHandler,
+    RetryQuarantineHandler,
     AdminPushes,
     AdminGateway,
   ],

@@ -26,9 +26,15 @@ import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller
 import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
+import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 
-const shopperDetail = z.object({ portrait, journey, orders: z.array(orderView) });
+const shopperDetail = z.object({
+  portrait,
+  journey,
+  orders: z.array(orderView),
+  degraded: z.boolean().optional(),
+});
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
 const admin = { tag: 'Administration', access: 'administrator', method: 'get' } as const;
 const desk = { tag: 'Desk', access: 'agent', method: 'get' } as const;
@@ -172,5 +178,6 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...quarantineEndpoints,
   ...shopEndpoints,
 ];

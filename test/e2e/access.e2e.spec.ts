@@ -43,6 +43,8 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/events/unknown', 401, 401, 403, 404],
   ['GET', '/api/admin/projections', 401, 401, 403, 200],
   ['GET', '/api/admin/rejected', 401, 401, 403, 200],
+  ['GET', '/api/admin/quarantine', 401, 401, 403, 200],
+  ['POST', '/api/admin/quarantine/retry', 401, 401, 403, 400],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],
