@@ -6,16 +6,22 @@ import { AdminGateway } from './admin.gateway.js';
 import { RetryQuarantineHandler } from './commands/retry-quarantine.js';
 import { QuarantineController } from './quarantine.controller.js';
 import { ListQuarantineHandler } from './queries/list-quarantine.js';
+import { ListDocumentsHandler } from './queries/list-documents.js';
 import { ListRejectedHandler } from './queries/list-rejected.js';
 import { ListStreamsHandler } from './queries/list-streams.js';
+import { ReadDifferenceHandler } from './queries/read-difference.js';
+import { ReadDocumentHandler } from './queries/read-document.js';
 import { ReadEventHandler } from './queries/read-event.js';
+import { ReadHistoryHandler } from './queries/read-history.js';
 import { Counts, ReadOverviewHandler } from './queries/read-overview.js';
 import { ReadStreamHandler } from './queries/read-stream.js';
+import { Travel } from './travel/travel.js';
+import { TravelController } from './travel.controller.js';
 
 /** What administrators look into. */
 @Module({
   imports: [SocketsModule],
-  controllers: [AdminController, QuarantineController],
+  controllers: [AdminController, QuarantineController, TravelController],
   providers: [
     Counts,
     ReadOverviewHandler,
@@ -25,6 +31,11 @@ import { ReadStreamHandler } from './queries/read-stream.js';
     ListRejectedHandler,
     ListQuarantineHandler,
     RetryQuarantineHandler,
+    Travel,
+    ListDocumentsHandler,
+    ReadHistoryHandler,
+    ReadDocumentHandler,
+    ReadDifferenceHandler,
     AdminPushes,
     AdminGateway,
   ],

@@ -28,6 +28,7 @@ import { shopperPage } from '../desk/desk.controller.js';
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
+import { travelEndpoints } from './travel-endpoints.js';
 
 const shopperDetail = z.object({
   portrait,
@@ -179,5 +180,6 @@ export const endpoints: readonly Endpoint[] = [
     reply: health,
   },
   ...quarantineEndpoints,
+  ...travelEndpoints,
   ...shopEndpoints,
 ];

@@ -15,4 +15,5 @@ export { changesTo, refold, type Refolded } from './refold/refold.js';
 export type { Stretch } from './refold/stretch.js';
 export { isDamage } from './trouble.js';
 export { variantOf, VariantUnusable } from './variant.js';
+export { LiveDefinitions, UnknownProjection } from './travel/live-definitions.js';
 export { NothingKnown, NotYetHappened, TimeTravel } from './travel/time-travel.js';

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { conversationProjections } from '../../../../src/conversations/projections.js';
+import { projections } from '../../../../src/projections.js';
 import { SystemClock, UuidV7Ids } from '#kernel';
-import { type Projection, quarantineGroups, retryQuarantine } from '#projections';
+import { quarantineGroups, retryQuarantine } from '#projections';
 import type { QuarantineGroup } from '#protocol';
-import { shopperProjections } from '#shopper';
 import { openStores } from '../open-stores.js';
 import { UsageError } from '../usage-error.js';
 
@@ -16,8 +15,6 @@ interface RetryOptions extends Options {
   readonly event?: readonly string[];
   readonly wait: string;
 }
-
-const projections: readonly Projection[] = [...shopperProjections, ...conversationProjections];
 
 /** `presage quarantine list` and `presage quarantine retry PROJECTION` */
 export function register(program: Command): void {
