@@ -10,7 +10,7 @@ const ADAPTERS = [
   'read-models-sqlite',
   'encoder-transformers',
 ].join('|');
-const PORTS_AND_DOMAIN = 'event-store|read-models|projections|shopper|conversation|understanding|assistance';
+const PORTS_AND_DOMAIN = 'event-store|read-models|projections|safekeeping|shopper|conversation|understanding|assistance';
 
 module.exports = {
   forbidden: [
