@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openConversations } from '#conversation';
+import { openConversationsProjection } from '#conversation';
 import { describeWithPostgres } from '../postgres/postgres-for-tests.js';
 import { cookieOf, eventually, shopperSocket, visitor } from './clients.js';
 import { type Running, running } from './running.js';
@@ -84,6 +84,6 @@ async function projected(
   const get = async (path: string): Promise<unknown> =>
     (await fetch(`${url}/api/${path}`, { headers: { cookie } })).json();
   const { events } = (await get('admin/overview')) as { events: number };
-  const open = await house.readModels.find(openConversations);
+  const open = await house.readModels.find(openConversationsProjection);
   return { events, open: open.map(({ document }) => document) };
 }
