@@ -7,7 +7,7 @@ import type { Meter } from './meter.js';
 import { type Range } from './range.js';
 import { ReplayImpossible, type RunParts } from './replay-order.js';
 
-/** Events that are read, applied and committed together. */
+/** Events that are read, applied and stored together, unless told otherwise. */
 const BATCH = 5_000;
 const FORGETTING = { types: ['ShopperForgotten'] };
 
@@ -38,19 +38,26 @@ export class ReplayAttempt {
     return attempt;
   }
 
+  /** Counts what is to be done, and what of it is done already. */
+  async measure({ filter, start, end = this.head }: Range): Promise<void> {
+    const { projector, parts, meter } = this;
+    const total = await parts.store.count(filter, start, end);
+    const left = await parts.store.count(filter, later(projector.position, start), end);
+    meter.begin(total - left, total);
+  }
+
   /** Resolves when the documents show everything up to the end, or to the head of the log, or when the signal aborts. */
   async build({ filter, start, end }: Range, signal: AbortSignal): Promise<void> {
     const { projector, parts, meter } = this;
+    const { batch = BATCH } = parts;
     const target = end ?? this.head;
-    const total = await parts.store.count(filter, start, target);
-    const place = projector.position > start ? projector.position : start;
-    meter.begin(total - (await parts.store.count(filter, place, target)), total);
     if (projector.keys && projector.position === start) meter.add(await projector.foldAgain(projector.keys));
-    for (let after = place; after < target && !signal.aborted; after = projector.position) {
-      const events = await parts.store.readAll(after, filter, BATCH);
+    let after = later(projector.position, start);
+    for (; after < target && !signal.aborted; after = projector.position) {
+      const events = await parts.store.readAll(after, filter, batch);
       const within = end === undefined ? events : events.filter(({ position }) => position <= end);
       const last = within.at(-1)?.position ?? after;
-      const isAll = within.length < BATCH;
+      const isAll = within.length < batch;
       await this.take(within, isAll && last < target ? target : last);
       // The stores may answer without ever leaving the thread: let messages and timers have their turn.
       await setImmediate();
@@ -93,3 +100,5 @@ export class ReplayAttempt {
     }
   }
 }
+
+const later = (one: bigint, other: bigint): bigint => (one > other ? one : other);

@@ -14,6 +14,8 @@ export interface RunOrder {
 
 export interface RunParts extends Omit<ProjectorParts, 'committed' | 'record'> {
   readonly store: Pick<EventStore, 'readAll' | 'readStream' | 'readEvent' | 'subscribe' | 'head' | 'count'>;
+  /** Events that are read, applied and stored together. */
+  readonly batch?: number;
 }
 
 /** Everything that was asked for is applied. */

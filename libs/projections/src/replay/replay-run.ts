@@ -64,6 +64,7 @@ export class ReplayRun {
     const projector = await Projector.open(order.projection, parts, this.generation);
     this.attempt = await ReplayAttempt.begin(projector, parts, meter, () => this.moved());
     const range = rangeOf(projector, order.replay?.request, this.attempt.head);
+    await this.attempt.measure(range);
     this.report();
     await this.attempt.build(range, signal);
     if (signal.aborted) return;
@@ -97,7 +98,7 @@ export class ReplayRun {
   private async waitAfter(error: unknown, signal: AbortSignal): Promise<void> {
     const milliseconds = this.pauses.next();
     const retryAt = new Date(this.parts.clock.now().getTime() + milliseconds).toISOString();
-    this.waitsFor = `${messageOf(error)} It is tried again at ${retryAt}.`;
+    this.waitsFor = `${messageOf(error).replace(/\.$/, '')}. It is tried again at ${retryAt}.`;
     this.suspected = isDamage(error);
     this.report();
     await pause(milliseconds, signal);
