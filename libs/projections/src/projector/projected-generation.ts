@@ -23,6 +23,8 @@ export interface ProjectorParts {
   readonly committed?: (changes: readonly Change<unknown>[], position: bigint) => void;
   /** Makes sure that the keys of a forgotten shopper are destroyed. It may be called again for the same event. */
   readonly beforeRefold?: (event: RecordedEvent) => Promise<void>;
+  /** Overwrites what was deleted from the read models. Default: theirs; one for several projections saves time. */
+  readonly scrub?: () => Promise<void>;
   /** Writes facts about the projection into its stream. Whoever carries the live generation has it, nobody else. */
   readonly record?: (events: readonly NewEvent[]) => Promise<void>;
 }
