@@ -105,7 +105,7 @@ export class ReplaysAtWork {
 
   private newRunner(): ProjectionRunner {
     const onError = (error: unknown): void => void this.errors.push(error);
-    return new ProjectionRunner(this.store, this.models, [this.projection], this.clock, onError);
+    return new ProjectionRunner(this.store, this.models, [this.projection], this.clock, { onError });
   }
 }
 

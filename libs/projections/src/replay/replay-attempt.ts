@@ -67,9 +67,16 @@ export class ReplayAttempt {
 
   /** Goes on with the log until the signal aborts. */
   async follow({ filter: { types = [] } }: Range, signal: AbortSignal): Promise<void> {
-    for await (const item of this.parts.store.subscribe(this.projector.position, { types }, signal)) {
-      const last = item.kind === 'events' ? item.events.at(-1) : undefined;
-      if (item.kind === 'events' && last) await this.take(item.events, last.position);
+    const { store } = this.parts;
+    for await (const item of store.subscribe(this.projector.position, { types }, signal)) {
+      let events = item.kind === 'events' ? item.events : [];
+      const upTo = events.at(-1)?.position ?? 0n;
+      while (this.projector.position < upTo) {
+        await this.take(events, upTo);
+        // It stops where a shopper is forgotten: what comes after reads otherwise from then on.
+        const rest = await store.readAll(this.projector.position, { types }, events.length);
+        events = rest.filter(({ position }) => position <= upTo);
+      }
     }
   }
 
@@ -79,8 +86,9 @@ export class ReplayAttempt {
     const news = events.filter((event) => !isControl(event) || event.position > head);
     await projector.take({ events: news, upTo });
     if (projector.stopped) throw new ReplayImpossible(describeStop(projector.stopped).message);
-    this.stream = events.at(-1)?.stream ?? this.stream;
-    this.meter.add(events.length);
+    const taken = events.filter(({ position }) => position <= projector.position);
+    this.stream = taken.at(-1)?.stream ?? this.stream;
+    this.meter.add(taken.length);
     this.moved();
   }
 
