@@ -5,8 +5,8 @@ export { ProjectionNotRunning, ProjectionRunner, type RunnerOptions } from './pr
 export type { ProjectorParts } from './projector/projected-generation.js';
 export { Projector } from './projector/projector.js';
 export { causeOf } from './quarantine/cause-of.js';
-export { isDegraded, quarantineGroups } from './quarantine/entries.js';
-export { answerTo } from './quarantine/facts.js';
+export { isDegraded, quarantineGroups, type Selection } from './quarantine/entries.js';
+export { retryQuarantine } from './quarantine/retry-quarantine.js';
 export { type RefoldLog } from './refold/cursor.js';
 export { closureOf } from './refold/closure-of.js';
 export { eventsAbout } from './refold/events-about.js';
