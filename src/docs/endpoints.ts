@@ -28,6 +28,7 @@ import { shopperPage } from '../desk/desk.controller.js';
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
+import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
 
@@ -182,6 +183,7 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...quarantineEndpoints,
   ...safekeepingEndpoints,
+  ...replayEndpoints,
   ...travelEndpoints,
   ...shopEndpoints,
 ];
