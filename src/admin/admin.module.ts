@@ -3,11 +3,15 @@ import { SocketsModule } from '../sockets/sockets.module.js';
 import { AdminController } from './admin.controller.js';
 import { AdminPushes } from './admin-pushes.js';
 import { AdminGateway } from './admin.gateway.js';
+import { ChangeReplayHandler } from './commands/change-replay.js';
 import { RetryQuarantineHandler } from './commands/retry-quarantine.js';
+import { StartReplayHandler } from './commands/start-replay.js';
 import { QuarantineController } from './quarantine.controller.js';
+import { CompareReplayHandler } from './queries/compare-replay.js';
 import { ListQuarantineHandler } from './queries/list-quarantine.js';
 import { ListDocumentsHandler } from './queries/list-documents.js';
 import { ListRejectedHandler } from './queries/list-rejected.js';
+import { ListReplaysHandler } from './queries/list-replays.js';
 import { ListStreamsHandler } from './queries/list-streams.js';
 import { ReadDifferenceHandler } from './queries/read-difference.js';
 import { ReadDocumentHandler } from './queries/read-document.js';
@@ -15,13 +19,16 @@ import { ReadEventHandler } from './queries/read-event.js';
 import { ReadHistoryHandler } from './queries/read-history.js';
 import { Counts, ReadOverviewHandler } from './queries/read-overview.js';
 import { ReadStreamHandler } from './queries/read-stream.js';
+import { Replays } from '../replays/replays.js';
+import { ReplayPushes } from './replay-pushes.js';
+import { ReplaysController } from './replays.controller.js';
 import { Travel } from './travel/travel.js';
 import { TravelController } from './travel.controller.js';
 
 /** What administrators look into. */
 @Module({
   imports: [SocketsModule],
-  controllers: [AdminController, QuarantineController, TravelController],
+  controllers: [AdminController, QuarantineController, ReplaysController, TravelController],
   providers: [
     Counts,
     ReadOverviewHandler,
@@ -31,6 +38,12 @@ import { TravelController } from './travel.controller.js';
     ListRejectedHandler,
     ListQuarantineHandler,
     RetryQuarantineHandler,
+    Replays,
+    ListReplaysHandler,
+    CompareReplayHandler,
+    StartReplayHandler,
+    ChangeReplayHandler,
+    ReplayPushes,
     Travel,
     ListDocumentsHandler,
     ReadHistoryHandler,

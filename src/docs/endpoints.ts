@@ -27,6 +27,7 @@ import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
+import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
 
@@ -180,6 +181,7 @@ export const endpoints: readonly Endpoint[] = [
     reply: health,
   },
   ...quarantineEndpoints,
+  ...replayEndpoints,
   ...travelEndpoints,
   ...shopEndpoints,
 ];

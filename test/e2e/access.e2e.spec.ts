@@ -45,6 +45,15 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/rejected', 401, 401, 403, 200],
   ['GET', '/api/admin/quarantine', 401, 401, 403, 200],
   ['POST', '/api/admin/quarantine/retry', 401, 401, 403, 400],
+  ['GET', '/api/admin/replays', 401, 401, 403, 200],
+  ['POST', '/api/admin/projections/portrait/replays', 401, 401, 403, 200],
+  ['POST', '/api/admin/replays/unknown/pause', 401, 401, 403, 404],
+  ['POST', '/api/admin/replays/unknown/resume', 401, 401, 403, 404],
+  ['POST', '/api/admin/replays/unknown/cancel', 401, 401, 403, 404],
+  ['POST', '/api/admin/replays/unknown/swap', 401, 401, 403, 404],
+  ['POST', '/api/admin/replays/unknown/undo', 401, 401, 403, 404],
+  ['POST', '/api/admin/replays/unknown/drop', 401, 401, 403, 404],
+  ['GET', '/api/admin/replays/unknown/comparison', 401, 401, 403, 404],
   ['GET', '/api/admin/projections/portrait/documents', 401, 401, 403, 200],
   ['GET', '/api/admin/projections/portrait/history?key=u-nobody', 401, 401, 403, 404],
   ['GET', '/api/admin/projections/portrait/document?key=u-nobody&position=0', 401, 401, 403, 404],
@@ -84,7 +93,10 @@ describe('every route', () => {
     const tested = matrix.map(([, path]) =>
       path
         .replace(/\?.*/, '')
-        .replace('/projections/portrait/', '/projections/{}/')
+        .replace(
+          /\/(projections\/portrait|replays\/unknown)\//,
+          (_, of: string) => `/${of.split('/')[0] ?? ''}/{}/`,
+        )
         .replace(/\/(a-)?unknown$|\/shopper-a-x$/, '/{}'),
     );
     expect(
