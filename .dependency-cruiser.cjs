@@ -2,7 +2,14 @@
  * The dependency rule of docs/architecture.md:
  * kernel <- protocol <- domain libs <- adapters <- src and apps/cli; browser apps import protocol only.
  */
-const ADAPTERS = 'event-store-kurrent|event-store-sqlite|read-models-sqlite|encoder-transformers';
+const ADAPTERS = [
+  'event-store-kurrent',
+  'event-store-postgres',
+  'event-store-sqlite',
+  'read-models-postgres',
+  'read-models-sqlite',
+  'encoder-transformers',
+].join('|');
 const PORTS_AND_DOMAIN = 'event-store|read-models|projections|shopper|conversation|understanding|assistance';
 
 module.exports = {

@@ -8,5 +8,7 @@ export default {
   testMatch: ['**/*.spec.js'],
   transform: {},
   testTimeout: 30_000,
+  globalSetup: '<rootDir>/test/postgres/global-setup.js',
+  globalTeardown: '<rootDir>/test/postgres/global-teardown.js',
   reporters: ['default', '<rootDir>/../test/report-counts.js'],
 };

@@ -18,6 +18,7 @@ import { Presence } from './live/presence.js';
 import { readinessOf } from './readiness-of.js';
 import { Readiness } from './readiness.js';
 import { Settings } from './settings.js';
+import { SealedLog } from './stores/sealed-log.js';
 
 /** Hands every part what was opened for it. */
 @Module({})
@@ -29,10 +30,11 @@ export class HouseModule {
 }
 
 const opened = (house: House): Provider[] => [
-  { provide: Settings, useValue: new Settings(house.config, house.log) },
+  { provide: Settings, useValue: new Settings(house.config, house.logger) },
   { provide: Clock, useValue: house.clock },
   { provide: Ids, useValue: house.ids },
   { provide: EventStore, useValue: house.store },
+  { provide: SealedLog, useValue: house.log },
   { provide: ReadModels, useValue: house.readModels },
   { provide: RejectedInputs, useValue: house.rejected },
   { provide: Secrets, useValue: house.secrets },
@@ -44,14 +46,14 @@ const opened = (house: House): Provider[] => [
   { provide: Readiness, useValue: readinessOf(house) },
 ];
 
-function live({ store, clock, log, runner }: House): Provider[] {
-  const feed = new ConversationFeed(store, log);
-  const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, log);
+function live({ store, clock, logger, runner }: House): Provider[] {
+  const feed = new ConversationFeed(store, logger);
+  const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
     { provide: RecentConversations, useValue: new RecentConversations(store, feed) },
     { provide: Changes, useValue: changes },
-    { provide: LogRate, useValue: new LogRate(store, clock, log) },
+    { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
     Live,
   ];

@@ -52,10 +52,10 @@ export async function startServer(house: House): Promise<Server> {
 }
 
 async function assemble(house: House): Promise<NestFastifyApplication> {
-  const options = { abortOnError: false, forceCloseConnections: true, logger: new NestLog(house.log) };
+  const options = { abortOnError: false, forceCloseConnections: true, logger: new NestLog(house.logger) };
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest types its options as a class and takes a literal
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(house), adapter(house), options);
-  app.useGlobalFilters(new ProblemFilter(house.log));
+  app.useGlobalFilters(new ProblemFilter(house.logger));
   app.useWebSocketAdapter(new BoundedIoAdapter(app, house.config.allowedOrigins));
   const fastify = app.getHttpAdapter().getInstance();
   await securityHeaders(fastify, house.config.secureCookies);
@@ -71,7 +71,7 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
       writeKey: app.get(WriteKey),
       limits: house.limits,
       clock: house.clock,
-      log: house.log,
+      log: house.logger,
     }),
   );
   await pages(fastify, DIST, house.config.writeKey);

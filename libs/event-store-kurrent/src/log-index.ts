@@ -31,7 +31,7 @@ export class LogIndex {
 
   /** @throws DatabaseUnusable naming the path and what to do */
   constructor(path: string) {
-    this.database = openDatabase(path, { synchronous: 'normal', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'normal', migrations: [SCHEMA] });
   }
 
   /** Position of the last event it knows; 0n at first. */

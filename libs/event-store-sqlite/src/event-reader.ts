@@ -1,22 +1,31 @@
 import type { EventFilter, ReadStreamOptions, StreamInfo } from '#event-store';
 import type { EventMetadata, RecordedEvent } from '#kernel';
 import type { Database, Statement } from '#sqlite';
+import type { Stretch } from './log-sql.js';
+import { type Found, LogWalk } from './log-walk.js';
 import { endOfPrefix } from './prefix-range.js';
 
 type Row = [number, string, number, number, number, number, string, string, string];
 
-const SELECT = `SELECT e.position, s.name, e.revision, e.type, e.schema_version, e.recorded_at, e.id, e.data, e.metadata
-  FROM events e CROSS JOIN streams s ON s.id = e.stream`;
+const COLUMNS =
+  'e.position, s.name, e.revision, e.type, e.schema_version, e.recorded_at, e.id, e.data, e.metadata';
+const SELECT = `SELECT ${COLUMNS} FROM events e CROSS JOIN streams s ON s.id = e.stream`;
 
 /** The statements that read, prepared once each. */
 export class EventReader {
   private readonly statements = new Map<string, Statement>();
   private readonly typeNames = new Map<number, string>();
   private readonly typeIds = new Map<string, number>();
+  private readonly walk: LogWalk;
   private lastTime = -1;
   private lastIso = '';
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.walk = new LogWalk({
+      all: (sql, values) => this.prepared(sql).all(values),
+      typeId: (type) => this.typeId(type),
+    });
+  }
 
   stream(
     stream: string,
@@ -31,17 +40,15 @@ export class EventReader {
     return this.events(sql, [stream, start, limit]);
   }
 
-  /** Matching events of the stretch `(after, upTo]`, in order. */
-  stretch(after: bigint, upTo: bigint, filter: EventFilter, limit: number): RecordedEvent[] {
-    const types = filter.types?.map((type) => this.typeId(type)).filter((id) => id !== undefined);
-    const prefixes = filter.streamPrefixes;
-    if (types?.length === 0 || prefixes?.length === 0) return [];
-    const parts = ['e.position > ?', 'e.position <= ?'];
-    if (types) parts.push(`e.type IN (${types.map(() => '?').join()})`);
-    if (prefixes) parts.push(`(${prefixes.map(() => 's.name >= ? AND s.name < ?').join(' OR ')})`);
-    const sql = `${SELECT} WHERE ${parts.join(' AND ')} ORDER BY e.position LIMIT ?`;
-    const ranges = prefixes?.flatMap((prefix) => [prefix, endOfPrefix(prefix)]) ?? [];
-    return this.events(sql, [Number(after), Number(upTo), ...(types ?? []), ...ranges, limit]);
+  /** Matching events from the beginning of the stretch, and what of it is still to be looked through. */
+  look(stretch: Stretch, filter: EventFilter, limit: number): Found<RecordedEvent> {
+    const { rows, rest } = this.walk.look(COLUMNS, stretch, filter, limit);
+    return { rows: (rows as Row[]).map((row) => this.recorded(row)), rest };
+  }
+
+  /** How many match in the first part of the stretch, and what of it is still to be counted. */
+  count(stretch: Stretch, filter: EventFilter): { count: number; rest: Stretch | undefined } {
+    return this.walk.count(stretch, filter);
   }
 
   event(id: string): RecordedEvent | undefined {
@@ -57,9 +64,9 @@ export class EventReader {
     return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: this.iso(at) }));
   }
 
-  head(): bigint {
+  head(): number {
     const [head] = this.prepared('SELECT coalesce(max(position), 0) FROM events').get() as [number];
-    return BigInt(head);
+    return head;
   }
 
   /** Changes when another connection has written. */

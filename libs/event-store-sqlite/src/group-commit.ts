@@ -1,11 +1,11 @@
 import { type Appended, EventIdTaken, RevisionConflict } from '#event-store';
 import type { Clock } from '#kernel';
 import type { Group, Outcomes } from './write-group.js';
-import type { AppendRequest, Refusal } from './write-plan.js';
+import type { AppendRequest, Outcome, Refusal, Restored, RestoreRequest } from './write-plan.js';
 
 interface Waiting {
-  readonly request: AppendRequest;
-  readonly resolve: (appended: Appended) => void;
+  readonly request: AppendRequest | RestoreRequest;
+  readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -27,15 +27,23 @@ export class GroupCommit {
   ) {}
 
   append(request: AppendRequest): Promise<Appended> {
-    return new Promise((resolve, reject) => {
-      this.waiting.push({ request, resolve, reject });
-      this.writing ??= this.writeAll();
-    });
+    return this.enqueue(request) as Promise<Appended>;
+  }
+
+  restore(request: RestoreRequest): Promise<Restored> {
+    return this.enqueue(request);
   }
 
   /** Resolves when nothing waits any more. */
   async drained(): Promise<void> {
     await this.writing;
+  }
+
+  private enqueue(request: AppendRequest | RestoreRequest): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ request, resolve, reject });
+      this.writing ??= this.writeAll();
+    });
   }
 
   private async writeAll(): Promise<void> {
@@ -49,7 +57,7 @@ export class GroupCommit {
     let events = 0;
     let end = 0;
     while (end < this.waiting.length && (end === 0 || events < GROUP)) {
-      events += this.waiting[end]?.request.events.length ?? 0;
+      events += sizeOf(this.waiting[end]?.request);
       end++;
     }
     return this.waiting.splice(0, end);
@@ -58,11 +66,11 @@ export class GroupCommit {
   private async writeGroup(group: readonly Waiting[]): Promise<void> {
     const requests = group.map(({ request }) => request);
     try {
-      const outcomes = await this.write({ requests, recordedAt: this.clock.now().getTime() });
-      group.forEach(({ request, resolve, reject }, i) => {
+      const outcomes = await this.write({ requests, clock: this.clock.now().getTime() });
+      group.forEach(({ resolve, reject }, i) => {
         const outcome = outcomes[i];
         if (outcome?.ok) resolve(outcome.value);
-        else reject(outcome && errorOf(request, outcome.error));
+        else reject(outcome && errorOf(outcome.error));
       });
     } catch (error) {
       for (const { reject } of group) reject(error);
@@ -71,8 +79,13 @@ export class GroupCommit {
   }
 }
 
-function errorOf({ stream, expected }: AppendRequest, refusal: Refusal): Error {
+function sizeOf(request: AppendRequest | RestoreRequest | undefined): number {
+  if (!request) return 0;
+  return 'records' in request ? request.records.length : request.events.length;
+}
+
+function errorOf(refusal: Refusal): Error {
   return refusal.kind === 'conflict'
-    ? new RevisionConflict(stream, expected, refusal.actual)
-    : new EventIdTaken(refusal.id, stream, refusal.takenBy);
+    ? new RevisionConflict(refusal.stream, refusal.expected, refusal.actual)
+    : new EventIdTaken(refusal.id, refusal.stream, refusal.takenBy);
 }

@@ -2,7 +2,10 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { slotOf } from '#event-store';
 import { SqliteEventStore, SqliteRejectedInputs } from '#event-store-sqlite';
+import type { NewEvent } from '#kernel';
+import { closeDatabase, openDatabase } from '#sqlite';
 import { newEvents } from '../../event-store/src/contract-events.contract.js';
 import { eventStoreContract } from '../../event-store/src/event-store.contract.js';
 import { rejectedInputsContract } from '../../event-store/src/rejected-inputs.contract.js';
@@ -13,7 +16,7 @@ let made = 0;
 const newPath = (): string => join(folder, `${String(++made)}.db`);
 
 eventStoreContract('SqliteEventStore', {
-  open: async () => new SqliteEventStore(newPath()),
+  open: async (clock) => new SqliteEventStore(newPath(), clock),
   reopen: async (store) => {
     await store.close();
     return new SqliteEventStore(join(folder, `${String(made)}.db`));
@@ -53,6 +56,48 @@ describe('SqliteEventStore beside another on the same file', () => {
   });
 });
 
+describe('SqliteEventStore when the clock goes backwards', () => {
+  it('keeps to the newest recorded time, over a restart and beside another process', async () => {
+    const path = newPath();
+    const at = (time: string) => ({ now: () => new Date(`2026-10-25T${time}Z`) });
+    const recordedBy = async (store: SqliteEventStore): Promise<string | undefined> => {
+      await store.append('cart-1', newEvents(1));
+      return (await store.readAllBackwards((await store.head()) + 1n, {}, 1))[0]?.recordedAt;
+    };
+    const before = new SqliteEventStore(path, at('12:00:00'));
+    const beside = new SqliteEventStore(path, at('11:30:00'));
+    expect(await recordedBy(beside)).toBe('2026-10-25T11:30:00.000Z');
+    expect(await recordedBy(before)).toBe('2026-10-25T12:00:00.000Z');
+    expect(await recordedBy(beside)).toBe('2026-10-25T12:00:00.000Z');
+    await Promise.all([before.close(), beside.close()]);
+    const after = new SqliteEventStore(path, at('11:00:00'));
+    expect(await recordedBy(after)).toBe('2026-10-25T12:00:00.000Z');
+    await after.close();
+  });
+});
+
+describe('SqliteEventStore on a file of version 1', () => {
+  it('lifts it: everything is there, slots are filled in, types are indexed, and it goes on', async () => {
+    const path = newPath();
+    const events = newEvents(3);
+    writeVersionOne(path, events);
+    const store = new SqliteEventStore(path);
+    expect(await store.readStream('cart-1')).toMatchObject(events);
+    expect(await store.readAll(0n, { types: ['CartChanged'] })).toHaveLength(3);
+    for (const of of [1, 2, 256]) {
+      const share = { index: slotOf('cart-1') % of, of };
+      expect(await store.count({ share })).toBe(3);
+      expect(await store.count({ share: { ...share, index: (share.index + 1) % (of + 1) } })).toBe(0);
+    }
+    expect(await store.append('cart-1', newEvents(1), 2)).toMatchObject({ revision: 3, position: 4n });
+    await store.close();
+    const tables = openDatabase(path, { synchronous: 'full', migrations: ['', ''] });
+    const indexes = tables.prepare("SELECT name FROM sqlite_schema WHERE type = 'index'").pluck().all();
+    expect(indexes).toContain('events_by_type');
+    closeDatabase(tables);
+  });
+});
+
 describe('SqliteEventStore on a file it cannot use', () => {
   it('says that it is no database, where it is, and what to do', () => {
     const path = newPath();
@@ -83,6 +128,31 @@ describe('SqliteEventStore on a file it cannot use', () => {
     expect(error).toMatchObject({ name: 'DatabaseUnusable', path, code: 'SQLITE_CORRUPT' });
   });
 });
+
+/** A log as the first version of Presage wrote it. */
+function writeVersionOne(path: string, events: readonly NewEvent[]): void {
+  const database = openDatabase(path, {
+    synchronous: 'full',
+    migrations: [
+      `CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+       CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+       CREATE TABLE events (
+         position INTEGER PRIMARY KEY, stream INTEGER NOT NULL, revision INTEGER NOT NULL, type INTEGER NOT NULL,
+         schema_version INTEGER NOT NULL, recorded_at INTEGER NOT NULL, id TEXT NOT NULL, data TEXT NOT NULL,
+         metadata TEXT NOT NULL
+       ) STRICT;
+       CREATE UNIQUE INDEX events_by_stream ON events (stream, revision);
+       CREATE UNIQUE INDEX events_by_id ON events (id);
+       INSERT INTO streams VALUES (7, 'cart-1');
+       INSERT INTO types VALUES (3, 'CartChanged');`,
+    ],
+  });
+  const insert = database.prepare('INSERT INTO events VALUES (?, 7, ?, 3, 1, 1770000000000, ?, ?, ?)');
+  events.forEach(({ id, data, metadata }, i) =>
+    insert.run([i + 1, i, id, JSON.stringify(data), JSON.stringify(metadata)]),
+  );
+  closeDatabase(database);
+}
 
 /** Overwrites everything after the first pages, where the schema stands. */
 function damage(path: string): void {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type Appended,
+  assertRestorable,
   assertStorable,
   catchUp,
   type EventFilter,
@@ -16,12 +17,11 @@ import type { Clock, NewEvent, RecordedEvent } from '#kernel';
 import { closeDatabase, type Database, DatabaseUnusable, openDatabase } from '#sqlite';
 import { EventReader } from './event-reader.js';
 import { GroupCommit } from './group-commit.js';
-import { SCHEMA, VERSION } from './schema.js';
-import type { EncodedEvent } from './write-plan.js';
+import type { Stretch } from './log-sql.js';
+import { MIGRATIONS } from './schema.js';
+import type { EncodedEvent, EncodedRecord } from './write-plan.js';
 import { WriterThread } from './writer-thread.js';
 
-/** A filtered read looks at this many positions before the event loop has its turn again. */
-const STRETCH = 10_000n;
 /** How often to look whether another process has appended. */
 const POLL_MILLISECONDS = 250;
 
@@ -41,7 +41,7 @@ export class SqliteEventStore extends EventStore {
     clock: Pick<Clock, 'now'> = { now: () => new Date() },
   ) {
     super();
-    this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: VERSION });
+    this.database = openDatabase(path, { synchronous: 'full', migrations: MIGRATIONS });
     this.reader = new EventReader(this.database);
     this.writer = new WriterThread(path);
     const write = this.writer.write.bind(this.writer);
@@ -65,16 +65,15 @@ export class SqliteEventStore extends EventStore {
   }
 
   override async readAll(after: bigint, filter: EventFilter = {}, limit = 1_000): Promise<RecordedEvent[]> {
-    return this.guarded(async () => {
-      const head = this.reader.head();
-      if (!filter.types && !filter.streamPrefixes) return this.reader.stretch(after, head, filter, limit);
-      const found: RecordedEvent[] = [];
-      for (let from = after; from < head && found.length < limit; from += STRETCH) {
-        if (from > after) await this.nextTurn();
-        found.push(...this.reader.stretch(from, from + STRETCH, filter, limit - found.length));
-      }
-      return found;
-    });
+    return this.guarded(() => this.found(this.stretch(after, undefined, 'forwards'), filter, limit));
+  }
+
+  override async readAllBackwards(
+    before: bigint,
+    filter: EventFilter = {},
+    limit = 1_000,
+  ): Promise<RecordedEvent[]> {
+    return this.guarded(() => this.found(this.stretch(0n, before - 1n, 'backwards'), filter, limit));
   }
 
   override async readEvent(id: string): Promise<RecordedEvent | undefined> {
@@ -95,12 +94,31 @@ export class SqliteEventStore extends EventStore {
   }
 
   override async head(): Promise<bigint> {
-    return this.guarded(() => this.reader.head());
+    return this.guarded(() => BigInt(this.reader.head()));
   }
 
-  /** Positions have no gaps in this store: the last one is the number of events. */
-  override async count(): Promise<number> {
-    return Number(await this.head());
+  override async count(filter: EventFilter = {}, after = 0n, upTo?: bigint): Promise<number> {
+    return this.guarded(async () => {
+      const whole = this.stretch(after, upTo, 'forwards');
+      // Positions have no gaps in this store.
+      if (Object.keys(filter).length === 0) return Math.max(0, whole.high - whole.low);
+      let count = 0;
+      for (let rest: Stretch | undefined = whole; rest;) {
+        if (rest !== whole) await this.nextTurn();
+        const part = this.reader.count(rest, filter);
+        count += part.count;
+        rest = part.rest;
+      }
+      return count;
+    });
+  }
+
+  /** All of the events are stored in one transaction, or none. */
+  override async restore(events: readonly RecordedEvent[]): Promise<number> {
+    this.assertOpen();
+    assertRestorable(events);
+    const records = events.map(encodeRecord);
+    return this.guarded(async () => (await this.group.restore({ records })).stored);
   }
 
   /** Appends under way are finished first. */
@@ -111,6 +129,25 @@ export class SqliteEventStore extends EventStore {
     await this.group.drained();
     await this.writer.close();
     closeDatabase(this.database);
+  }
+
+  /** What of the log lies in `(after, upTo]` now. */
+  private stretch(after: bigint, upTo: bigint | undefined, direction: Stretch['direction']): Stretch {
+    const head = this.reader.head();
+    const high = upTo === undefined ? head : Math.min(head, Number(upTo));
+    return { low: Math.max(0, Number(after)), high, direction };
+  }
+
+  /** Looks step by step, so that the event loop has its turn in between. */
+  private async found(stretch: Stretch, filter: EventFilter, limit: number): Promise<RecordedEvent[]> {
+    const found: RecordedEvent[] = [];
+    for (let rest: Stretch | undefined = stretch; rest && found.length < limit;) {
+      if (rest !== stretch) await this.nextTurn();
+      const part = this.reader.look(rest, filter, limit - found.length);
+      for (const event of part.rows) found.push(event);
+      rest = part.rest;
+    }
+    return found;
   }
 
   private async nextTurn(): Promise<void> {
@@ -152,4 +189,9 @@ function encode({ id, type, schemaVersion, data, metadata }: NewEvent): EncodedE
   // A value that JSON does not know (undefined, a function) reads back as null.
   const text = JSON.stringify(data) as string | undefined;
   return { id, type, schemaVersion, data: text ?? 'null', metadata: JSON.stringify(metadata) };
+}
+
+function encodeRecord(event: RecordedEvent): EncodedRecord {
+  const { stream, revision, recordedAt } = event;
+  return { ...encode(event), stream, revision, recordedAt: Date.parse(recordedAt) };
 }

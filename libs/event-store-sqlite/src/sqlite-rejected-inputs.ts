@@ -20,7 +20,7 @@ export class SqliteRejectedInputs extends RejectedInputs {
   /** @throws DatabaseUnusable naming the path and what to do */
   constructor(path: string) {
     super();
-    this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'full', migrations: [SCHEMA] });
     this.insert = this.database.prepare(
       'INSERT INTO rejected (id, input) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
     );

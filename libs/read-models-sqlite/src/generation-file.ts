@@ -27,7 +27,7 @@ export class GenerationFile {
 
   /** @throws DatabaseUnusable naming the path and what to do */
   constructor(readonly path: string) {
-    this.database = openDatabase(path, { synchronous: 'normal', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'normal', migrations: [SCHEMA] });
     this.getPosition = this.prepare('SELECT position FROM checkpoint').raw();
     this.setPosition = this.prepare('UPDATE checkpoint SET position = ?');
   }

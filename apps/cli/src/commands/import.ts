@@ -26,7 +26,7 @@ export function register(program: Command): void {
     .option('--json', 'print the summary as one JSON object')
     .action(async (file: string, options: Options) => {
       const mapping = await loadMapping(options.mapping);
-      await using stores = openStores(options.var);
+      await using stores = await openStores(options.var);
       const summary = await importFile({ file, mapping, varFolder: options.var, ...stores });
       process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : summaryText(summary));
     });

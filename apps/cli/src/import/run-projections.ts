@@ -38,8 +38,9 @@ export async function runProjections(
 
 /** How far the projection has come that has the furthest to go. */
 async function slowest(runner: ProjectionRunner): Promise<bigint> {
-  const positions = (await runner.status()).map(({ name, error, position }) => {
-    if (error) throw new Error(`Projection ${name} stopped at position ${error.position}: ${error.message}`);
+  const positions = (await runner.status()).map(({ name, state, error, position }) => {
+    if (error && state === 'stopped')
+      throw new Error(`Projection ${name} stopped at position ${error.position}: ${error.message}`);
     return BigInt(position);
   });
   return positions.reduce((least, position) => (position < least ? position : least));

@@ -2,10 +2,11 @@ import type { RecordedEvent } from '#kernel';
 import { type Documents, type Projection, type Settings, VariantUnusable } from '#projections';
 import { behaviourEvents, type Recorded, shopperOfStream, shopperStream } from '#protocol';
 import type { Change } from '#read-models';
-import { isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { aliasOf, isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
 import { HALF_LIFE_DAYS } from './affinity.js';
 import { newMemory, type ShopperMemory } from './memory.js';
 import { mergedMemories } from './merge.js';
+import { portraitFrom } from './portrait-from.js';
 import { remember } from './remember.js';
 
 /** What is stored of a shopper; queries answer the {@link Portrait} that it amounts to. */
@@ -49,6 +50,8 @@ function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<S
       return shopperId === undefined ? [] : [shopperId];
     },
     sourceOf: (shopperId) => ({ streams: [shopperStream(shopperId)], scattered: ELSEWHERE }),
+    present: (document) => (isPointer(document) ? document : portraitFrom(document)),
+    aliasOf,
   };
 }
 

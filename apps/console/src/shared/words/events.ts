@@ -54,6 +54,7 @@ const EVENTS: Readonly<Record<EventType, readonly [string, string]>> = {
   SwapUndone: ['Swap undone', '撤销启用'],
   GenerationDropped: ['Version dropped', '丢弃旧版本'],
   EventQuarantined: ['Event set aside', '隔离事件'],
+  QuarantineRetryRequested: ['Retry of set-aside events requested', '请求重试隔离事件'],
   QuarantineRetried: ['Quarantine retried', '重试隔离事件'],
 };
 

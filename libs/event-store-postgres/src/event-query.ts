@@ -1,0 +1,92 @@
+import type { EventFilter } from '#event-store';
+import { statement, type Statement, textArray, type Value } from '#postgres';
+import { endOfPrefix } from './prefix-range.js';
+import { searchKey } from './search-key.js';
+
+/** Positions greater than `after` and up to `upTo`. */
+export interface Stretch {
+  readonly after: bigint;
+  readonly upTo?: bigint | undefined;
+}
+
+export interface Query {
+  readonly statement: Statement;
+  readonly values: readonly Value[];
+}
+
+/** What is read of each event, in this order. */
+export const COLUMNS = 'position, stream, revision, type, schema_version, recorded_at, id, data, metadata';
+
+/** @returns undefined where nothing can match */
+export function readQuery(
+  filter: EventFilter,
+  stretch: Stretch,
+  direction: 'ASC' | 'DESC',
+  limit: number,
+): Query | undefined {
+  const parts = new Parts();
+  const source = sourceOf(filter, parts);
+  const conditions = conditionsOf(filter, stretch, parts);
+  if (!source || !conditions) return undefined;
+  return parts.query(
+    `SELECT ${COLUMNS} FROM ${source} WHERE ${conditions} ORDER BY position ${direction} LIMIT ${parts.bind(limit)}`,
+  );
+}
+
+/** @returns undefined where nothing can match */
+export function countQuery(filter: EventFilter, stretch: Stretch): Query | undefined {
+  const parts = new Parts();
+  const conditions = conditionsOf(filter, stretch, parts);
+  if (!conditions || filter.types?.length === 0) return undefined;
+  const types = filter.types ? ` AND type = ANY (${parts.bind(textArray(filter.types))}::text[])` : '';
+  return parts.query(`SELECT count(*) FROM events WHERE ${conditions}${types}`);
+}
+
+/**
+ * Several types are read as that many ordered walks along the index on types, merged as they go: whether a type is
+ * rare or frequent, a page costs what it holds. A correlation has few events, and an index of its own.
+ */
+function sourceOf({ types, correlationId }: EventFilter, parts: Parts): string | undefined {
+  if (types?.length === 0) return undefined;
+  if (!types) return 'events';
+  if (correlationId !== undefined) {
+    return `(SELECT * FROM events WHERE type = ANY (${parts.bind(textArray(types))}::text[])) AS e`;
+  }
+  const walks = [...new Set(types)].map((type) => `SELECT * FROM events WHERE type = ${parts.bind(type)}`);
+  return `(${walks.join(' UNION ALL ')}) AS e`;
+}
+
+function conditionsOf(filter: EventFilter, { after, upTo }: Stretch, parts: Parts): string | undefined {
+  const { streamPrefixes, correlationId, occurredFrom, occurredBefore, share } = filter;
+  const times = [occurredFrom, occurredBefore].map((time) =>
+    time === undefined ? undefined : Date.parse(time),
+  );
+  if (streamPrefixes?.length === 0 || times.some(Number.isNaN)) return undefined;
+  const [from, before] = times;
+  const conditions = [`position > ${parts.bind(after)}`];
+  if (upTo !== undefined) conditions.push(`position <= ${parts.bind(upTo)}`);
+  if (streamPrefixes)
+    conditions.push(`(${streamPrefixes.map((prefix) => startsWith(prefix, parts)).join(' OR ')})`);
+  if (correlationId !== undefined) conditions.push(`correlation = ${parts.bind(searchKey(correlationId))}`);
+  if (from !== undefined) conditions.push(`occurred_at >= ${parts.bind(from)}`);
+  if (before !== undefined) conditions.push(`occurred_at < ${parts.bind(before)}`);
+  if (share) conditions.push(`slot % ${parts.bind(share.of)}::smallint = ${parts.bind(share.index)}`);
+  return conditions.join(' AND ');
+}
+
+function startsWith(prefix: string, parts: Parts): string {
+  return `stream >= ${parts.bind(prefix)} AND stream < ${parts.bind(endOfPrefix(prefix))}`;
+}
+
+/** A statement as it is put together: each value gets the next number. */
+class Parts {
+  private readonly values: Value[] = [];
+
+  bind(value: Value): string {
+    return `$${String(this.values.push(value))}`;
+  }
+
+  query(text: string): Query {
+    return { statement: statement(text), values: this.values };
+  }
+}

@@ -1,0 +1,50 @@
+import type { Recorded } from '#protocol';
+import { CheckpointMoved, type Generation, GenerationUnusable } from '#read-models';
+import { VariantUnusable } from '../variant.js';
+import { keysIn } from './keys-in.js';
+import { ProjectedGeneration } from './projected-generation.js';
+
+type Forgotten = Recorded<'ShopperForgotten'>;
+
+/**
+ * Folds everything about a forgotten shopper again: with their keys destroyed, what was personal reads as forgotten.
+ * Whoever carries the live generation does the same for those that are kept beside it, each as of where it stands,
+ * so that a swap can still be undone. What stood in the files is overwritten before the projection goes on.
+ */
+export async function forget(documents: ProjectedGeneration, event: Forgotten): Promise<void> {
+  const { readModels, record, beforeRefold } = documents.parts;
+  await beforeRefold?.(event);
+  await foldWithoutThem(documents, event);
+  if (record) {
+    for (const kept of await readModels.generations(documents.model)) {
+      if (kept.generation !== documents.generation) await forgetIn(kept, documents, event);
+    }
+  }
+  await readModels.scrub();
+}
+
+async function foldWithoutThem(documents: ProjectedGeneration, event: Forgotten): Promise<void> {
+  const { streams } = event.data;
+  const { made, position, parts, quarantine } = documents;
+  const keys = await keysIn(parts.store, made.projection, streams, { ...made.stretch, upTo: position });
+  // An error may quote what the shopper wrote, also where nobody can tell which document it is about.
+  const meant = quarantine.entries().filter(({ stream }) => streams.includes(stream));
+  if (keys.length > 0 || meant.length > 0) await documents.foldAgain(keys, meant);
+}
+
+async function forgetIn(
+  { generation }: Generation,
+  { model, parts }: ProjectedGeneration,
+  event: Forgotten,
+): Promise<void> {
+  const { record: _, committed: __, ...quietly } = parts;
+  try {
+    await foldWithoutThem(await ProjectedGeneration.open(model, quietly, generation), event);
+  } catch (error) {
+    // One that somebody writes right now comes to the event itself; one that was dropped has nothing to forget.
+    if (error instanceof CheckpointMoved || error instanceof GenerationUnusable) return;
+    if (!(error instanceof VariantUnusable)) throw error;
+    // Nobody knows how to fold it again.
+    await parts.readModels.dropGeneration(model, generation);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Failure } from '../apply-batch.js';
+import type { Batch } from '../log-reader.js';
+import type { Projection } from '../projection.js';
+import { answer } from './answer.js';
+import { CONTROL, type ControlEvent, isControl } from './control.js';
+import { forget } from './forget.js';
+import { ProjectedGeneration, type ProjectorParts } from './projected-generation.js';
+
+/**
+ * Carries one generation of a projection's documents along the log. Promises:
+ *
+ * - documents, what was set aside, and place move together: a crash at any moment costs time, never a wrong document;
+ * - an event that cannot be applied is set aside, and everything else goes on, until too many are (`stopped`);
+ * - where a shopper is forgotten, their documents are folded again without what was personal, before it goes on;
+ * - whatever it throws, nothing half-done is stored: open a new one, which goes on from where the documents are.
+ */
+export class Projector {
+  /** Types of the events that it wants to be given. */
+  readonly types: readonly string[];
+
+  private constructor(private readonly documents: ProjectedGeneration) {
+    this.types = [...new Set([...documents.made.projection.handles, ...CONTROL])];
+  }
+
+  /** @param generation absent: the one that is live now */
+  static async open(projection: Projection, parts: ProjectorParts, generation?: number): Promise<Projector> {
+    return new Projector(await ProjectedGeneration.open(projection, parts, generation));
+  }
+
+  get generation(): number {
+    return this.documents.generation;
+  }
+
+  /** Up to here everything is applied. */
+  get position(): bigint {
+    return this.documents.position;
+  }
+
+  /** Events set aside. */
+  get quarantined(): number {
+    return this.documents.quarantine.size;
+  }
+
+  /** The event before which it stands still, because too many are set aside already. */
+  get stopped(): Failure | undefined {
+    return this.documents.stopped;
+  }
+
+  /** Whether another generation has been made live meanwhile. */
+  isReplaced(): Promise<boolean> {
+    return this.documents.isReplaced();
+  }
+
+  /**
+   * Takes the next events, which are all that it wants up to `upTo`.
+   *
+   * @param lazily whether the place need not be stored where nothing else is
+   * @throws CheckpointMoved where somebody else carries the same documents
+   */
+  async take({ events, upTo }: Batch, lazily = false): Promise<void> {
+    let begin = 0;
+    for (const [at, event] of events.entries()) {
+      if (!isControl(event)) continue;
+      await this.documents.project(events.slice(begin, at), event.position - 1n);
+      if (this.stopped) return;
+      await this.obey(event);
+      begin = at;
+    }
+    await this.documents.project(events.slice(begin), upTo, lazily);
+  }
+
+  /** Does what the event asks of every projection, as of where this one stands; also where it has stopped. */
+  async obey(event: ControlEvent): Promise<void> {
+    await (event.type === 'ShopperForgotten' ? forget(this.documents, event) : answer(this.documents, event));
+  }
+
+  /** Stores the place where it stands. */
+  save(): Promise<void> {
+    return this.documents.save();
+  }
+}

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import type { EventStore, RejectedInputs } from '#event-store';
+import { SqliteEventStore, SqliteRejectedInputs } from '#event-store-sqlite';
+import { SystemClock } from '#kernel';
+import type { ReadModels } from '#read-models';
+import { SqliteReadModels } from '#read-models-sqlite';
+import type { Config } from '../config/config.js';
+import { openDataFolder } from '../start/data-folder.js';
+
+/** What of the configuration says where an installation keeps things. It can be handed to a thread. */
+export type StoresConfig = Pick<Config, 'dataFolder'>;
+
+export interface Stores {
+  /** The log as it is kept, personal fields sealed: for exports, backups and checksums. */
+  readonly log: EventStore;
+  /** The log as it is read and written: personal fields opened, old schema versions lifted. */
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
+  readonly rejected: RejectedInputs;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens what an installation keeps, the same for the server, its threads and the command line.
+ *
+ * @throws one sentence for the operator where a file or a server cannot be used
+ */
+export async function openStores(config: StoresConfig): Promise<Stores> {
+  await openDataFolder(config.dataFolder);
+  const log = new SqliteEventStore(join(config.dataFolder, 'events.sqlite'), new SystemClock());
+  const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.sqlite'));
+  const readModels = new SqliteReadModels(join(config.dataFolder, 'read-models'));
+  return {
+    log,
+    store: log,
+    readModels,
+    rejected,
+    close: async () => {
+      await readModels.close();
+      await rejected.close();
+      await log.close();
+    },
+  };
+}
