@@ -1,5 +1,5 @@
 import type { EventFilter, ReadStreamOptions, StreamInfo } from '#event-store';
-import type { EventMetadata, RecordedEvent } from '#kernel';
+import { type EventMetadata, isoTime, type RecordedEvent } from '#kernel';
 import type { Database, Statement } from '#sqlite';
 import type { Stretch } from './log-sql.js';
 import { type Found, LogWalk } from './log-walk.js';
@@ -17,8 +17,6 @@ export class EventReader {
   private readonly typeNames = new Map<number, string>();
   private readonly typeIds = new Map<string, number>();
   private readonly walk: LogWalk;
-  private lastTime = -1;
-  private lastIso = '';
 
   constructor(private readonly database: Database) {
     this.walk = new LogWalk({
@@ -61,7 +59,7 @@ export class EventReader {
        JOIN events e ON e.stream = s.id AND e.revision = (SELECT max(revision) FROM events WHERE stream = s.id)
        WHERE s.name >= ? AND s.name < ? AND s.name > ? ORDER BY s.name LIMIT ?`,
     ).all([prefix, endOfPrefix(prefix), after ?? '', limit]) as [string, number, number][];
-    return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: this.iso(at) }));
+    return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: isoTime(at) }));
   }
 
   head(): number {
@@ -98,7 +96,7 @@ export class EventReader {
       stream,
       revision,
       position: BigInt(position),
-      recordedAt: this.iso(at),
+      recordedAt: isoTime(at),
     };
   }
 
@@ -126,12 +124,4 @@ export class EventReader {
     }
   }
 
-  /** Events of one commit share their time: it is written out once. */
-  private iso(time: number): string {
-    if (time !== this.lastTime) {
-      this.lastTime = time;
-      this.lastIso = new Date(time).toISOString();
-    }
-    return this.lastIso;
-  }
 }

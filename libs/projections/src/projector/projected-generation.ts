@@ -12,6 +12,11 @@ import type { RefoldLog } from '../refold/cursor.js';
 import { changesTo, refold } from '../refold/refold.js';
 import { madeWith, type MadeWith } from './made-with.js';
 
+/** What is built beside the live documents is stored so often. */
+const SELDOM_MS = 1_000;
+/** How much of such documents is kept in memory, in characters of their JSON. */
+const KEPT_SELDOM = 64_000_000;
+
 /** A generation that has nothing to write has its place saved only after this many positions. */
 const CHECKPOINT_EVERY = 1_000n;
 
@@ -23,6 +28,8 @@ export interface ProjectorParts {
   readonly committed?: (changes: readonly Change<unknown>[], position: bigint) => void;
   /** Makes sure that the keys of a forgotten shopper are destroyed. It may be called again for the same event. */
   readonly beforeRefold?: (event: RecordedEvent) => Promise<void>;
+  /** Store what has changed about once a second, not at once: for documents that nobody reads yet. */
+  readonly seldom?: boolean;
   /** Writes facts about the projection into its stream. Whoever carries the live generation has it, nobody else. */
   readonly record?: (events: readonly NewEvent[]) => Promise<void>;
 }
@@ -35,6 +42,7 @@ export class ProjectedGeneration {
   stopped: Failure | undefined;
   private readonly documents: DocumentCache<unknown>;
   private readonly handled: ReadonlySet<string>;
+  private storedAt = performance.now();
 
   private constructor(
     readonly model: Projection,
@@ -45,7 +53,8 @@ export class ProjectedGeneration {
   ) {
     this.position = place.position;
     this.handled = new Set(made.projection.handles);
-    this.documents = new DocumentCache(parts.readModels, { ...model, generation: place.generation });
+    const pinned = { ...model, generation: place.generation };
+    this.documents = new DocumentCache(parts.readModels, pinned, parts.seldom ? KEPT_SELDOM : undefined);
   }
 
   /** @param generation absent: the one that is live now */
@@ -87,7 +96,9 @@ export class ProjectedGeneration {
     const handled = events.filter(({ type }) => this.handled.has(type));
     const failed = await applyBatch(projection, handled, this.documents, (failure) => this.setAside(failure));
     this.stopped = failed;
-    await this.commit(failed ? before(failed.event, handled, this.position) : upTo, lazily);
+    const position = failed ? before(failed.event, handled, this.position) : upTo;
+    if (this.canWait) this.position = position;
+    else await this.commit(position, lazily);
   }
 
   /**
@@ -113,6 +124,11 @@ export class ProjectedGeneration {
     if (this.position > this.place.position) await this.commit(this.position);
   }
 
+  private get canWait(): boolean {
+    const { seldom = false } = this.parts;
+    return seldom && !this.documents.isFull && performance.now() - this.storedAt < SELDOM_MS;
+  }
+
   private setAside(failure: Failure): boolean {
     if (this.quarantine.isFull) return false;
     this.quarantine.add(failure, this.parts.clock.now().toISOString());
@@ -131,6 +147,7 @@ export class ProjectedGeneration {
       this.place = { ...this.place, position };
     }
     this.position = position;
+    this.storedAt = performance.now();
     committed?.(changes, position);
     await this.recordQuarantined();
   }

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '#kernel';
+import { isoTime, type RecordedEvent } from '#kernel';
 import { type Documents, type Projection, type Settings, VariantUnusable } from '#projections';
 import { behaviourEvents, type Recorded, shopperOfStream, shopperStream } from '#protocol';
 import type { Change } from '#read-models';
@@ -41,8 +41,11 @@ function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<S
       const shopperId = shopperOf(event);
       if (shopperId === undefined) return [];
       const root = rootOf(documents, shopperId);
-      const memory = memoryOf(documents, root) ?? newMemory(root, occurredAt(event), halfLifeDays);
-      return [put(remember(memory, event as Recorded))];
+      const before =
+        memoryOf(documents, root) ?? documentOf(newMemory(root, occurredAt(event), halfLifeDays));
+      const document = remember(before, event as Recorded);
+      document.seenAt = isoTime(document.lastSeen);
+      return [{ kind: 'put', key: root, document }];
     },
     keysOf(event) {
       if (event.type === 'ShoppersMerged') return mergedIds(event);
@@ -76,7 +79,10 @@ function merge(
   const at = occurredAt(event);
   const target = memoryOf(documents, root) ?? newMemory(root, at, halfLifeDays);
   const merged = mergedMemories(target, memoryOf(documents, from) ?? newMemory(from, at, halfLifeDays));
-  return [put(merged), { kind: 'put', key: from, document: pointerTo(root) }];
+  return [
+    { kind: 'put', key: root, document: documentOf(merged) },
+    { kind: 'put', key: from, document: pointerTo(root) },
+  ];
 }
 
 function memoryOf(documents: Documents<StoredPortrait>, key: string): PortraitDocument | undefined {
@@ -84,10 +90,10 @@ function memoryOf(documents: Documents<StoredPortrait>, key: string): PortraitDo
   return isPointer(document) ? undefined : document;
 }
 
-const put = (memory: ShopperMemory): Change<StoredPortrait> => ({
-  kind: 'put',
-  key: memory.shopperId,
-  document: { ...memory, kind: 'portrait', seenAt: new Date(memory.lastSeen).toISOString() },
+const documentOf = (memory: ShopperMemory): PortraitDocument => ({
+  ...memory,
+  kind: 'portrait',
+  seenAt: isoTime(memory.lastSeen),
 });
 
 const occurredAt = (event: RecordedEvent): number => Date.parse(event.metadata.occurredAt);
