@@ -6,11 +6,13 @@ const ADAPTERS = [
   'event-store-kurrent',
   'event-store-postgres',
   'event-store-sqlite',
+  'keys-sqlite',
   'read-models-postgres',
   'read-models-sqlite',
   'encoder-transformers',
 ].join('|');
-const PORTS_AND_DOMAIN = 'event-store|read-models|projections|shopper|conversation|understanding|assistance';
+const PORTS_AND_DOMAIN =
+  'event-store|read-models|projections|privacy|shopper|conversation|understanding|assistance';
 
 module.exports = {
   forbidden: [

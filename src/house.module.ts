@@ -12,6 +12,7 @@ import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
+import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
 import { LogRate } from './live/log-rate.js';
 import { Presence } from './live/presence.js';
@@ -48,10 +49,14 @@ const opened = (house: House): Provider[] => [
 
 function live({ store, clock, logger, runner }: House): Provider[] {
   const feed = new ConversationFeed(store, logger);
+  const forgettings = new Forgettings(store, logger);
+  const recent = new RecentConversations(store, feed);
+  forgettings.listen(() => recent.forget());
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
-    { provide: RecentConversations, useValue: new RecentConversations(store, feed) },
+    { provide: RecentConversations, useValue: recent },
+    { provide: Forgettings, useValue: forgettings },
     { provide: Changes, useValue: changes },
     { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,

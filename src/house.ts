@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
-import { conversationProjections } from './conversations/projections.js';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
-import { ProjectionRunner } from '#projections';
+import { keyDestroyer, type ShopperKeys } from '#privacy';
+import { isDamage, type Projection, ProjectionRunner } from '#projections';
 import type { ReadModels } from '#read-models';
-import { shopperProjections } from '#shopper';
 import { RateLimits } from './access/rate-limits.js';
 import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
+import { projections } from './projections.js';
 import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
@@ -29,6 +29,7 @@ export interface House {
   readonly log: EventStore;
   /** The log as it is read and written: personal fields opened, old schema versions lifted. */
   readonly store: EventStore;
+  readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
   readonly rejected: RejectedInputs;
   readonly secrets: Secrets;
@@ -53,10 +54,12 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const stores = await openStores(config);
   const { store, readModels } = stores;
   const clock = new SystemClock();
-  const projections = [...shopperProjections, ...conversationProjections];
-  for (const projection of projections) await readModels.define(projection);
+  for (const projection of projections) await define(readModels, projection);
   const runner = config.roles.has('projector')
-    ? new ProjectionRunner(store, readModels, projections, clock)
+    ? new ProjectionRunner(store, readModels, projections, clock, {
+        beforeRefold: keyDestroyer(stores.keys),
+        onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
+      })
     : undefined;
   const parts = { config, log: logger, clock, store, readModels };
   const classifier = replaced.openClassifier ?? (() => openClassifier(config, showTraining));
@@ -73,4 +76,13 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     roles: await openRoles(parts, runner, classifier),
   };
+}
+
+/** Documents that are damaged stop nobody: the process that projects them builds them anew. */
+async function define(readModels: ReadModels, projection: Projection): Promise<void> {
+  try {
+    await readModels.define(projection);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
 }

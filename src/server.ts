@@ -13,6 +13,7 @@ import { ingestRoutes } from './ingest/ingest.routes.js';
 import { WriteKey } from './ingest/write-key.js';
 import { Changes } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
+import { Forgettings } from './live/forgettings.js';
 import { LogRate } from './live/log-rate.js';
 import { NestLog } from './log.js';
 import { BoundedIoAdapter } from './sockets/bounded-io-adapter.js';
@@ -35,7 +36,7 @@ export interface Server {
 export async function startServer(house: House): Promise<Server> {
   const app = await assemble(house);
   const live = house.config.roles.has('gateway')
-    ? [app.get(ConversationFeed), app.get(Changes), app.get(LogRate)]
+    ? [app.get(ConversationFeed), app.get(Forgettings), app.get(Changes), app.get(LogRate)]
     : [];
   for (const role of house.roles) await role.start();
   for (const part of live) await part.start();

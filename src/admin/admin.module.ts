@@ -3,16 +3,22 @@ import { SocketsModule } from '../sockets/sockets.module.js';
 import { AdminController } from './admin.controller.js';
 import { AdminPushes } from './admin-pushes.js';
 import { AdminGateway } from './admin.gateway.js';
+import { ListDocumentsHandler } from './queries/list-documents.js';
 import { ListRejectedHandler } from './queries/list-rejected.js';
 import { ListStreamsHandler } from './queries/list-streams.js';
+import { ReadDifferenceHandler } from './queries/read-difference.js';
+import { ReadDocumentHandler } from './queries/read-document.js';
 import { ReadEventHandler } from './queries/read-event.js';
+import { ReadHistoryHandler } from './queries/read-history.js';
 import { Counts, ReadOverviewHandler } from './queries/read-overview.js';
 import { ReadStreamHandler } from './queries/read-stream.js';
+import { Travel } from './travel/travel.js';
+import { TravelController } from './travel.controller.js';
 
 /** What administrators look into. */
 @Module({
   imports: [SocketsModule],
-  controllers: [AdminController],
+  controllers: [AdminController, TravelController],
   providers: [
     Counts,
     ReadOverviewHandler,
@@ -20,6 +26,11 @@ import { ReadStreamHandler } from './queries/read-stream.js';
     ReadStreamHandler,
     ReadEventHandler,
     ListRejectedHandler,
+    Travel,
+    ListDocumentsHandler,
+    ReadHistoryHandler,
+    ReadDocumentHandler,
+    ReadDifferenceHandler,
     AdminPushes,
     AdminGateway,
   ],

@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataFolder: string;
+  /** 32 bytes as text; where it is absent, a file in the data folder holds them. */
+  readonly masterKey: string | undefined;
   readonly roles: ReadonlySet<RoleName>;
   readonly writeKey: string;
   readonly identitySecret: string | undefined;
@@ -36,14 +38,36 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads and checks the environment once.
  *
  * @throws ConfigError naming the first wrong variable, with an example
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
+  return toConfig(valuesOf(Object.keys(variables) as Name[], environment));
+}
+
+/** What says where an installation keeps things, for whoever needs nothing else: the command line. */
+export const readStoresConfig = (environment: Environment): StoresConfig =>
+  storesIn(valuesOf(['PRESAGE_VAR', 'PRESAGE_MASTER_KEY'], environment));
+
+/** It can be handed to a thread. */
+export type StoresConfig = Pick<Config, 'dataFolder' | 'masterKey'>;
+
+const storesIn = (values: Pick<Values, 'PRESAGE_VAR' | 'PRESAGE_MASTER_KEY'>): StoresConfig => ({
+  dataFolder: values.PRESAGE_VAR,
+  masterKey: values.PRESAGE_MASTER_KEY,
+});
+
+function valuesOf<Wanted extends Name>(
+  names: readonly Wanted[],
+  environment: Environment,
+): Pick<Values, Wanted> {
   const values: Partial<Record<Name, unknown>> = {};
-  for (const [name, variable] of Object.entries(variables) as [Name, Variable][]) {
+  for (const name of names) {
+    const variable: Variable = variables[name];
     const given = environment[name]?.trim();
     const parsed = variable.schema.safeParse(given === '' ? undefined : given);
     if (!parsed.success) {
@@ -54,7 +78,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }
     values[name] = parsed.data;
   }
-  return toConfig(values as Values);
+  return values as Pick<Values, Wanted>;
 }
 
 function toConfig(values: Values): Config {
@@ -66,7 +90,7 @@ function toConfig(values: Values): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-    dataFolder: values.PRESAGE_VAR,
+    ...storesIn(values),
     roles: new Set(values.PRESAGE_ROLES),
     writeKey: values.WRITE_KEY,
     identitySecret: values.IDENTITY_SECRET,

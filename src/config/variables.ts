@@ -1,3 +1,4 @@
+import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
 
 /** Parts of Presage that can run in processes of their own. They meet only in the log. */
@@ -79,6 +80,14 @@ export const variables = {
     schema: onOff.default(true),
     example: 'on',
     meaning: 'whether the demo shop and its accounts are there',
+  },
+  PRESAGE_MASTER_KEY: {
+    schema: z
+      .string()
+      .refine((text) => masterKeyIn(text) !== undefined, '32 bytes in hexadecimal or base64')
+      .optional(),
+    example: '$(openssl rand -hex 32)',
+    meaning: 'key that wraps the keys of shoppers',
   },
   INTENTS: {
     schema: z.string().min(1).default('intents'),

@@ -27,6 +27,7 @@ import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
 import { shopEndpoints } from './shop-endpoints.js';
+import { travelEndpoints } from './travel-endpoints.js';
 
 const shopperDetail = z.object({ portrait, journey, orders: z.array(orderView) });
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
@@ -172,5 +173,6 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...travelEndpoints,
   ...shopEndpoints,
 ];

@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { SqliteEventStore, SqliteRejectedInputs } from '#event-store-sqlite';
 import { SystemClock } from '#kernel';
+import { masterKeyIn, openMasterKeyFile, SqliteShopperKeys } from '#keys-sqlite';
+import { SealingEventStore, type ShopperKeys } from '#privacy';
 import type { ReadModels } from '#read-models';
 import { SqliteReadModels } from '#read-models-sqlite';
-import type { Config } from '../config/config.js';
+import type { StoresConfig } from '../config/config.js';
 import { openDataFolder } from '../start/data-folder.js';
-
-/** What of the configuration says where an installation keeps things. It can be handed to a thread. */
-export type StoresConfig = Pick<Config, 'dataFolder'>;
 
 export interface Stores {
   /** The log as it is kept, personal fields sealed: for exports, backups and checksums. */
   readonly log: EventStore;
   /** The log as it is read and written: personal fields opened, old schema versions lifted. */
   readonly store: EventStore;
+  readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
   readonly rejected: RejectedInputs;
   close(): Promise<void>;
@@ -27,18 +27,28 @@ export interface Stores {
  */
 export async function openStores(config: StoresConfig): Promise<Stores> {
   await openDataFolder(config.dataFolder);
+  const keys = await openKeys(config);
   const log = new SqliteEventStore(join(config.dataFolder, 'events.sqlite'), new SystemClock());
   const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.sqlite'));
   const readModels = new SqliteReadModels(join(config.dataFolder, 'read-models'));
   return {
     log,
-    store: log,
+    store: new SealingEventStore(log, keys),
+    keys,
     readModels,
     rejected,
     close: async () => {
       await readModels.close();
       await rejected.close();
       await log.close();
+      await keys.close();
     },
   };
+}
+
+/** Keys are opened before the log: under a wrong master key nothing is read and nothing written. */
+async function openKeys({ dataFolder, masterKey }: StoresConfig): Promise<ShopperKeys> {
+  const given = masterKey === undefined ? undefined : masterKeyIn(masterKey);
+  const master = given ?? (await openMasterKeyFile(join(dataFolder, 'master.key')));
+  return new SqliteShopperKeys(join(dataFolder, 'keys.sqlite'), master);
 }

@@ -43,6 +43,10 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/events/unknown', 401, 401, 403, 404],
   ['GET', '/api/admin/projections', 401, 401, 403, 200],
   ['GET', '/api/admin/rejected', 401, 401, 403, 200],
+  ['GET', '/api/admin/projections/portrait/documents', 401, 401, 403, 200],
+  ['GET', '/api/admin/projections/portrait/history?key=u-nobody', 401, 401, 403, 404],
+  ['GET', '/api/admin/projections/portrait/document?key=u-nobody&position=0', 401, 401, 403, 404],
+  ['GET', '/api/admin/projections/portrait/difference?key=u-nobody&from=0&to=0', 401, 401, 403, 404],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],
@@ -76,7 +80,10 @@ describe('every route', () => {
     };
     const closed = Object.keys(document.paths).filter((path) => path.startsWith('/api/'));
     const tested = matrix.map(([, path]) =>
-      path.replace(/\?.*/, '').replace(/\/(a-)?unknown$|\/shopper-a-x$/, '/{}'),
+      path
+        .replace(/\?.*/, '')
+        .replace('/projections/portrait/', '/projections/{}/')
+        .replace(/\/(a-)?unknown$|\/shopper-a-x$/, '/{}'),
     );
     expect(
       closed.map((path) => path.replace(/\{\w+\}/, '{}')).filter((path) => !tested.includes(path)),

@@ -1,6 +1,5 @@
-import type { EventFilter } from '#event-store';
+import { endOfPrefix, type EventFilter } from '#event-store';
 import { statement, type Statement, textArray, type Value } from '#postgres';
-import { endOfPrefix } from './prefix-range.js';
 import { searchKey } from './search-key.js';
 
 /** Positions greater than `after` and up to `upTo`. */

@@ -1,8 +1,7 @@
-import type { EventFilter, ReadStreamOptions, StreamInfo } from '#event-store';
+import { endOfPrefix, type EventFilter, type ReadStreamOptions, type StreamInfo } from '#event-store';
 import type { EventMetadata, RecordedEvent } from '#kernel';
 import { type Row, type Session, statement } from '#postgres';
 import { COLUMNS, countQuery, type Query, readQuery, type Stretch } from './event-query.js';
-import { endOfPrefix } from './prefix-range.js';
 
 const sql = {
   forwards: statement(

@@ -5,7 +5,7 @@ import { eventStoreContract } from '../../event-store/src/event-store.contract.j
 await describeWithPostgres('PostgresEventStore', (postgres) => {
   let url = '';
   eventStoreContract('PostgresEventStore', {
-    open: async () => PostgresEventStore.open((url = await postgres.newSchema())),
+    open: async (clock) => PostgresEventStore.open((url = await postgres.newSchema()), clock && { clock }),
     reopen: async (store) => {
       await store.close();
       return PostgresEventStore.open(url);

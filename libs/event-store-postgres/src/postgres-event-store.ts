@@ -1,5 +1,6 @@
 import {
   type Appended,
+  assertRestorable,
   assertStorable,
   catchUp,
   type EventFilter,
@@ -38,7 +39,7 @@ const CHANNEL = statement(`SELECT 'presage-' || 'events'::regclass::oid`);
  */
 export class PostgresEventStore extends EventStore {
   private readonly reader: EventReader;
-  private readonly group: GroupCommit<AppendRequest>;
+  private readonly group: GroupCommit<AppendRequest, Appended>;
   private readonly closing = new AbortController();
   private readonly patience: number;
 
@@ -51,7 +52,7 @@ export class PostgresEventStore extends EventStore {
     super();
     this.reader = new EventReader(reading);
     this.patience = patience;
-    this.group = new GroupCommit(async (requests) => {
+    this.group = new GroupCommit(sizeOf, async (requests) => {
       const write = (): ReturnType<typeof writeGroup> => writeGroup(writing, requests, clock.now().getTime());
       const outcomes = await patiently(write, patience, this.closing.signal);
       for (const outcome of outcomes) if (outcome.ok) newest.isAt(outcome.value.position);
@@ -81,16 +82,18 @@ export class PostgresEventStore extends EventStore {
   ): Promise<Appended> {
     this.assertOpen();
     assertStorable(stream, events);
-    return this.group.append(encode(stream, events, expected));
+    return this.group.add(encode(stream, events, expected));
   }
 
   override async restore(events: readonly RecordedEvent[]): Promise<number> {
     this.assertOpen();
-    for (const event of events) assertStorable(event.stream, [event]);
+    assertRestorable(events);
     let stored = 0;
     for (let at = 0; at < events.length; at += RESTORED_TOGETHER) {
       const some = events.slice(at, at + RESTORED_TOGETHER);
-      stored += await this.patiently(() => restoreAll(this.writing, some));
+      const restored = await this.patiently(() => restoreAll(this.writing, some));
+      this.newest.isAt(restored.lastPosition);
+      stored += restored.stored;
     }
     return stored;
   }
@@ -170,3 +173,5 @@ export class PostgresEventStore extends EventStore {
     return patiently(work, this.patience, this.closing.signal);
   }
 }
+
+const sizeOf = ({ events }: AppendRequest): number => events.length;

@@ -15,15 +15,17 @@ const INSERT = statement(
        data, metadata, nth)`,
 );
 
+const TELL = statement('SELECT tell_appended($1)');
+
 /**
  * Takes events over as another log recorded them, in one transaction.
  *
- * @returns how many were new
+ * @returns how many were new, and where the log ends now
  */
 export async function restoreAll(
   connections: Connections,
   events: readonly RecordedEvent[],
-): Promise<number> {
+): Promise<{ readonly stored: number; readonly lastPosition: bigint }> {
   return connections.transaction(async (session) => {
     const { lastPosition } = await takeTurn(session);
     const places = await lookUp(
@@ -32,8 +34,12 @@ export async function restoreAll(
       events.map(({ stream }) => stream),
     );
     const fresh = events.filter((event) => isNew(event, places));
-    if (fresh.length > 0) await session.rows(INSERT, [lastPosition, ...columns(fresh)]);
-    return fresh.length;
+    const end = lastPosition + BigInt(fresh.length);
+    if (fresh.length > 0) {
+      await session.rows(INSERT, [lastPosition, ...columns(fresh)]);
+      await session.rows(TELL, [end]);
+    }
+    return { stored: fresh.length, lastPosition: end };
   });
 }
 

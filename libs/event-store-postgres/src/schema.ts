@@ -55,6 +55,11 @@ CREATE FUNCTION heads_of(streams text[]) RETURNS integer[] LANGUAGE sql STABLE A
   ), -1) ORDER BY nth) FROM unnest(streams) WITH ORDINALITY AS given (stream, nth)
 $$;
 
+-- Wakes whoever listens, when the transaction is committed.
+CREATE FUNCTION tell_appended(last_position bigint) RETURNS void LANGUAGE sql AS $$
+  SELECT pg_notify('presage-' || 'events'::regclass::oid, last_position::text)
+$$;
+
 -- Appends to several streams at once: one entry of streams and required for each stream (where it must stand;
 -- null: anywhere), one entry of the rest for each event. No row comes back where a stream stands elsewhere, and then
 -- nothing is stored.
@@ -79,7 +84,7 @@ BEGIN
         contents, metadatas)
       WITH ORDINALITY AS each (stream, stream_nth, before, type, schema_version, slot, occurred_at, correlation,
         id, content, metadata, nth);
-  PERFORM pg_notify('presage-' || 'events'::regclass::oid, (turn.last_position + cardinality(ids))::text);
+  PERFORM tell_appended(turn.last_position + cardinality(ids));
   RETURN QUERY SELECT turn.last_position + 1, found_heads;
 END $$;
 `,

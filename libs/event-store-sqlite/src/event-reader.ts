@@ -1,9 +1,8 @@
-import type { EventFilter, ReadStreamOptions, StreamInfo } from '#event-store';
+import { endOfPrefix, type EventFilter, type ReadStreamOptions, type StreamInfo } from '#event-store';
 import { type EventMetadata, isoTime, type RecordedEvent } from '#kernel';
 import type { Database, Statement } from '#sqlite';
 import type { Stretch } from './log-sql.js';
 import { type Found, LogWalk } from './log-walk.js';
-import { endOfPrefix } from './prefix-range.js';
 
 type Row = [number, string, number, number, number, number, string, string, string];
 

@@ -1,5 +1,6 @@
 import { slotOf } from '#event-store';
 import type { Database, Statement } from '#sqlite';
+import { lastOfBlocks } from './schema.js';
 
 /** Where a stream stands; `revision` -1 and no id before its first event. */
 export interface Head {
@@ -125,6 +126,14 @@ export class EventWriter {
     const whole = rows.length - (rows.length % ROWS);
     for (let i = 0; i < whole; i += ROWS) this.sql.insertMany.run(rows.slice(i, i + ROWS).flat());
     for (const row of rows.slice(whole)) this.sql.insertOne.run(row);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first && last) this.enterFullBlocks(first[0] - 1, last[0]);
+  }
+
+  /** Enters the blocks that were filled between two positions into the index of types. */
+  private enterFullBlocks(before: number, now: number): void {
+    const [entered, full] = [lastOfBlocks(before), lastOfBlocks(now)];
+    if (full > entered) this.sql.enterBlocks.run([entered, full]);
   }
 
   private end(): End {
@@ -151,6 +160,10 @@ function prepareAll(database: Database) {
     rollback: prepare('ROLLBACK'),
     insertOne: insert(1),
     insertMany: insert(ROWS),
+    enterBlocks: prepare(
+      `INSERT INTO positions_by_type SELECT type, position FROM events
+       WHERE position > ? AND position <= ? ORDER BY type, position`,
+    ),
     addStream: prepare('INSERT INTO streams (name, slot) VALUES (?, ?)'),
     addType: prepare('INSERT INTO types (name) VALUES (?)'),
     dataVersion: rows('PRAGMA data_version'),

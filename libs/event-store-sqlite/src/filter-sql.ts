@@ -1,5 +1,4 @@
-import type { EventFilter } from '#event-store';
-import { endOfPrefix } from './prefix-range.js';
+import { endOfPrefix, type EventFilter } from '#event-store';
 
 /** Part of a statement, and what is bound in it. */
 export interface Sql {

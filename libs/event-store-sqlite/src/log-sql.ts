@@ -16,8 +16,7 @@ export interface Wanted {
 /** Walks the table. */
 export function fromTable(columns: string, { low, high, direction }: Stretch, wanted: Wanted): Sql {
   const { types, conditions } = wanted;
-  // The plus keeps SQLite from using the index of types, which would then have to sort.
-  const ofTypes = types ? [{ text: `+e.type IN (${marks(types)})`, values: types }] : [];
+  const ofTypes = types ? [{ text: `e.type IN (${marks(types)})`, values: types }] : [];
   const where = [
     { text: 'e.position > ? AND e.position <= ?', values: [low, high] },
     ...ofTypes,
@@ -30,7 +29,7 @@ export function fromTable(columns: string, { low, high, direction }: Stretch, wa
   };
 }
 
-/** Goes through the positions of the next `looks` events of the types, and fetches those only. */
+/** Goes through the positions of the next `looks` events of the types, in full blocks, and fetches those only. */
 export function fromIndex(
   columns: string,
   stretch: Stretch,
@@ -50,7 +49,7 @@ export function fromIndex(
 
 /** Positions of events of the types, in order: SQLite merges what it reads from the index, one type beside another. */
 export function positionsOf(types: readonly number[], { low, high, direction }: Stretch): Sql {
-  const one = 'SELECT position FROM events WHERE type = ? AND position > ? AND position <= ?';
+  const one = 'SELECT position FROM positions_by_type WHERE type = ? AND position > ? AND position <= ?';
   return {
     text: `${types.map(() => one).join(' UNION ALL ')} ORDER BY position ${order(direction)}`,
     values: types.flatMap((type) => [type, low, high]),
@@ -60,7 +59,8 @@ export function positionsOf(types: readonly number[], { low, high, direction }: 
 /** Steps through the index of types only. */
 export function countOfTypes(types: readonly number[], { low, high }: Stretch): Sql {
   return {
-    text: `SELECT count(*) FROM events WHERE type IN (${marks(types)}) AND position > ? AND position <= ?`,
+    text: `SELECT count(*) FROM positions_by_type
+      WHERE type IN (${marks(types)}) AND position > ? AND position <= ?`,
     values: [...types, low, high],
   };
 }

@@ -1,5 +1,6 @@
 import type { EventFilter } from '#event-store';
 import { conditionsOf, type Sql } from './filter-sql.js';
+import { lastOfBlocks } from './schema.js';
 import { countOfTypes, fromIndex, fromTable, positionsOf, type Stretch, type Wanted } from './log-sql.js';
 
 /** What one look at a stretch has found, and what of the stretch is still to be looked through. */
@@ -36,9 +37,10 @@ export class LogWalk {
     const wanted = this.wanted(filter);
     const { types, conditions } = wanted;
     if (types?.length === 0) return { rows: [], rest: undefined };
-    if (types && this.areRare(types, stretch)) {
-      const rows = this.all(fromIndex(columns, stretch, types, conditions, LOOKS), limit);
-      return { rows, rest: rows.length < limit ? this.restOfTypes(types, stretch) : undefined };
+    const full = inFullBlocks(stretch);
+    if (types && full && this.areRare(types, full)) {
+      const rows = this.all(fromIndex(columns, full, types, conditions, LOOKS), limit);
+      return { rows, rest: rows.length < limit ? this.restByIndex(types, full, stretch) : undefined };
     }
     const part = types || conditions.length > 0 ? first(LOOKS, stretch) : stretch;
     const rows = this.all(fromTable(columns, part, wanted), limit);
@@ -49,12 +51,13 @@ export class LogWalk {
   count(stretch: Stretch, filter: EventFilter): { count: number; rest: Stretch | undefined } {
     const { types, conditions } = this.wanted(filter);
     if (types?.length === 0) return { count: 0, rest: undefined };
-    if (!types || conditions.length > 0) {
-      const { rows, rest } = this.look('count(*)', stretch, filter, 2);
-      return { count: numberIn(rows), rest };
+    const full = inFullBlocks(stretch);
+    if (types && full && conditions.length === 0) {
+      const part = first(STEPS, full);
+      return { count: this.countTypes(types, part), rest: restOf(stretch, part) };
     }
-    const part = first(STEPS, stretch);
-    return { count: this.countTypes(types, part), rest: restOf(stretch, part) };
+    const { rows, rest } = this.look('count(*)', stretch, filter, 2);
+    return { count: numberIn(rows), rest };
   }
 
   private wanted(filter: EventFilter): Wanted {
@@ -72,10 +75,10 @@ export class LogWalk {
   }
 
   /** What comes after the last position that `fromIndex` looked at. */
-  private restOfTypes(types: readonly number[], stretch: Stretch): Stretch | undefined {
-    const { text, values } = positionsOf(types, stretch);
+  private restByIndex(types: readonly number[], full: Stretch, stretch: Stretch): Stretch | undefined {
+    const { text, values } = positionsOf(types, full);
     const rows = this.tables.all(`${text} LIMIT 1 OFFSET ?`, [...values, LOOKS - 1]);
-    if (rows.length === 0) return undefined;
+    if (rows.length === 0) return restOf(stretch, full);
     const last = numberIn(rows);
     return stretch.direction === 'forwards' ? { ...stretch, low: last } : { ...stretch, high: last - 1 };
   }
@@ -85,15 +88,24 @@ export class LogWalk {
   }
 }
 
+/** Where the stretch begins in full blocks, which the index of types knows: that part of it. */
+function inFullBlocks(stretch: Stretch): Stretch | undefined {
+  const high = lastOfBlocks(stretch.high);
+  const begins = stretch.direction === 'forwards' ? stretch.low < high : stretch.high === high;
+  return begins ? { ...stretch, high } : undefined;
+}
+
+/** So much of the beginning; backwards, no further than to the next full block. */
 function first(size: number, { low, high, direction }: Stretch): Stretch {
-  return direction === 'forwards'
-    ? { low, high: Math.min(high, low + size), direction }
-    : { low: Math.max(low, high - size), high, direction };
+  if (direction === 'forwards') return { low, high: Math.min(high, low + size), direction };
+  const end = high - Math.min(size, high - lastOfBlocks(high) || size);
+  return { low: Math.max(low, end), high, direction };
 }
 
 function restOf(stretch: Stretch, part: Stretch): Stretch | undefined {
-  if (part.low === stretch.low && part.high === stretch.high) return undefined;
-  return stretch.direction === 'forwards' ? { ...stretch, low: part.high } : { ...stretch, high: part.low };
+  const rest =
+    stretch.direction === 'forwards' ? { ...stretch, low: part.high } : { ...stretch, high: part.low };
+  return rest.low < rest.high ? rest : undefined;
 }
 
 const numberIn = (rows: readonly unknown[]): number => (rows as [number][])[0]?.[0] ?? 0;

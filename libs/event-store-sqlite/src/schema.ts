@@ -24,11 +24,22 @@ const TABLES = `
   CREATE UNIQUE INDEX events_by_id ON events (id);
 `;
 
-/** An index by type, which ends in the position; and each stream's slot, for readers that share the streams. */
+/**
+ * Positions by type, for readers of rare types; and each stream's slot, for readers that share the streams.
+ *
+ * The positions are entered a whole block at a time, by the transaction that fills the block: an index that SQLite
+ * keeps would dirty a page for each type in every transaction (docs/decisions/0004-searching-the-log.md).
+ */
 function typesAndSlots(database: Database): void {
   database.exec(`
     ALTER TABLE streams ADD COLUMN slot INTEGER NOT NULL DEFAULT 0;
-    CREATE INDEX events_by_type ON events (type);
+    CREATE TABLE positions_by_type (
+      type INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      PRIMARY KEY (type, position)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO positions_by_type SELECT type, position FROM events
+      WHERE position <= (SELECT max(position) FROM events) / ${String(BLOCK)} * ${String(BLOCK)} ORDER BY 1, 2;
   `);
   const set = database.prepare('UPDATE streams SET slot = ? WHERE id = ?');
   const page = database.prepare('SELECT id, name FROM streams WHERE id > ? ORDER BY id LIMIT 10000').raw();
@@ -40,5 +51,11 @@ function typesAndSlots(database: Database): void {
     [after] = last;
   }
 }
+
+/** Positions in a block: the first is 1 to 4,000. A block that is not full yet is in no index. */
+export const BLOCK = 4_000;
+
+/** The last position of the last full block. */
+export const lastOfBlocks = (position: number): number => position - (position % BLOCK);
 
 export const MIGRATIONS: readonly Migration[] = [TABLES, typesAndSlots];

@@ -8,6 +8,7 @@ import {
   EventStore,
   EventStoreClosed,
   type ExpectedRevision,
+  GroupCommit,
   type ReadStreamOptions,
   type StreamInfo,
   type SubscriptionItem,
@@ -16,10 +17,10 @@ import {
 import type { Clock, NewEvent, RecordedEvent } from '#kernel';
 import { closeDatabase, type Database, DatabaseUnusable, openDatabase } from '#sqlite';
 import { EventReader } from './event-reader.js';
-import { GroupCommit } from './group-commit.js';
 import type { Stretch } from './log-sql.js';
+import { withErrors } from './refused.js';
 import { MIGRATIONS } from './schema.js';
-import type { EncodedEvent, EncodedRecord } from './write-plan.js';
+import type { AppendRequest, EncodedEvent, EncodedRecord, Outcome, RestoreRequest } from './write-plan.js';
 import { WriterThread } from './writer-thread.js';
 
 /** How often to look whether another process has appended. */
@@ -30,7 +31,7 @@ export class SqliteEventStore extends EventStore {
   private readonly database: Database;
   private readonly reader: EventReader;
   private readonly writer: WriterThread;
-  private readonly group: GroupCommit;
+  private readonly group: GroupCommit<AppendRequest | RestoreRequest, Outcome>;
   private readonly appended = new WakeUp();
   private readonly closing = new AbortController();
   private readonly poll: NodeJS.Timeout;
@@ -44,8 +45,11 @@ export class SqliteEventStore extends EventStore {
     this.database = openDatabase(path, { synchronous: 'full', migrations: MIGRATIONS });
     this.reader = new EventReader(this.database);
     this.writer = new WriterThread(path);
-    const write = this.writer.write.bind(this.writer);
-    this.group = new GroupCommit(write, clock, () => this.appended.ring());
+    this.group = new GroupCommit(sizeOf, async (requests) => {
+      const outcomes = await this.writer.write({ requests, clock: clock.now().getTime() });
+      this.appended.ring();
+      return withErrors(outcomes);
+    });
     this.poll = this.watchOtherProcesses();
   }
 
@@ -57,7 +61,7 @@ export class SqliteEventStore extends EventStore {
     this.assertOpen();
     assertStorable(stream, events);
     const encoded = events.map(encode);
-    return this.guarded(() => this.group.append({ stream, events: encoded, expected }));
+    return this.guarded(() => this.group.add({ stream, events: encoded, expected }) as Promise<Appended>);
   }
 
   override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
@@ -118,7 +122,7 @@ export class SqliteEventStore extends EventStore {
     this.assertOpen();
     assertRestorable(events);
     const records = events.map(encodeRecord);
-    return this.guarded(async () => (await this.group.restore({ records })).stored);
+    return this.guarded(async () => (await this.group.add({ records })).stored);
   }
 
   /** Appends under way are finished first. */
@@ -183,6 +187,10 @@ export class SqliteEventStore extends EventStore {
       throw DatabaseUnusable.explains(error) ? DatabaseUnusable.from(this.path, error) : error;
     }
   }
+}
+
+function sizeOf(request: AppendRequest | RestoreRequest): number {
+  return 'records' in request ? request.records.length : request.events.length;
 }
 
 function encode({ id, type, schemaVersion, data, metadata }: NewEvent): EncodedEvent {

@@ -1,9 +1,8 @@
 import type { Result } from '#kernel';
-import type { Appended } from './event-store.js';
 
-interface Waiting<Request> {
+interface Waiting<Request, Answer> {
   readonly request: Request;
-  readonly resolve: (appended: Appended) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -11,19 +10,24 @@ interface Waiting<Request> {
 const GROUP = 2_000;
 
 /**
- * Lets appends that arrive in the same turn, or while a commit is under way, share the next transaction and so
- * one wait for the disk. None is acknowledged before that transaction is on the disk.
+ * Lets what arrives in the same turn, or while a commit is under way, share the next transaction and so one wait
+ * for the disk. Nothing is acknowledged before that transaction is on the disk.
  */
-export class GroupCommit<Request extends { readonly events: readonly unknown[] }> {
-  private waiting: Waiting<Request>[] = [];
+export class GroupCommit<Request, Answer> {
+  private waiting: Waiting<Request, Answer>[] = [];
   private writing: Promise<void> | undefined;
 
-  /** @param write one group at a time; one outcome for each request, in their order; throws where nothing was stored */
+  /**
+   * @param sizeOf how many events a request holds
+   * @param write called for one group at a time; gives one outcome for each request, in their order, or throws where
+   * nothing of the group was stored
+   */
   constructor(
-    private readonly write: (group: readonly Request[]) => Promise<readonly Result<Appended, Error>[]>,
+    private readonly sizeOf: (request: Request) => number,
+    private readonly write: (group: readonly Request[]) => Promise<readonly Result<Answer, Error>[]>,
   ) {}
 
-  append(request: Request): Promise<Appended> {
+  add(request: Request): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ request, resolve, reject });
       this.writing ??= this.writeAll();
@@ -42,17 +46,19 @@ export class GroupCommit<Request extends { readonly events: readonly unknown[] }
     this.writing = undefined;
   }
 
-  private takeGroup(): Waiting<Request>[] {
+  private takeGroup(): Waiting<Request, Answer>[] {
     let events = 0;
-    let end = 0;
-    while (end < this.waiting.length && (end === 0 || events < GROUP)) {
-      events += this.waiting[end]?.request.events.length ?? 0;
-      end++;
+    const group: Waiting<Request, Answer>[] = [];
+    for (const each of this.waiting) {
+      if (events >= GROUP) break;
+      events += this.sizeOf(each.request);
+      group.push(each);
     }
-    return this.waiting.splice(0, end);
+    this.waiting.splice(0, group.length);
+    return group;
   }
 
-  private async writeGroup(group: readonly Waiting<Request>[]): Promise<void> {
+  private async writeGroup(group: readonly Waiting<Request, Answer>[]): Promise<void> {
     try {
       const outcomes = await this.write(group.map(({ request }) => request));
       group.forEach(({ resolve, reject }, i) => {

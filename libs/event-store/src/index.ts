@@ -16,6 +16,7 @@ export { matches } from './event-filter.js';
 export { GroupCommit } from './group-commit.js';
 export { InMemoryEventStore } from './in-memory-event-store.js';
 export { InMemoryRejectedInputs } from './in-memory-rejected-inputs.js';
+export { endOfPrefix } from './prefix-range.js';
 export { type RejectedInput, RejectedInputs, type RejectedPage } from './rejected-inputs.js';
 export { slotOf } from './slot-of.js';
 export { WakeUp } from './wake-up.js';

@@ -1,7 +1,7 @@
 export type { Committed, CommitListener } from './committed.js';
 export type { Documents, EventSource, Projection, Settings } from './projection.js';
 export { differences } from './differences.js';
-export { ProjectionNotRunning, ProjectionRunner } from './projection-runner.js';
+export { ProjectionNotRunning, ProjectionRunner, type RunnerOptions } from './projection-runner.js';
 export type { ProjectorParts } from './projector/projected-generation.js';
 export { Projector } from './projector/projector.js';
 export { causeOf } from './quarantine/cause-of.js';
@@ -13,5 +13,7 @@ export { eventsAbout } from './refold/events-about.js';
 export { UndeclaredKey } from './refold/folding.js';
 export { changesTo, refold, type Refolded } from './refold/refold.js';
 export type { Stretch } from './refold/stretch.js';
+export { isDamage } from './trouble.js';
 export { variantOf, VariantUnusable } from './variant.js';
+export { LiveDefinitions, UnknownProjection } from './travel/live-definitions.js';
 export { NothingKnown, NotYetHappened, TimeTravel } from './travel/time-travel.js';

@@ -69,6 +69,12 @@ export class LogReader {
     return { events, upTo: events.length === BATCH || last > head ? last : head };
   }
 
+  /** What has been read is read again: it may read differently now. */
+  forget(): void {
+    this.recent = [];
+    this.recentAfter = this.seen;
+  }
+
   private async read(signal: AbortSignal): Promise<void> {
     for await (const item of this.store.subscribe(this.seen, {}, signal)) {
       this.trouble = undefined;

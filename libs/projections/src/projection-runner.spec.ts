@@ -95,7 +95,7 @@ describe('ProjectionRunner', () => {
     const store = new InMemoryEventStore();
     const models = new InMemoryReadModels();
     const failed = jest.fn();
-    const runner = new ProjectionRunner(store, models, [carts], new SystemClock(), failed);
+    const runner = new ProjectionRunner(store, models, [carts], new SystemClock(), { onError: failed });
     runners.push(runner);
     const seen: [Committed, Promise<unknown>][] = [];
     runner.onCommitted(() => {

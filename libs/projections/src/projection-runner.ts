@@ -7,6 +7,7 @@ import { LogReader } from './log-reader.js';
 import type { Projection } from './projection.js';
 import type { ProjectorParts } from './projector/projected-generation.js';
 import { ProjectionWorker } from './projection-worker.js';
+import { together } from './together.js';
 
 /** Someone waits for a projection that does not run, so it would wait for ever. */
 export class ProjectionNotRunning extends Error {
@@ -17,6 +18,11 @@ export class ProjectionNotRunning extends Error {
   ) {
     super(`Projection ${projection} does not run (${why}): see its status, start it again, then ask again.`);
   }
+}
+
+export interface RunnerOptions extends Pick<ProjectorParts, 'beforeRefold'> {
+  /** Hears of every failure that is tried again, and of listeners that throw. Default: a warning of the process. */
+  readonly onError?: (error: unknown) => void;
 }
 
 const APPENDED_AT_ONCE = 500;
@@ -30,6 +36,7 @@ const APPENDED_AT_ONCE = 500;
  * - listeners are told of a commit after it can be read.
  */
 export class ProjectionRunner {
+  private readonly onError: (error: unknown) => void;
   private readonly log: LogReader;
   private readonly workers: readonly ProjectionWorker[];
   private readonly listeners = new Set<CommitListener>();
@@ -42,9 +49,9 @@ export class ProjectionRunner {
     readModels: ReadModels,
     projections: readonly Projection[],
     clock: Clock,
-    private readonly onError: (error: unknown) => void = (error) => process.emitWarning(String(error)),
-    beforeRefold?: ProjectorParts['beforeRefold'],
+    { onError = warn, beforeRefold }: RunnerOptions = {},
   ) {
+    this.onError = onError;
     this.log = new LogReader(store, clock);
     const committed = (commit: Committed): void => this.announce(commit);
     const parts = {
@@ -54,6 +61,7 @@ export class ProjectionRunner {
       clock,
       committed,
       onError,
+      scrub: together(() => readModels.scrub()),
       ...(beforeRefold && { beforeRefold }),
     };
     this.workers = projections.map((projection) => {
@@ -144,3 +152,7 @@ const recorderOf =
       await store.append(projectionStream(name), events.slice(at, at + APPENDED_AT_ONCE));
     }
   };
+
+function warn(error: unknown): void {
+  process.emitWarning(String(error));
+}

@@ -3,14 +3,13 @@ import type { ProjectionStatus } from '#protocol';
 import { CheckpointMoved, type Healed } from '#read-models';
 import type { Committed } from './committed.js';
 import type { LogReader } from './log-reader.js';
-import { pause, Pauses } from './pauses.js';
+import { pause } from './pauses.js';
 import type { Projection } from './projection.js';
 import { CONTROL, isControl } from './projector/control.js';
 import type { ProjectorParts } from './projector/projected-generation.js';
 import { Projector } from './projector/projector.js';
-import { messageOf } from './quarantine/entry.js';
 import { Rate } from './rate.js';
-import { describeStop, isDamage, toldOf } from './trouble.js';
+import { describeStop, type Told, toldOf, Trouble } from './trouble.js';
 
 /** Behind by less than this, a projection that once reached the head still counts as live. */
 const NEAR = 1_000n;
@@ -23,8 +22,6 @@ export interface WorkerParts extends Omit<ProjectorParts, 'committed'> {
   readonly onError: (error: unknown) => void;
 }
 
-type Trouble = ProjectionStatus['error'];
-
 /**
  * Keeps the live documents of one projection current, whatever happens: what it cannot help (a full disk, a locked
  * file) it tries again, what was damaged it builds anew, and where another generation is made live it goes on with that.
@@ -35,27 +32,25 @@ export class ProjectionWorker {
   private stale = true;
   private running = false;
   private reachedHead = false;
-  private failed: Trouble;
-  private healed: Healed | undefined;
-  private suspected = true;
   private lookedAt = 0;
   private obeyedTo = 0n;
   private documents = 0;
-  private waitMilliseconds = 0;
-  private readonly pauses = new Pauses();
   private readonly rate = new Rate();
+  private readonly trouble: Trouble;
 
   constructor(
     readonly projection: Projection,
     private readonly parts: WorkerParts,
-  ) {}
+  ) {
+    this.trouble = new Trouble(parts.clock);
+  }
 
   get position(): bigint {
     return this.projector?.position ?? 0n;
   }
 
   get state(): ProjectionStatus['state'] {
-    if (!this.running || this.failed || this.projector?.stopped) return 'stopped';
+    if (!this.running || this.trouble.failed || this.projector?.stopped) return 'stopped';
     return this.reachedHead && this.lag < NEAR ? 'live' : 'catching-up';
   }
 
@@ -65,13 +60,13 @@ export class ProjectionWorker {
   }
 
   /** Why it stands still, or what has happened to it. */
-  get error(): Trouble {
-    const { projector, parts } = this;
-    if (this.failed) return this.failed;
+  get error(): Told | undefined {
+    const { projector, parts, trouble } = this;
+    if (trouble.failed) return trouble.failed;
     if (projector?.stopped) return describeStop(projector.stopped);
     const told = { position: String(this.position), eventId: '' };
     if (parts.log.trouble) return { ...told, ...parts.log.trouble };
-    return this.healed && { ...told, message: toldOf(this.healed) };
+    return trouble.healed && { ...told, message: toldOf(trouble.healed) };
   }
 
   /** Finds the place to go on from. A failure is told in `status`, and tried again by `run`. */
@@ -88,7 +83,7 @@ export class ProjectionWorker {
     while (!signal.aborted) {
       const { ticket } = this.parts.log.appended;
       const worked = await this.attempt(() => this.step());
-      if (this.failed) await pause(this.waitMilliseconds, signal);
+      if (this.trouble.failed) await pause(this.trouble.milliseconds, signal);
       // The stores may answer without ever leaving the thread: let sockets and timers have their turn.
       else if (worked) await setImmediate();
       else await this.parts.log.appended.sleep(ticket, signal, LOOK_EVERY_MS);
@@ -115,6 +110,7 @@ export class ProjectionWorker {
       eventsPerSecond: this.rate.perSecond(this.parts.clock.now()),
       quarantined: this.projector?.quarantined ?? 0,
       generation: this.projector?.generation ?? 1,
+      settings: this.projection.settings ?? {},
       ...(error && { error }),
     };
   }
@@ -127,11 +123,9 @@ export class ProjectionWorker {
     const batch = await log.next(projector.position, projector.types);
     const isNews = batch.upTo > projector.position;
     if (isNews) await projector.take(batch, this.reachedHead);
+    if (projector.position < batch.upTo) log.forget();
     this.rate.record(batch.events.length, clock.now());
-    if (projector.position >= log.head) {
-      this.reachedHead = true;
-      this.healed = undefined;
-    }
+    this.lookWhetherThere();
     return isNews;
   }
 
@@ -154,9 +148,9 @@ export class ProjectionWorker {
 
   private async reopen(): Promise<Projector> {
     const former = this.projector?.generation;
-    const healed = this.suspected ? await this.parts.readModels.heal(this.projection) : undefined;
+    const healed = this.trouble.suspected ? await this.parts.readModels.heal(this.projection) : undefined;
     if (healed) this.tell(healed);
-    this.suspected = false;
+    this.trouble.suspected = false;
     const committed = (changes: Committed['changes']): void => this.announce(changes);
     this.projector = await Projector.open(this.projection, { ...this.parts, committed });
     this.stale = false;
@@ -169,7 +163,7 @@ export class ProjectionWorker {
   }
 
   private tell(healed: Healed): void {
-    this.healed = healed;
+    this.trouble.healed = healed;
     this.reachedHead = false;
     this.parts.onError(new Error(`Projection ${this.projection.name}: ${toldOf(healed)}`));
   }
@@ -178,8 +172,7 @@ export class ProjectionWorker {
   private async attempt(work: () => Promise<boolean>): Promise<boolean> {
     try {
       const worked = await work();
-      this.failed = undefined;
-      this.pauses.reset();
+      this.trouble.end();
       return worked;
     } catch (error) {
       this.stale = true;
@@ -190,10 +183,7 @@ export class ProjectionWorker {
   }
 
   private fail(error: unknown): void {
-    this.suspected ||= isDamage(error);
-    this.waitMilliseconds = this.pauses.next();
-    const retryAt = new Date(this.parts.clock.now().getTime() + this.waitMilliseconds).toISOString();
-    this.failed = { message: messageOf(error), position: String(this.position), eventId: '', retryAt };
+    this.trouble.fail(error, this.position);
     this.parts.onError(error);
   }
 
@@ -207,9 +197,16 @@ export class ProjectionWorker {
     }
   }
 
+  private lookWhetherThere(): void {
+    if (this.lag > 0n) return;
+    this.reachedHead = true;
+    this.trouble.healed = undefined;
+  }
+
   private announce(changes: Committed['changes'], everything = false): void {
     const { name, version } = this.projection;
     const { position } = this;
+    this.lookWhetherThere();
     this.parts.committed({ projection: name, version, changes, position, ...(everything && { everything }) });
   }
 }

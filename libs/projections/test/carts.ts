@@ -25,7 +25,7 @@ export const carts: Projection<Cart> = {
   links: ['ItemAdded'],
 };
 
-/** The items of each cart, in order; it cannot read poison, until it is cured. */
+/** The last items of each cart; it cannot read poison, until it is cured. */
 export function fragile(cured = false): Projection<Cart> {
   return {
     name: 'fragile',
@@ -39,7 +39,7 @@ export function fragile(cured = false): Projection<Cart> {
       }
       if (item === 'venom' && !cured) throw new TypeError('venom is not a product');
       const items = documents.get(stream)?.items ?? [];
-      return [{ kind: 'put', key: stream, document: { items: [...items, item] } }];
+      return [{ kind: 'put', key: stream, document: { items: [...items, item].slice(-20) } }];
     },
     keysOf: ({ stream }) => [stream],
     links: [],

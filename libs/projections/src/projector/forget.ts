@@ -12,7 +12,7 @@ type Forgotten = Recorded<'ShopperForgotten'>;
  * so that a swap can still be undone. What stood in the files is overwritten before the projection goes on.
  */
 export async function forget(documents: ProjectedGeneration, event: Forgotten): Promise<void> {
-  const { readModels, record, beforeRefold } = documents.parts;
+  const { readModels, record, beforeRefold, scrub = () => readModels.scrub() } = documents.parts;
   await beforeRefold?.(event);
   await foldWithoutThem(documents, event);
   if (record) {
@@ -20,7 +20,7 @@ export async function forget(documents: ProjectedGeneration, event: Forgotten): 
       if (kept.generation !== documents.generation) await forgetIn(kept, documents, event);
     }
   }
-  await readModels.scrub();
+  await scrub();
 }
 
 async function foldWithoutThem(documents: ProjectedGeneration, event: Forgotten): Promise<void> {

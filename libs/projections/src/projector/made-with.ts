@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { replayRequest, variant } from '#protocol';
 import type { Projection } from '../projection.js';
 import type { Stretch } from '../refold/stretch.js';
+import { forKeys, inStretch } from '../restricted.js';
 import { variantOf, VariantUnusable } from '../variant.js';
 
-const notes = z.object({ variant: variant.optional(), request: replayRequest.optional() });
+const notes = z.object({
+  variant: variant.optional(),
+  request: replayRequest.optional(),
+  /** Where one key alone was asked for: every key that was folded again with it. */
+  keys: z.array(z.string()).optional(),
+  /** What the documents of the other keys were made with: notes like these. */
+  base: z.unknown().optional(),
+});
 
 /** How the documents of a generation come about. */
 export interface MadeWith {
@@ -24,12 +32,13 @@ export function madeWith(projection: Projection, about: unknown): MadeWith {
   if (!written.success) {
     throw new VariantUnusable(projection.name, 'nobody can read what was written about these documents.');
   }
-  const { variant: changes, request: { from, upTo } = {} } = written.data;
-  return {
-    projection: variantOf(projection, changes),
-    stretch: {
-      ...(from && ('position' in from ? { after: BigInt(from.position) } : { occurredFrom: from.time })),
-      ...(upTo && 'time' in upTo && { occurredBefore: upTo.time }),
-    },
+  const { variant: changes, request: { from, upTo } = {}, keys, base } = written.data;
+  const stretch = {
+    ...(from && ('position' in from ? { after: BigInt(from.position) } : { occurredFrom: from.time })),
+    ...(upTo && 'time' in upTo && { occurredBefore: upTo.time }),
   };
+  const end = upTo && 'position' in upTo ? { upTo: BigInt(upTo.position) } : {};
+  const varied = inStretch(variantOf(projection, changes), { ...stretch, ...end });
+  if (!keys) return { projection: varied, stretch };
+  return { projection: forKeys(new Set(keys), varied, madeWith(projection, base).projection), stretch: {} };
 }

@@ -30,6 +30,8 @@ export interface ProjectorParts {
   readonly beforeRefold?: (event: RecordedEvent) => Promise<void>;
   /** Store what has changed about once a second, not at once: for documents that nobody reads yet. */
   readonly seldom?: boolean;
+  /** Overwrites what was deleted from the read models. Default: theirs; one for several projections saves time. */
+  readonly scrub?: () => Promise<void>;
   /** Writes facts about the projection into its stream. Whoever carries the live generation has it, nobody else. */
   readonly record?: (events: readonly NewEvent[]) => Promise<void>;
 }

@@ -52,7 +52,8 @@ export class Projector {
   }
 
   /**
-   * Takes the next events, which are all that it wants up to `upTo`.
+   * Takes the next events, which are all that it wants up to `upTo`. Where it comes to a forgotten shopper it goes no
+   * further than that: what stands behind was read before, and must be read again. So go on from its `position`.
    *
    * @param lazily whether the place need not be stored where nothing else is
    * @throws CheckpointMoved where somebody else carries the same documents
@@ -65,6 +66,7 @@ export class Projector {
       if (this.stopped) return;
       await this.obey(event);
       begin = at;
+      if (event.type === 'ShopperForgotten') return this.documents.project([event], event.position);
     }
     await this.documents.project(events.slice(begin), upTo, lazily);
   }

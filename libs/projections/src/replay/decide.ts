@@ -6,7 +6,7 @@ import { rejected, type ReplayRejection } from './rejections.js';
 import {
   evolve,
   isGone,
-  isLive,
+  liveOwner,
   noReplays,
   type Replay,
   replayIn,
@@ -67,34 +67,38 @@ function decideAbout(
 }
 
 function swapIn(replay: Replay, live: number, replays: Replays): Decision {
-  const { state, shadow, request } = replay;
+  const { state, shadow, request, version } = replay;
   if (state === 'swapped-in' && isLive(replays, replay)) return nothing;
   if (!isShadow(replay) || shadow === undefined) return rejected('not-ready');
   if (request.upTo) return rejected('shows-the-past');
   // The log knows better what is to be live than read models that may still have to follow it.
-  const former = replays.live[replay.version] ?? live;
+  const former = replays.live[version]?.generation ?? live;
   const data = { ...named(replay), generation: shadow, former };
   return happens({ type: 'ShadowSwappedIn', data });
 }
 
 function undo(replay: Replay, replays: Replays): Decision {
-  const { state, shadow, former } = replay;
+  const { state, version, shadow, former } = replay;
   if (state === 'undone') return nothing;
   if (shadow === undefined || former === undefined) return rejected('not-swapped-in');
-  if (isGone(replays, replay, former)) return rejected('former-is-gone');
+  if (isGone(replays, version, former.owner)) return rejected('former-is-gone');
   if (!isLive(replays, replay)) return rejected('not-live-any-more');
-  return happens({ type: 'SwapUndone', data: { ...named(replay), generation: shadow, restored: former } });
+  const data = { ...named(replay), generation: shadow, restored: former.generation };
+  return happens({ type: 'SwapUndone', data });
 }
 
 function drop(replay: Replay, replays: Replays): Decision {
-  const { state, shadow, former } = replay;
+  const { replayId, state, version, shadow, former } = replay;
   if (state === 'dropped') return nothing;
-  const generation = state === 'swapped-in' ? former : isShadow(replay) ? shadow : undefined;
-  if (generation === undefined || replays.live[replay.version] === generation) {
-    return rejected('nothing-to-drop');
-  }
-  return happens({ type: 'GenerationDropped', data: { ...named(replay), generation } });
+  const own = shadow === undefined ? undefined : { owner: replayId, generation: shadow };
+  const dropped = state === 'swapped-in' ? former : isShadow(replay) ? own : undefined;
+  if (!dropped || dropped.owner === liveOwner(replays, version)) return rejected('nothing-to-drop');
+  const data = { ...named(replay), generation: dropped.generation };
+  return happens({ type: 'GenerationDropped', data });
 }
+
+const isLive = (replays: Replays, { version, replayId }: Replay): boolean =>
+  liveOwner(replays, version) === replayId;
 
 const named = ({ projection, version, replayId }: Replay) => ({ projection, version, replayId });
 

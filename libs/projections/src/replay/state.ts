@@ -1,6 +1,10 @@
 import type { ReplayRequest, ReplayState } from '#protocol';
 import type { ReplayFact } from './facts.js';
 
+/** Whose documents these are: a replay's, by its id, or those that were there without one. */
+export type Owner = string;
+export const ORIGINAL: Owner = 'original';
+
 /** One replay, as far as the log tells. */
 export interface Replay {
   readonly replayId: string;
@@ -10,8 +14,8 @@ export interface Replay {
   readonly state: ReplayState;
   /** The generation it has built. */
   readonly shadow?: number;
-  /** The generation that was live before its own. */
-  readonly former?: number;
+  /** Whose generation was live before its own, and the number of that. */
+  readonly former?: { readonly owner: Owner; readonly generation: number };
   /** Events it applied, in how many seconds, up to where. */
   readonly result?: { readonly events: number; readonly seconds: number; readonly position: string };
   /** Why it failed. */
@@ -22,9 +26,9 @@ export interface Replay {
 export interface Replays {
   /** Oldest first. */
   readonly all: readonly Replay[];
-  /** What is to be live, by version; absent where nothing was ever swapped in. */
-  readonly live: Readonly<Record<number, number>>;
-  /** Generations that are gone for good, as `version/generation`. */
+  /** Whose documents are to be live, by version; absent where nothing was ever swapped in. */
+  readonly live: Readonly<Record<number, { readonly owner: Owner; readonly generation: number }>>;
+  /** Whose documents are gone for good, as `version/owner`. */
   readonly gone: readonly string[];
 }
 
@@ -37,11 +41,10 @@ export const replayIn = ({ all }: Replays, replayId: string): Replay | undefined
 export const unfinishedIn = ({ all }: Replays): Replay | undefined =>
   all.find(({ state }) => state === 'running' || state === 'paused');
 
-export const isLive = ({ live }: Replays, { version, shadow }: Replay): boolean =>
-  shadow !== undefined && live[version] === shadow;
+export const liveOwner = ({ live }: Replays, version: number): Owner => live[version]?.owner ?? ORIGINAL;
 
-export const isGone = ({ gone }: Replays, { version }: Replay, generation: number): boolean =>
-  gone.includes(nameOf(version, generation));
+export const isGone = ({ gone }: Replays, version: number, owner: Owner): boolean =>
+  gone.includes(nameOf(version, owner));
 
 export function evolve(replays: Replays, { type, data }: ReplayFact): Replays {
   switch (type) {
@@ -62,23 +65,29 @@ export function evolve(replays: Replays, { type, data }: ReplayFact): Replays {
       const { generation: shadow, events, seconds, position } = data;
       return changed(replays, data, { state: 'ready', shadow, result: { events, seconds, position } });
     }
-    case 'ShadowSwappedIn':
-      return withLive(changed(replays, data, { state: 'swapped-in', former: data.former }), data);
+    case 'ShadowSwappedIn': {
+      const former = { owner: ownerOf(replays, data.version, data.former), generation: data.former };
+      return withLive(changed(replays, data, { state: 'swapped-in', former }), data.version, data.generation);
+    }
     case 'SwapUndone':
-      return withLive(changed(replays, data, { state: 'undone' }), { ...data, generation: data.restored });
+      return withLive(changed(replays, data, { state: 'undone' }), data.version, data.restored);
     case 'GenerationDropped': {
-      const gone = [...replays.gone, nameOf(data.version, data.generation)];
-      return { ...changed(replays, data, { state: 'dropped' }), gone };
+      const name = nameOf(data.version, ownerOf(replays, data.version, data.generation));
+      return { ...changed(replays, data, { state: 'dropped' }), gone: [...replays.gone, name] };
     }
   }
 }
 
-const nameOf = (version: number, generation: number): string => `${String(version)}/${String(generation)}`;
+/** Numbers are used again where read models were lost, and then the newest is meant. */
+const ownerOf = ({ all }: Replays, version: number, generation: number): Owner =>
+  all.findLast((replay) => replay.version === version && replay.shadow === generation)?.replayId ?? ORIGINAL;
 
-const withLive = (
-  replays: Replays,
-  { version, generation }: { readonly version: number; readonly generation: number },
-): Replays => ({ ...replays, live: { ...replays.live, [version]: generation } });
+const nameOf = (version: number, owner: Owner): string => `${String(version)}/${owner}`;
+
+const withLive = (replays: Replays, version: number, generation: number): Replays => ({
+  ...replays,
+  live: { ...replays.live, [version]: { owner: ownerOf(replays, version, generation), generation } },
+});
 
 const changed = (
   replays: Replays,

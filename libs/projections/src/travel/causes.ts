@@ -2,23 +2,22 @@ import type { FieldChange, Moment } from '#protocol';
 import type { RefoldLog } from '../refold/cursor.js';
 import { foldOver, type State, type Subject } from './fold-over.js';
 import { momentOf } from './moment-of.js';
-import { Segment } from './segment.js';
-import { type Sought, soughtFor, trace } from './trace.js';
+import { Timeline } from './timeline.js';
+import { type Sought, soughtFor } from './trace.js';
 import { View } from './view.js';
 
 /** What happened event by event between two states. */
 interface Steps {
   readonly moments: readonly Moment[];
-  readonly segments: readonly Segment[];
+  readonly timeline: Timeline;
 }
 
 /**
  * Finds the event behind each change of a document: first between which snapshots it happened, then which event there.
- * Where a field was changed and changed back between two snapshots, that is passed over.
+ * In a long history a field that was changed and soon changed back is passed over.
  */
 export class Causes<Document> {
-  readonly whole: Segment;
-  private readonly segments: readonly Segment[];
+  private readonly timeline: Timeline;
   private readonly steps = new Map<number, Promise<Steps>>();
 
   /** @param states two or more, oldest first; the first key of the subject is the one that is looked at */
@@ -27,15 +26,16 @@ export class Causes<Document> {
     private readonly subject: Subject<Document>,
     private readonly states: readonly State<Document>[],
   ) {
-    const views = states.map(({ documents }) => this.viewOf(documents));
-    this.segments = segmentsBetween(views);
-    const [first, last] = [views[0], views.at(-1)];
-    if (!first || !last) throw new RangeError('A history has two ends.');
-    this.whole = new Segment(first, last);
+    this.timeline = new Timeline(states.map(({ documents }) => this.viewOf(documents)));
   }
 
+  get changes(): readonly FieldChange[] {
+    return this.timeline.between(0, this.states.length - 1).changes;
+  }
+
+  /** @param change one of `changes` */
   async of(change: FieldChange): Promise<Moment | undefined> {
-    for (const sought of soughtFor(change, this.whole)) {
+    for (const sought of soughtFor(change, this.timeline.between(0, this.states.length - 1))) {
       const moment = await this.find(sought);
       if (moment) return moment;
     }
@@ -43,10 +43,10 @@ export class Causes<Document> {
   }
 
   private async find(sought: Sought): Promise<Moment | undefined> {
-    const found = trace(this.segments, sought);
+    const found = this.timeline.find(sought);
     if (!found) return undefined;
-    const { segments, moments } = await this.stepsIn(found.index);
-    const step = trace(segments, { ...sought, path: found.path });
+    const { timeline, moments } = await this.stepsIn(found.index);
+    const step = timeline.find({ ...sought, path: found.path });
     return step && moments[step.index];
   }
 
@@ -65,13 +65,10 @@ export class Causes<Document> {
       moments.push(momentOf(event));
       views.push(this.viewOf(documents));
     });
-    return { moments, segments: segmentsBetween(views) };
+    return { moments, timeline: new Timeline(views) };
   }
 
   private viewOf(documents: Parameters<typeof View.of<Document>>[1]): View {
     return View.of(this.subject.projection, documents, this.subject.keys[0] ?? '');
   }
 }
-
-const segmentsBetween = (views: readonly View[]): readonly Segment[] =>
-  views.slice(1).map((after, index) => new Segment(views[index] ?? after, after));

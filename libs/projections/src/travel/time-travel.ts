@@ -85,7 +85,7 @@ export class TimeTravel {
     const [before, after] = [await stateAt(from), await stateAt(to)];
     const causes = trail.causesBetween(before, after);
     const changes: DocumentDifference['changes'] = [];
-    for (const change of causes.whole.changes) {
+    for (const change of causes.changes) {
       const cause = await causes.of(change);
       changes.push({ ...change, ...(cause && { cause }) });
     }

@@ -58,6 +58,9 @@ const EVENTS: Readonly<Record<EventType, readonly [string, string]>> = {
   QuarantineRetried: ['Quarantine retried', '重试隔离事件'],
 };
 
+/** Every type there is, by name. */
+export const eventTypes: readonly string[] = Object.keys(EVENTS).sort();
+
 /** A type this console does not know is shown as it is. */
 export function eventName(type: string, locale: Language): string {
   const words = (EVENTS as Partial<Record<string, readonly [string, string]>>)[type];

@@ -1,6 +1,6 @@
 import type { LifecycleStage } from '#protocol';
 import { Badge } from '@mantine/core';
-import { useWords } from '../../shared/i18n/locale.js';
+import { useWords } from '../i18n/locale.js';
 
 /** Colour only for the states that ask for attention; the word always says it. */
 export function StageBadge({ stage }: { readonly stage: LifecycleStage }) {
