@@ -28,7 +28,11 @@ export class Seeded {
   /** A UUID of version 7 for a time in milliseconds. */
   uuid(at: number): string {
     const time = at.toString(16).padStart(12, '0');
-    const words = Array.from({ length: 3 }, () => this.below(2 ** 32).toString(16).padStart(8, '0')).join('');
+    const words = Array.from({ length: 3 }, () =>
+      this.below(2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    ).join('');
     return `${time.slice(0, 8)}-${time.slice(8)}-7${words.slice(0, 3)}-8${words.slice(3, 6)}-${words.slice(6, 18)}`;
   }
 }

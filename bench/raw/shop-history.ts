@@ -44,7 +44,7 @@ export function* shopHistory(events: number, seed = 7): Generator<RecordedEvent>
     const place = random.below(AT_ONCE);
     const guest = guests[place] ?? enter(at);
     const { value: act, done } = guest.acts.next() as IteratorResult<Act, undefined>;
-    if (done === true || act === undefined) {
+    if (done === true) {
       guests[place] = enter(at);
       continue;
     }

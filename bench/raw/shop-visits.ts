@@ -11,7 +11,15 @@ export interface Act {
 const CATEGORIES = Array.from({ length: 40 }, (_, i) => `Department ${String(i % 8)}/Category ${String(i)}`);
 const BRANDS = Array.from({ length: 60 }, (_, i) => `Brand ${String(i)}`);
 const PRODUCTS = 2_000;
-const QUERIES = ['wool scarf', '羊毛围巾', 'lamp for the desk', 'rain coat', 'gift card', '儿童鞋', 'office chair'];
+const QUERIES = [
+  'wool scarf',
+  '羊毛围巾',
+  'lamp for the desk',
+  'rain coat',
+  'gift card',
+  '儿童鞋',
+  'office chair',
+];
 const DEVICES = ['mobile', 'tablet', 'desktop'] as const;
 const INTENTS = ['order_status', 'return_item', 'delivery_time', 'change_address', 'coupon_problem'];
 
@@ -42,7 +50,10 @@ export function* conversation(shopper: Shopper, random: Seeded): Generator<Act, 
   for (let asked = 1 + random.below(3); asked > 0; asked--) {
     const [messageId, answerId] = [random.uuid(0), random.uuid(0)];
     const intent = random.pick(INTENTS);
-    yield say('ShopperMessageSent', { messageId, text: `Where is my order? It was ${random.pick(QUERIES)}.` });
+    yield say('ShopperMessageSent', {
+      messageId,
+      text: `Where is my order? It was ${random.pick(QUERIES)}.`,
+    });
     yield say('IntentClassified', {
       messageId,
       ranking: INTENTS.map((name) => ({ intent: name, probability: name === intent ? 0.9 : 0.025 })),

@@ -13,8 +13,8 @@ export interface Failure {
 /**
  * Applies the events in order and records their changes in `documents`. An event that cannot be applied changes
  * nothing: it goes to `setAside`, and the next one is tried.
- * The documents that the events name are loaded in one go. Where one is missing nevertheless, because a document
- * leads to another, the rest of the batch is tried too, only to learn which others are.
+ * When a document is missing, those that the rest of the batch names are looked for, too: what is missing of them
+ * is loaded in one go.
  *
  * @param setAside whether the failed event is kept somewhere else, so that going on loses nothing
  * @returns the event that failed and that nobody keeps, if there is one; the events before it are recorded
@@ -25,12 +25,12 @@ export async function applyBatch<Document>(
   documents: DocumentCache<Document>,
   setAside: (failure: Failure) => boolean,
 ): Promise<Failure | undefined> {
-  for (const event of events) for (const key of keysOf(projection, event)) documents.get(key);
-  if (documents.lacksSome) await documents.loadMissing();
   for (let i = 0, event = events[i]; event; event = events[i]) {
     const outcome = attempt(projection, event, documents);
     if (documents.lacksSome) {
-      for (const later of events.slice(i + 1)) attempt(projection, later, documents);
+      for (const later of events.slice(i + 1)) {
+        for (const key of keysOf(projection, later)) documents.get(key);
+      }
       await documents.loadMissing();
       continue;
     }

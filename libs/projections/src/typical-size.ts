@@ -1,5 +1,5 @@
 /** Every so many documents one is measured. */
-const EVERY = 64;
+const EVERY = 512;
 /** Taken for the size until one was measured, in characters. */
 const FIRST = 1_000;
 

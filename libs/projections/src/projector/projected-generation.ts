@@ -13,7 +13,7 @@ import { changesTo, refold } from '../refold/refold.js';
 import { madeWith, type MadeWith } from './made-with.js';
 
 /** What is built beside the live documents is stored so often. */
-const SELDOM_MS = 1_000;
+const SELDOM_MS = 3_000;
 /** How much of such documents is kept in memory, in characters of their JSON. */
 const KEPT_SELDOM = 64_000_000;
 
@@ -28,7 +28,7 @@ export interface ProjectorParts {
   readonly committed?: (changes: readonly Change<unknown>[], position: bigint) => void;
   /** Makes sure that the keys of a forgotten shopper are destroyed. It may be called again for the same event. */
   readonly beforeRefold?: (event: RecordedEvent) => Promise<void>;
-  /** Store what has changed about once a second, not at once: for documents that nobody reads yet. */
+  /** Store what has changed every few seconds, not at once: for documents that nobody reads yet. */
   readonly seldom?: boolean;
   /** Overwrites what was deleted from the read models. Default: theirs; one for several projections saves time. */
   readonly scrub?: () => Promise<void>;
@@ -44,7 +44,7 @@ export class ProjectedGeneration {
   stopped: Failure | undefined;
   private readonly documents: DocumentCache<unknown>;
   private readonly handled: ReadonlySet<string>;
-  private storedAt = performance.now();
+  private storedAt: Date;
 
   private constructor(
     readonly model: Projection,
@@ -55,6 +55,7 @@ export class ProjectedGeneration {
   ) {
     this.position = place.position;
     this.handled = new Set(made.projection.handles);
+    this.storedAt = parts.clock.now();
     const pinned = { ...model, generation: place.generation };
     this.documents = new DocumentCache(parts.readModels, pinned, parts.seldom ? KEPT_SELDOM : undefined);
   }
@@ -127,8 +128,10 @@ export class ProjectedGeneration {
   }
 
   private get canWait(): boolean {
-    const { seldom = false } = this.parts;
-    return seldom && !this.documents.isFull && performance.now() - this.storedAt < SELDOM_MS;
+    const { seldom = false, clock } = this.parts;
+    // A clock that was put back makes it wait no longer.
+    const waited = Math.abs(clock.now().getTime() - this.storedAt.getTime());
+    return seldom && !this.documents.isFull && waited < SELDOM_MS;
   }
 
   private setAside(failure: Failure): boolean {
@@ -149,7 +152,7 @@ export class ProjectedGeneration {
       this.place = { ...this.place, position };
     }
     this.position = position;
-    this.storedAt = performance.now();
+    this.storedAt = this.parts.clock.now();
     committed?.(changes, position);
     await this.recordQuarantined();
   }

@@ -1,4 +1,4 @@
-import { isoTime, type RecordedEvent } from '#kernel';
+import type { RecordedEvent } from '#kernel';
 import { type Documents, type Projection, type Settings, VariantUnusable } from '#projections';
 import { behaviourEvents, type Recorded, shopperOfStream, shopperStream } from '#protocol';
 import type { Change } from '#read-models';
@@ -12,8 +12,6 @@ import { remember } from './remember.js';
 /** What is stored of a shopper; queries answer the {@link Portrait} that it amounts to. */
 export interface PortraitDocument extends ShopperMemory {
   readonly kind: 'portrait';
-  /** Last seen, ISO 8601, for queries by time. */
-  readonly seenAt: string;
 }
 
 /** Signs of a shopper that stand in the streams of conversations. */
@@ -31,7 +29,7 @@ function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<S
   return {
     name: 'portrait',
     version: 1,
-    indexes: ['kind', 'seenAt'],
+    indexes: ['kind', 'lastSeen'],
     handles: [...behaviourEvents.map(({ type }) => type), ...ELSEWHERE],
     links: ['ShoppersMerged'],
     settings: { halfLifeDays: HALF_LIFE_DAYS },
@@ -43,9 +41,7 @@ function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<S
       const root = rootOf(documents, shopperId);
       const before =
         memoryOf(documents, root) ?? documentOf(newMemory(root, occurredAt(event), halfLifeDays));
-      const document = remember(before, event as Recorded);
-      document.seenAt = isoTime(document.lastSeen);
-      return [{ kind: 'put', key: root, document }];
+      return [{ kind: 'put', key: root, document: remember(before, event as Recorded) }];
     },
     keysOf(event) {
       if (event.type === 'ShoppersMerged') return mergedIds(event);
@@ -90,10 +86,6 @@ function memoryOf(documents: Documents<StoredPortrait>, key: string): PortraitDo
   return isPointer(document) ? undefined : document;
 }
 
-const documentOf = (memory: ShopperMemory): PortraitDocument => ({
-  ...memory,
-  kind: 'portrait',
-  seenAt: isoTime(memory.lastSeen),
-});
+const documentOf = (memory: ShopperMemory): PortraitDocument => ({ ...memory, kind: 'portrait' });
 
 const occurredAt = (event: RecordedEvent): number => Date.parse(event.metadata.occurredAt);

@@ -23,14 +23,15 @@ export function remember<Memory extends ShopperMemory>(memory: Memory, event: Re
 function learn(memory: Draft<ShopperMemory>, event: Recorded, at: number): void {
   switch (event.type) {
     case 'IntentClassified':
-      return asked(memory, event.data, at);
+      asked(memory, event.data, at);
+      return;
     case 'ConversationRated':
       memory.ratings = withRatings(memory.ratings, [{ rating: event.data.rating, at }]);
       return;
     default:
       memory.events += 1;
       if (!isShopAct(event.type)) seen(memory, event, at);
-      return behaved(memory, event, at);
+      behaved(memory, event, at);
   }
 }
 
@@ -41,15 +42,18 @@ function behaved(memory: Draft<ShopperMemory>, event: Recorded, at: number): voi
       else memory.told = mergedTold(memory.told, toldBy(event.data, at));
       return;
     case 'ProductViewed':
-      return interested(memory, event.data, WEIGHTS.view, at);
+      interested(memory, event.data, WEIGHTS.view, at);
+      return;
     case 'ProductAdded':
       memory.cart = withProduct(memory.cart, event.data, at);
-      return interested(memory, event.data, WEIGHTS.cart, at);
+      interested(memory, event.data, WEIGHTS.cart, at);
+      return;
     case 'ProductRemoved':
       memory.cart = withoutProduct(memory.cart, event.data, at);
       return;
     case 'OrderCompleted':
-      return bought(memory, event.data, at);
+      bought(memory, event.data, at);
+      return;
     case 'OrderUpdated':
     case 'OrderRefunded':
     case 'OrderCancelled':
