@@ -6,6 +6,7 @@ import { RateLimits } from './access/rate-limits.js';
 import { Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { StaffAccounts } from './access/staff-accounts.js';
+import { KnownProjections } from './admin/known-projections.js';
 import { StatusBoard } from './admin/status-board.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
 import type { House } from './house.js';
@@ -44,6 +45,7 @@ const opened = (house: House): Provider[] => [
   { provide: RateLimits, useValue: house.limits },
   { provide: WriteKey, useValue: new WriteKey(house.config.writeKey) },
   { provide: StatusBoard, useValue: new StatusBoard(house.roles) },
+  { provide: KnownProjections, useValue: new KnownProjections(house.projections) },
   { provide: Readiness, useValue: readinessOf(house) },
 ];
 

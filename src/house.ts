@@ -9,7 +9,7 @@ import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
-import { projections } from './projections.js';
+import { projections as everyProjection } from './projections.js';
 import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
@@ -36,6 +36,7 @@ export interface House {
   readonly staff: StaffAccounts;
   readonly sessions: Sessions;
   readonly limits: RateLimits;
+  readonly projections: readonly Projection[];
   /** Absent where projections run in another process. */
   readonly runner: ProjectionRunner | undefined;
   readonly roles: readonly Role[];
@@ -44,6 +45,7 @@ export interface House {
 
 /** What a test may put in the place of the real thing. */
 export interface Replacements {
+  readonly projections?: readonly Projection[];
   readonly openClassifier?: () => Promise<Opened>;
 }
 
@@ -54,6 +56,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const stores = await openStores(config);
   const { store, readModels } = stores;
   const clock = new SystemClock();
+  const { projections = everyProjection } = replaced;
   for (const projection of projections) await define(readModels, projection);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
@@ -73,6 +76,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     staff: await FileStaffAccounts.open(config.dataFolder),
     sessions: await Sessions.open(config.dataFolder),
     limits: new RateLimits(config),
+    projections,
     runner,
     roles: await openRoles(parts, runner, classifier),
   };

@@ -3,6 +3,9 @@ import { SocketsModule } from '../sockets/sockets.module.js';
 import { AdminController } from './admin.controller.js';
 import { AdminPushes } from './admin-pushes.js';
 import { AdminGateway } from './admin.gateway.js';
+import { RetryQuarantineHandler } from './commands/retry-quarantine.js';
+import { QuarantineController } from './quarantine.controller.js';
+import { ListQuarantineHandler } from './queries/list-quarantine.js';
 import { ListDocumentsHandler } from './queries/list-documents.js';
 import { ListRejectedHandler } from './queries/list-rejected.js';
 import { ListStreamsHandler } from './queries/list-streams.js';
@@ -18,7 +21,7 @@ import { TravelController } from './travel.controller.js';
 /** What administrators look into. */
 @Module({
   imports: [SocketsModule],
-  controllers: [AdminController, TravelController],
+  controllers: [AdminController, QuarantineController, TravelController],
   providers: [
     Counts,
     ReadOverviewHandler,
@@ -26,6 +29,8 @@ import { TravelController } from './travel.controller.js';
     ReadStreamHandler,
     ReadEventHandler,
     ListRejectedHandler,
+    ListQuarantineHandler,
+    RetryQuarantineHandler,
     Travel,
     ListDocumentsHandler,
     ReadHistoryHandler,

@@ -89,6 +89,25 @@ export const variables = {
     example: '$(openssl rand -hex 32)',
     meaning: 'key that wraps the keys of shoppers',
   },
+  EVENT_STORE: {
+    schema: z
+      .string()
+      .regex(
+        /^(sqlite$|postgres(ql)?:\/\/|kurrentdb(\+discover)?:\/\/)/,
+        'sqlite, postgres://… or kurrentdb://…',
+      )
+      .default('sqlite'),
+    example: 'postgres://presage:password@127.0.0.1:5432/presage',
+    meaning: 'where the log is kept',
+  },
+  READ_MODELS: {
+    schema: z
+      .string()
+      .regex(/^(sqlite$|postgres(ql)?:\/\/)/, 'sqlite or postgres://…')
+      .default('sqlite'),
+    example: 'postgres://presage:password@127.0.0.1:5432/presage',
+    meaning: 'where documents made from the log are kept',
+  },
   INTENTS: {
     schema: z.string().min(1).default('intents'),
     example: 'intents',

@@ -43,6 +43,8 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/events/unknown', 401, 401, 403, 404],
   ['GET', '/api/admin/projections', 401, 401, 403, 200],
   ['GET', '/api/admin/rejected', 401, 401, 403, 200],
+  ['GET', '/api/admin/quarantine', 401, 401, 403, 200],
+  ['POST', '/api/admin/quarantine/retry', 401, 401, 403, 400],
   ['GET', '/api/admin/projections/portrait/documents', 401, 401, 403, 200],
   ['GET', '/api/admin/projections/portrait/history?key=u-nobody', 401, 401, 403, 404],
   ['GET', '/api/admin/projections/portrait/document?key=u-nobody&position=0', 401, 401, 403, 404],

@@ -97,8 +97,9 @@ export class ProjectedGeneration {
    * of them is released where it can be applied now.
    *
    * @param meant entries that are to be tried again
+   * @returns how many events were applied
    */
-  async foldAgain(keys: readonly string[], meant: readonly QuarantineEntry[] = []): Promise<void> {
+  async foldAgain(keys: readonly string[], meant: readonly QuarantineEntry[] = []): Promise<number> {
     const { store, clock } = this.parts;
     const { projection, stretch } = this.made;
     const trial = new Trial(store, projection, this.quarantine);
@@ -108,6 +109,7 @@ export class ProjectedGeneration {
     if (!this.quarantine.isFull) this.stopped = undefined;
     this.documents.record(changesTo(refolded));
     await this.commit(this.position);
+    return refolded.events;
   }
 
   /** Stores the place it has come to. */
