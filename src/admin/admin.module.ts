@@ -3,15 +3,20 @@ import { SocketsModule } from '../sockets/sockets.module.js';
 import { AdminController } from './admin.controller.js';
 import { AdminPushes } from './admin-pushes.js';
 import { AdminGateway } from './admin.gateway.js';
+import { ForgetShopperHandler } from './commands/forget-shopper.js';
 import { RetryQuarantineHandler } from './commands/retry-quarantine.js';
+import { ForgettingController } from './forgetting.controller.js';
 import { QuarantineController } from './quarantine.controller.js';
+import { ListForgottenHandler } from './queries/list-forgotten.js';
 import { ListQuarantineHandler } from './queries/list-quarantine.js';
 import { ListDocumentsHandler } from './queries/list-documents.js';
 import { ListRejectedHandler } from './queries/list-rejected.js';
 import { ListStreamsHandler } from './queries/list-streams.js';
+import { PreviewForgettingHandler } from './queries/preview-forgetting.js';
 import { ReadDifferenceHandler } from './queries/read-difference.js';
 import { ReadDocumentHandler } from './queries/read-document.js';
 import { ReadEventHandler } from './queries/read-event.js';
+import { ReadForgottenHandler } from './queries/read-forgotten.js';
 import { ReadHistoryHandler } from './queries/read-history.js';
 import { Counts, ReadOverviewHandler } from './queries/read-overview.js';
 import { ReadStreamHandler } from './queries/read-stream.js';
@@ -21,7 +26,7 @@ import { TravelController } from './travel.controller.js';
 /** What administrators look into. */
 @Module({
   imports: [SocketsModule],
-  controllers: [AdminController, QuarantineController, TravelController],
+  controllers: [AdminController, ForgettingController, QuarantineController, TravelController],
   providers: [
     Counts,
     ReadOverviewHandler,
@@ -31,6 +36,10 @@ import { TravelController } from './travel.controller.js';
     ListRejectedHandler,
     ListQuarantineHandler,
     RetryQuarantineHandler,
+    PreviewForgettingHandler,
+    ForgetShopperHandler,
+    ListForgottenHandler,
+    ReadForgottenHandler,
     Travel,
     ListDocumentsHandler,
     ReadHistoryHandler,

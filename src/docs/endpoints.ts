@@ -27,6 +27,7 @@ import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
+import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
 
@@ -181,5 +182,6 @@ export const endpoints: readonly Endpoint[] = [
   },
   ...quarantineEndpoints,
   ...travelEndpoints,
+  ...forgettingEndpoints,
   ...shopEndpoints,
 ];

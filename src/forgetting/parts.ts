@@ -15,6 +15,9 @@ export interface ForgettingParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly projections: readonly Projection[];
+  /** Resolves when the documents show everything up to a position; absent where they are projected elsewhere. */
+  readonly untilCaughtUp?: (position: bigint) => Promise<void>;
   /** Where the installation keeps its files. */
   readonly dataFolder: string;
+  readonly backupsFolder: string;
 }

@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { type ForgettingProof, type Recorded, shopperStream } from '#protocol';
+import { type ForgettingProof, type Recorded } from '#protocol';
 
 type Read = Recorded<'ShopperForgotten' | 'ForgettingProved'>;
 const TYPES = { types: ['ShopperForgotten', 'ForgettingProved'] };
@@ -57,6 +57,3 @@ function told(event: Recorded<'ShopperForgotten'>, proved: Recorded<'ForgettingP
     },
   };
 }
-
-/** The stream to which a forgetting and its proof belong. */
-export const forgettingStream = shopperStream;

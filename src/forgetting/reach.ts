@@ -1,7 +1,6 @@
 import { personalValuesIn, sealedFieldsIn } from '#privacy';
 import { ownEvents } from './own-events.js';
 import type { ForgettingParts } from './parts.js';
-import type { Person } from './person.js';
 
 /** What the log tells of a person. */
 export interface Reach {
@@ -12,14 +11,18 @@ export interface Reach {
   readonly forgotten: number;
 }
 
-/** @param told is given every personal value that can be read */
+/**
+ * @param upTo later events are of somebody who came back
+ * @param told is given every personal value that can be read
+ */
 export async function reachOf(
   parts: Pick<ForgettingParts, 'log' | 'keys'>,
-  { streams }: Person,
+  { streams, upTo }: { readonly streams: readonly string[]; readonly upTo?: bigint },
   told: (values: readonly unknown[]) => void = () => undefined,
 ): Promise<Reach> {
   let [events, readable, forgotten] = [0, 0, 0];
   for await (const { kept, read } of ownEvents(parts, streams)) {
+    if (upTo !== undefined && kept.position > upTo) continue;
     const values = personalValuesIn(read);
     if (values.length > 0) told(values);
     events += 1;

@@ -8,4 +8,5 @@ export const personalValuesIn = ({ type, data }: Pick<NewEvent, 'type' | 'data'>
   parted(data, shapeOf(type)).values;
 
 /** How many fields of an event, as it is kept, are sealed. */
-export const sealedFieldsIn = ({ data }: Pick<NewEvent, 'data'>): number => envelopeIn(data)?.paths.length ?? 0;
+export const sealedFieldsIn = ({ data }: Pick<NewEvent, 'data'>): number =>
+  envelopeIn(data)?.paths.length ?? 0;

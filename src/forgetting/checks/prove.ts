@@ -1,7 +1,8 @@
 import type { ProofCheck, Recorded } from '#protocol';
 import type { ForgettingParts } from '../parts.js';
-import { reachOf } from '../reach.js';
+import { type Reach, reachOf } from '../reach.js';
 import type { Trace } from '../traces/personal-texts.js';
+import type { FileSearch } from '../traces/search-files.js';
 import { type Found, search } from './search.js';
 
 /** What is still known of a person who was just forgotten: kept in memory for the proof, written nowhere. */
@@ -12,7 +13,7 @@ export interface Memory {
 }
 
 /** A forgetting whose process ended before it was proved: nobody knows any more what to look for. */
-const NOT_KNOWN = ' The values are known to nobody any more, so that texts could not be looked for.';
+const NOT_KNOWN = ' What they had told is known to nobody any more, so it could not be looked for.';
 
 /** Looks everywhere where something personal of the forgotten person may be left. */
 export async function prove(
@@ -21,26 +22,20 @@ export async function prove(
   memory: Memory | undefined,
 ): Promise<readonly ProofCheck[]> {
   const found = await search(parts, event, memory?.traces ?? []);
+  const reach = await reachOf(parts, { streams: event.data.streams, upTo: event.position });
   const unknown = memory ? '' : NOT_KNOWN;
   return [
-    await log(parts, event, found),
+    log(reach, found),
     await keys(parts, event),
     documents(found, unknown),
-    files(found, unknown),
-    backups(found, unknown),
-    exports(found, unknown),
+    files('files', found.files, found, unknown),
+    files('backups', found.backups, found, unknown),
+    exports(reach.events, found, unknown),
     rejected(memory, await parts.rejected.count()),
   ];
 }
 
-async function log(
-  parts: ForgettingParts,
-  event: Recorded<'ShopperForgotten'>,
-  { elsewhere }: Found,
-): Promise<ProofCheck> {
-  const { streams } = event.data;
-  const upTo = event.position;
-  const { events, forgotten, readable } = await reachOf(parts, { streams, upTo });
+function log({ events, forgotten, readable }: Reach, { elsewhere }: Found): ProofCheck {
   const finding = [
     `${n(forgotten, 'personal field')} in ${n(events, 'event')} ${forgotten === 1 ? 'reads' : 'read'} as forgotten.`,
     readable > 0 &&
@@ -48,12 +43,8 @@ async function log(
     elsewhere.size > 0 &&
       `${n(elsewhere.size, 'address', 'addresses')} also stand in fields that are not personal, such as that of a page.`,
   ];
-  return {
-    what: 'log',
-    finding: finding.filter(Boolean).join(' '),
-    looked: forgotten + readable,
-    found: readable + elsewhere.size,
-  };
+  const found = readable + elsewhere.size;
+  return { what: 'log', finding: finding.filter(Boolean).join(' '), looked: forgotten + readable, found };
 }
 
 async function keys(parts: ForgettingParts, { data }: Recorded<'ShopperForgotten'>): Promise<ProofCheck> {
@@ -66,37 +57,52 @@ async function keys(parts: ForgettingParts, { data }: Recorded<'ShopperForgotten
   return { what: 'keys', finding, looked: data.keyIds.length, found: alive };
 }
 
-function documents({ documents: { documents, generations, own, others }, ...found }: Found, unknown: string) {
+function documents(found: Found, unknown: string): ProofCheck {
+  const { documents: looked, generations, own, others } = found.documents;
   const here = [...own].filter((text) => !found.harmlessHere.has(text));
   const there = [...others].filter((text) => !found.harmless.has(text));
   const left = new Set([...here, ...there]).size;
-  const where = `${n(documents, 'document')} of ${n(generations, 'generation')}`;
-  return check('read-models', `${where} of all read models: ${verdict(left)}`, documents, left, unknown);
+  const where = `${n(looked, 'document')} in ${n(generations, 'generation')} of read models`;
+  return { what: 'read-models', finding: `${where}: ${verdict(left)}${unknown}`, looked, found: left };
 }
 
-function files({ files: { found, files, bytes }, harmless }: Found, unknown: string): ProofCheck {
-  const left = leftIn(found, harmless, (path) => !isBackup(path));
-  const size = `${(bytes / 1e6).toFixed(1)} MB`;
-  const finding = `Every byte of ${n(files, 'file')} (${size}), journals too: ${verdict(left.texts)}${named(left.paths)}`;
-  return check('files', finding, files, left.texts, unknown);
+function files(
+  what: string,
+  { files, bytes, found }: FileSearch,
+  { harmless }: Found,
+  unknown: string,
+): ProofCheck {
+  const left = new Set<string>();
+  const paths: string[] = [];
+  for (const [path, texts] of found) {
+    const here = [...texts].filter((text) => !harmless.has(text));
+    for (const text of here) left.add(text);
+    if (here.length > 0) paths.push(path);
+  }
+  const where = `Every byte of ${n(files, 'file')} (${(bytes / 1e6).toFixed(1)} MB)`;
+  const named = paths.length > 0 ? ` In ${paths.slice(0, 5).join(', ')}.` : '';
+  return {
+    what,
+    finding: `${where}: ${verdict(left.size)}${named}${unknown}`,
+    looked: files,
+    found: left.size,
+  };
 }
 
-function backups({ files: { found }, harmless }: Found, unknown: string): ProofCheck {
-  const left = leftIn(found, harmless, isBackup);
-  const finding = `Backups were looked through with the other files: ${verdict(left.texts)}${named(left.paths)}`;
-  return check('backups', finding, 0, left.texts, unknown);
-}
-
-function exports({ exported, harmless }: Found, unknown: string): ProofCheck {
+function exports(looked: number, { exported, harmless }: Found, unknown: string): ProofCheck {
   const left = [...exported].filter((text) => !harmless.has(text)).length;
-  return check('exports', `Their events as an export writes them: ${verdict(left)}`, exported.size, left, unknown);
+  const where = `${n(looked, 'event')} of theirs as an export writes ${looked === 1 ? 'it' : 'them'}`;
+  return { what: 'exports', finding: `${where}: ${verdict(left)}${unknown}`, looked, found: left };
 }
 
-const rejected = (memory: Memory | undefined, looked: number): ProofCheck => ({
-  what: 'rejected',
-  finding: memory
-    ? `${n(memory.removed, 'rejected input')} that named them ${memory.removed === 1 ? 'was' : 'were'} removed.`
-    : 'Rejected inputs that named them were removed before.',
-  looked,
-  found: 0,
-});
+function rejected(memory: Memory | undefined, looked: number): ProofCheck {
+  const removed = memory?.removed ?? 0;
+  const finding = `${n(removed, 'rejected input')} that named them removed; ${n(looked, 'other')} kept.`;
+  return { what: 'rejected', finding, looked: removed + looked, found: 0 };
+}
+
+const verdict = (left: number): string =>
+  left === 0 ? 'none of their former values.' : `${n(left, 'piece')} of their former values.`;
+
+const n = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

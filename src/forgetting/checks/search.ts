@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { Recorded } from '#protocol';
 import type { ForgettingParts } from '../parts.js';
@@ -11,6 +12,7 @@ import { searchOwnEvents } from './search-own-events.js';
 export interface Found {
   readonly documents: DocumentSearch;
   readonly files: FileSearch;
+  readonly backups: FileSearch;
   /** In the person's events as an export would write them. */
   readonly exported: ReadonlySet<string>;
   /** Addresses of the person in fields that are not personal, such as that of a page. */
@@ -21,9 +23,6 @@ export interface Found {
   readonly harmless: ReadonlySet<string>;
 }
 
-/** What models learnt from the shop's own examples is no part of what is kept of shoppers. */
-const isMeant = (path: string): boolean => !path.startsWith('models/');
-
 /** Looks for what was personal in documents, in files, and in what an export would write. */
 export async function search(
   parts: ForgettingParts,
@@ -33,15 +32,23 @@ export async function search(
   const finder = new TextFinder(traces.map(({ text }) => text));
   const own = await searchOwnEvents(parts, event, finder);
   const documents = await searchDocuments(parts.readModels, parts.projections, finder, own.keys);
-  const files = await searchFiles(parts.dataFolder, finder, isMeant);
+  const backups = await searchFiles(parts.backupsFolder, finder);
+  // What models learnt from the shop's own examples is no part of what is kept of shoppers.
+  const models = join(parts.dataFolder, 'models');
+  const files = await searchFiles(parts.dataFolder, finder, [models, parts.backupsFolder]);
   const addresses = new Set(traces.flatMap(({ text, isAddress }) => (isAddress ? [text] : [])));
   const elsewhere = new Set([...own.inOtherFields].filter((text) => addresses.has(text)));
   const harmlessHere = new Set([...own.inOtherFields, ...own.since].filter((text) => !elsewhere.has(text)));
-  const anywhere = [documents.others, own.exported, ...files.found.values()].flatMap((found) => [...found]);
+  const anywhere = [
+    documents.others,
+    own.exported,
+    ...files.found.values(),
+    ...backups.found.values(),
+  ].flatMap((found) => [...found]);
   const suspicious = new Set(anywhere.filter((text) => !harmlessHere.has(text)));
   const said = await saidByOthers(parts.store, event.data.streams, suspicious);
   const harmless = new Set([...harmlessHere, ...said]);
-  return { documents, files, exported: own.exported, elsewhere, harmlessHere, harmless };
+  return { documents, files, backups, exported: own.exported, elsewhere, harmlessHere, harmless };
 }
 
 /** Which of the texts others have said, too: only where something was found is it asked. */

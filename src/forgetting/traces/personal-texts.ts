@@ -45,7 +45,7 @@ const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** Of even length, none shorter than it must be. */
 function piecesOf(text: string): readonly string[] {
-  const letters = [...text];
+  const letters = Array.from(text);
   const count = Math.max(1, Math.floor(letters.length / FRAGMENT));
   const length = Math.ceil(letters.length / count);
   return Array.from({ length: count }, (_, i) => letters.slice(i * length, (i + 1) * length).join(''));

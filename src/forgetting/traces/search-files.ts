@@ -1,6 +1,6 @@
 import { type Dirent } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { TextFinder } from './text-finder.js';
 
 const CHUNK = 1 << 20;
@@ -15,34 +15,30 @@ export interface FileSearch {
 /**
  * Looks through every byte of every file in a folder.
  *
- * @param isMeant whether a file is to be looked through, by its path in the folder
+ * @param without folders that are left out
  */
 export async function searchFiles(
   folder: string,
   finder: TextFinder,
-  isMeant: (path: string) => boolean,
+  without: readonly string[] = [],
 ): Promise<FileSearch> {
   const found = new Map<string, ReadonlySet<string>>();
   let [files, bytes] = [0, 0];
-  for (const entry of await entriesOf(folder)) {
-    const path = relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/');
-    if (!entry.isFile() || !isMeant(path)) continue;
+  for (const entry of await entriesOf(resolve(folder))) {
+    const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || without.some((left) => path.startsWith(resolve(left) + sep))) continue;
     const inFile = new Set<string>();
-    const size = await searchFile(join(folder, path), finder, inFile);
+    const size = await searchFile(path, finder, inFile);
     if (size === undefined) continue;
     files += 1;
     bytes += size;
-    if (inFile.size > 0) found.set(path, inFile);
+    if (inFile.size > 0) found.set(relative(folder, path), inFile);
   }
   return { files, bytes, found };
 }
 
 /** @returns how many bytes were looked through; undefined where the file has gone meanwhile, as journals do */
-async function searchFile(
-  path: string,
-  finder: TextFinder,
-  found: Set<string>,
-): Promise<number | undefined> {
+async function searchFile(path: string, finder: TextFinder, found: Set<string>): Promise<number | undefined> {
   const file = await unlessGone(open(path, 'r'));
   if (!file) return undefined;
   try {
