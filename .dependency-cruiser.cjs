@@ -12,7 +12,7 @@ const ADAPTERS = [
   'encoder-transformers',
 ].join('|');
 const PORTS_AND_DOMAIN =
-  'event-store|read-models|projections|privacy|shopper|conversation|understanding|assistance';
+  'event-store|read-models|projections|privacy|safekeeping|shopper|conversation|understanding|assistance';
 
 module.exports = {
   forbidden: [

@@ -2,19 +2,21 @@ import type { Logger } from 'pino';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { keyDestroyer, type ShopperKeys } from '#privacy';
-import { isDamage, type Projection, ProjectionRunner } from '#projections';
-import type { ReadModels } from '#read-models';
+import { isDamage, type Projection, ProjectionRunner, type ReplayExecutor, replaysModel } from '#projections';
+import type { ReadModel, ReadModels } from '#read-models';
 import { RateLimits } from './access/rate-limits.js';
 import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
-import { projections } from './projections.js';
+import { projections as everyProjection } from './projections.js';
+import { openExecutor, openManager } from './replays/open-replays.js';
 import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
 import { openDataFolder } from './start/data-folder.js';
+import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
 import { removeFormerFiles } from './start/former-files.js';
 import { showTraining } from './start/progress.js';
@@ -36,14 +38,18 @@ export interface House {
   readonly staff: StaffAccounts;
   readonly sessions: Sessions;
   readonly limits: RateLimits;
+  readonly projections: readonly Projection[];
   /** Absent where projections run in another process. */
   readonly runner: ProjectionRunner | undefined;
+  /** Where replays are worked on, and compared. */
+  readonly executor: ReplayExecutor;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
 
 /** What a test may put in the place of the real thing. */
 export interface Replacements {
+  readonly projections?: readonly Projection[];
   readonly openClassifier?: () => Promise<Opened>;
 }
 
@@ -53,14 +59,19 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   await removeFormerFiles(config.dataFolder);
   const stores = await openStores(config);
   const { store, readModels } = stores;
+  await destroyForgottenKeys(stores);
   const clock = new SystemClock();
-  for (const projection of projections) await define(readModels, projection);
+  const { projections = everyProjection } = replaced;
+  for (const model of [...projections, replaysModel]) await define(readModels, model);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
         beforeRefold: keyDestroyer(stores.keys),
         onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
       })
     : undefined;
+  const replaying = { config, stores, clock, projections, logger };
+  const executor = openExecutor(replaying);
+  const projectors = runner ? [runner, openManager(replaying, executor)] : [];
   const parts = { config, log: logger, clock, store, readModels };
   const classifier = replaced.openClassifier ?? (() => openClassifier(config, showTraining));
   return {
@@ -73,15 +84,17 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     staff: await FileStaffAccounts.open(config.dataFolder),
     sessions: await Sessions.open(config.dataFolder),
     limits: new RateLimits(config),
+    projections,
     runner,
-    roles: await openRoles(parts, runner, classifier),
+    executor,
+    roles: [...projectors, ...(await openRoles(parts, runner, classifier))],
   };
 }
 
 /** Documents that are damaged stop nobody: the process that projects them builds them anew. */
-async function define(readModels: ReadModels, projection: Projection): Promise<void> {
+async function define(readModels: ReadModels, model: ReadModel): Promise<void> {
   try {
-    await readModels.define(projection);
+    await readModels.define(model);
   } catch (error) {
     if (!isDamage(error)) throw error;
   }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ShopFacts } from '#assistance';
 import {
   DEMO_WRITE_KEY,
@@ -14,6 +15,12 @@ export interface Config {
   readonly dataFolder: string;
   /** 32 bytes as text; where it is absent, a file in the data folder holds them. */
   readonly masterKey: string | undefined;
+  /** `sqlite`: a file in the data folder; else the address of a server. */
+  readonly eventStore: string;
+  /** `sqlite`: files in the data folder; else the address of a PostgreSQL database. */
+  readonly readModels: string;
+  /** Where backups go. */
+  readonly backupsFolder: string;
   readonly roles: ReadonlySet<RoleName>;
   readonly writeKey: string;
   readonly identitySecret: string | undefined;
@@ -49,16 +56,20 @@ export function readConfig(environment: Environment): Config {
   return toConfig(valuesOf(Object.keys(variables) as Name[], environment));
 }
 
+const STORES = ['PRESAGE_VAR', 'PRESAGE_MASTER_KEY', 'EVENT_STORE', 'READ_MODELS'] as const;
+
 /** What says where an installation keeps things, for whoever needs nothing else: the command line. */
 export const readStoresConfig = (environment: Environment): StoresConfig =>
-  storesIn(valuesOf(['PRESAGE_VAR', 'PRESAGE_MASTER_KEY'], environment));
+  storesIn(valuesOf(STORES, environment));
 
 /** It can be handed to a thread. */
-export type StoresConfig = Pick<Config, 'dataFolder' | 'masterKey'>;
+export type StoresConfig = Pick<Config, 'dataFolder' | 'masterKey' | 'eventStore' | 'readModels'>;
 
-const storesIn = (values: Pick<Values, 'PRESAGE_VAR' | 'PRESAGE_MASTER_KEY'>): StoresConfig => ({
+const storesIn = (values: Pick<Values, (typeof STORES)[number]>): StoresConfig => ({
   dataFolder: values.PRESAGE_VAR,
   masterKey: values.PRESAGE_MASTER_KEY,
+  eventStore: values.EVENT_STORE,
+  readModels: values.READ_MODELS,
 });
 
 function valuesOf<Wanted extends Name>(
@@ -73,13 +84,17 @@ function valuesOf<Wanted extends Name>(
     if (!parsed.success) {
       const reason = parsed.error.issues[0]?.message ?? 'not understood';
       throw new ConfigError(
-        `${name} (${variable.meaning}) cannot be ${JSON.stringify(given)}: ${reason}. Example: ${name}=${variable.example}`,
+        `${name} (${variable.meaning}) cannot be ${JSON.stringify(withoutPassword(given))}: ${reason}. Example: ${name}=${variable.example}`,
       );
     }
     values[name] = parsed.data;
   }
   return values as Pick<Values, Wanted>;
 }
+
+/** What goes wrong at the start is often copied into a ticket. */
+const withoutPassword = (address: string | undefined): string | undefined =>
+  address?.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:…@');
 
 function toConfig(values: Values): Config {
   if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY) {
@@ -91,6 +106,7 @@ function toConfig(values: Values): Config {
     port: values.PORT,
     host: values.HOST,
     ...storesIn(values),
+    backupsFolder: values.PRESAGE_BACKUPS ?? join(values.PRESAGE_VAR, 'backups'),
     roles: new Set(values.PRESAGE_ROLES),
     writeKey: values.WRITE_KEY,
     identitySecret: values.IDENTITY_SECRET,

@@ -44,6 +44,11 @@ export const variables = {
     example: 'var',
     meaning: 'folder that keeps all data',
   },
+  PRESAGE_BACKUPS: {
+    schema: z.string().min(1).optional(),
+    example: '/mnt/backups',
+    meaning: 'folder that backups go into',
+  },
   PRESAGE_ROLES: {
     schema: list
       .pipe(
@@ -88,6 +93,25 @@ export const variables = {
       .optional(),
     example: '$(openssl rand -hex 32)',
     meaning: 'key that wraps the keys of shoppers',
+  },
+  EVENT_STORE: {
+    schema: z
+      .string()
+      .regex(
+        /^(sqlite$|postgres(ql)?:\/\/|kurrentdb(\+discover)?:\/\/)/,
+        'sqlite, postgres://… or kurrentdb://…',
+      )
+      .default('sqlite'),
+    example: 'postgres://presage:password@127.0.0.1:5432/presage',
+    meaning: 'where the log is kept',
+  },
+  READ_MODELS: {
+    schema: z
+      .string()
+      .regex(/^(sqlite$|postgres(ql)?:\/\/)/, 'sqlite or postgres://…')
+      .default('sqlite'),
+    example: 'postgres://presage:password@127.0.0.1:5432/presage',
+    meaning: 'where documents made from the log are kept',
   },
   INTENTS: {
     schema: z.string().min(1).default('intents'),

@@ -1,5 +1,7 @@
 import { InvalidAnswers } from '#assistance';
 import { MasterKeyUnusable } from '#keys-sqlite';
+import { KurrentUnusable } from '#event-store-kurrent';
+import { PostgresUnusable } from '#postgres';
 import { DatabaseUnusable } from '#sqlite';
 import { ExamplesInvalid } from '#understanding';
 import { ConfigError } from '../config/config.js';
@@ -19,6 +21,8 @@ const foreseen = [
   ConfigError,
   DataFolderUnusable,
   DatabaseUnusable,
+  PostgresUnusable,
+  KurrentUnusable,
   ExamplesInvalid,
   InvalidAnswers,
   MasterKeyUnusable,

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import type { EventStore, RejectedInputs } from '#event-store';
-import { SqliteEventStore, SqliteRejectedInputs } from '#event-store-sqlite';
-import { SystemClock } from '#kernel';
+import { SqliteRejectedInputs } from '#event-store-sqlite';
 import { masterKeyIn, openMasterKeyFile, SqliteShopperKeys } from '#keys-sqlite';
 import { SealingEventStore, type ShopperKeys } from '#privacy';
 import type { ReadModels } from '#read-models';
-import { SqliteReadModels } from '#read-models-sqlite';
 import type { StoresConfig } from '../config/config.js';
 import { openDataFolder } from '../start/data-folder.js';
+import { openEventLog } from './open-event-log.js';
+import { openReadModels } from './open-read-models.js';
 
 export interface Stores {
   /** The log as it is kept, personal fields sealed: for exports, backups and checksums. */
@@ -28,9 +28,9 @@ export interface Stores {
 export async function openStores(config: StoresConfig): Promise<Stores> {
   await openDataFolder(config.dataFolder);
   const keys = await openKeys(config);
-  const log = new SqliteEventStore(join(config.dataFolder, 'events.sqlite'), new SystemClock());
+  const log = await openEventLog(config);
   const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.sqlite'));
-  const readModels = new SqliteReadModels(join(config.dataFolder, 'read-models'));
+  const readModels = await openReadModels(config);
   return {
     log,
     store: new SealingEventStore(log, keys),

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const open = async (dataFolder: string, masterKey?: string): Promise<Stores> =>
-  (opened = await openStores({ dataFolder, masterKey }));
+  (opened = await openStores({ eventStore: 'sqlite', readModels: 'sqlite', dataFolder, masterKey }));
 const openStore = async (): Promise<EventStore> =>
   (await open(join(folder, `contract-${String(made)}`))).store;
 

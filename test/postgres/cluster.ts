@@ -13,9 +13,11 @@ export interface Cluster {
   remove(): Promise<void>;
 }
 
-/** @returns undefined where no PostgreSQL is installed */
-export async function startCluster(): Promise<Cluster | undefined> {
-  if (!findBinaries()) return undefined;
+/** Whether there is a PostgreSQL on this machine to start. */
+export const canStartCluster = (): boolean => findBinaries() !== undefined;
+
+/** @throws where no PostgreSQL is installed: ask `canStartCluster` */
+export async function startCluster(): Promise<Cluster> {
   const program = fileURLToPath(new URL('./keep-cluster.js', import.meta.url));
   const keeper = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => keeper.once('exit', () => resolve()));

@@ -1,12 +1,13 @@
 import { createServer, type AddressInfo } from 'node:net';
-import { type Cluster, startCluster } from './cluster.js';
+import { canStartCluster, type Cluster, startCluster } from './cluster.js';
 
-let cluster: Promise<Cluster | undefined> | undefined;
+let cluster: Promise<Cluster> | undefined;
 const broker = createServer((socket) => {
   // The first suite that asks starts the one PostgreSQL of this run; a run that needs none starts none.
+  if (!canStartCluster()) return void socket.end('{}');
   cluster ??= startCluster();
   cluster.then(
-    (started) => socket.end(JSON.stringify({ url: started?.url })),
+    (started) => socket.end(JSON.stringify({ url: started.url })),
     (error: unknown) => socket.end(JSON.stringify({ failed: String(error) })),
   );
 });

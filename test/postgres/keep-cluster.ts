@@ -10,15 +10,18 @@ import { unprivilegedUser } from './unprivileged-user.js';
 
 /**
  * Keeps a private PostgreSQL as long as its standard input is open, and removes every trace when that ends, also
- * where the parent was killed. Prints `{"url"}` when it is ready. The line `restart` restarts it at once, as a crash
- * would, and `restarted` is printed; `stop` and `start` do one half.
+ * where the parent was killed. Prints `{"url"}` when it is ready. The line `stop` ends the server without notice, as a
+ * crash would, `start` starts it again; each is answered when it is done.
  *
  * Everything is as delivered (fsync on), except the collation: ICU's English instead of bytes, so that a table which
  * forgets to ask for the order of bytes is found out.
  */
+const INITDB = ['--auth=scram-sha-256', '--encoding=UTF8', '--data-checksums', '--locale=C'];
+const SETTINGS = ['--listen_addresses=127.0.0.1', '--unix_socket_directories=', '--max_connections=120'];
 const binaries = findBinaries();
 if (!binaries) throw new Error('PostgreSQL is not installed.');
 const { initdb, postgres, version } = binaries;
+const COLLATION = version >= 15 ? ['--locale-provider=icu', '--icu-locale=en-US'] : [];
 const user = unprivilegedUser();
 const folder = mkdtempSync(join(tmpdir(), 'presage-postgres-'));
 const data = join(folder, 'data');
@@ -29,22 +32,9 @@ if (user) for (const path of [folder, passwordFile]) chownSync(path, user.uid, u
 // Ctrl-C reaches the whole group: what ends this is the end of the input.
 process.on('SIGINT', () => undefined);
 
-const collation = version >= 15 ? ['--locale-provider=icu', '--icu-locale=en-US'] : [];
 const made = spawnSync(
   initdb,
-  [
-    '-D',
-    data,
-    '-U',
-    'presage',
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${passwordFile}`,
-    '-E',
-    'UTF8',
-    '--locale=C',
-    ...collation,
-  ],
+  [`--pgdata=${data}`, '--username=presage', `--pwfile=${passwordFile}`, ...INITDB, ...COLLATION],
   { ...user, cwd: folder, encoding: 'utf8' },
 );
 if (made.status !== 0) {
@@ -57,8 +47,8 @@ let server = await start();
 print({ url: `postgres://presage:${password}@127.0.0.1:${String(port)}/postgres` });
 
 for await (const line of createInterface({ input: process.stdin })) {
-  if (line !== 'start') await stop(line === 'stop-gently' ? 'SIGINT' : 'SIGQUIT');
-  if (line === 'restart' || line === 'start') server = await start();
+  if (line === 'start') server = await start();
+  else await stop('SIGQUIT');
   print({ done: line });
 }
 await stop('SIGQUIT');
@@ -66,15 +56,7 @@ rmSync(folder, { recursive: true, force: true });
 
 /** Resolves when it takes connections. */
 async function start(): Promise<ChildProcess> {
-  const settings = [
-    '-c',
-    'listen_addresses=127.0.0.1',
-    '-c',
-    'unix_socket_directories=',
-    '-c',
-    'max_connections=60',
-  ];
-  const child = spawn(postgres, ['-D', data, '-p', String(port), ...settings], {
+  const child = spawn(postgres, ['-D', data, '-p', String(port), ...SETTINGS], {
     ...user,
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -47,8 +47,7 @@ export class Listener {
     client.on('notification', ({ payload }) => this.heard(payload));
     try {
       await client.connect();
-      // Missing in the types of node-postgres; here since its version 8.8.
-      (client as unknown as { unref(): void }).unref();
+      reference(client).unref();
       await client.query(`LISTEN ${client.escapeIdentifier(this.channel)}`);
       this.heard(undefined);
       await ended;
@@ -57,6 +56,7 @@ export class Listener {
       // Whoever appends or reads is told why; here it is tried again.
       return false;
     } finally {
+      reference(client).ref();
       await client.end().catch(() => undefined);
     }
   }
@@ -65,4 +65,9 @@ export class Listener {
     const { signal } = this.closing;
     await setTimeout(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
   }
+}
+
+/** Missing in the types of node-postgres. */
+function reference(client: Client): { ref(): void; unref(): void } {
+  return client as unknown as { ref(): void; unref(): void };
 }

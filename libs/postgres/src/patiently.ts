@@ -30,7 +30,7 @@ export async function patiently<T>(
 
 async function pauseFor(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
-    await setTimeout(milliseconds, undefined, { signal, ref: false });
+    await setTimeout(milliseconds, undefined, { signal });
   } catch (error) {
     // Woken by the signal: the caller looks at it.
     if (!signal.aborted) throw error;

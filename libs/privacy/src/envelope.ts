@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { openBox, sealBox } from './box.js';
 import { joined, parted, type Path } from './personal-values.js';
 import type { PersonalShape } from './personal-shape.js';
@@ -8,15 +7,14 @@ import type { SealingKey } from './shopper-keys.js';
  * How sealed values stand in the data of an event in the log: one box for all of them, under the field `$sealed`.
  * The box is bound to the event's id and to the places of the values.
  */
-const envelope = z.strictObject({
+export interface Envelope {
   /** Id of the key. */
-  key: z.uuid(),
+  readonly key: string;
   /** Where the values stood, each by names and list places. */
-  paths: z.array(z.array(z.union([z.string(), z.number()])).min(1)).min(1),
+  readonly paths: readonly Path[];
   /** IV, AES-256-GCM ciphertext of the values as a JSON list, tag; base64. */
-  box: z.string(),
-});
-export type Envelope = z.infer<typeof envelope>;
+  readonly box: string;
+}
 
 export const FIELD = '$sealed';
 
@@ -41,16 +39,17 @@ export function sealingOf(eventId: string, data: unknown, shape: PersonalShape):
     paths,
     seal: ({ id, secret }) => {
       const box = sealBox(secret, content, boundTo(eventId, paths)).toString('base64');
-      return { ...kept, [FIELD]: { key: id, paths, box } satisfies Sealed };
+      return { ...kept, [FIELD]: { key: id, paths, box } satisfies Envelope };
     },
   };
 }
 
-/** @returns the envelope in stored data, where there is one */
+/** @returns the envelope in stored data, where there is one; asked of every event that is read */
 export function envelopeIn(data: unknown): Envelope | undefined {
   if (typeof data !== 'object' || data === null || !(FIELD in data)) return undefined;
-  const found = envelope.safeParse(data[FIELD]);
-  return found.success ? found.data : undefined;
+  const { key, paths, box } = (data[FIELD] ?? {}) as Partial<Record<keyof Envelope, unknown>>;
+  const isOurs = typeof key === 'string' && typeof box === 'string' && Array.isArray(paths);
+  return isOurs ? (data[FIELD] as Envelope) : undefined;
 }
 
 /** Data with its personal values, or with `instead` in the place of each where there is no secret any more. */
@@ -66,10 +65,6 @@ export function unsealed(
   const content = openBox(opener.secret, Buffer.from(box, 'base64'), bound, `Event ${eventId}`);
   const values = JSON.parse(content.toString('utf8')) as readonly unknown[];
   return joined(rest, paths, (index) => values[index]);
-}
-
-interface Sealed extends Omit<Envelope, 'paths'> {
-  readonly paths: readonly Path[];
 }
 
 const boundTo = (eventId: string, paths: readonly Path[]): string => `${eventId}\n${JSON.stringify(paths)}`;

@@ -19,6 +19,8 @@ export interface MadeWith {
   readonly projection: Projection;
   /** The part of the log that they show. */
   readonly stretch: Omit<Stretch, 'upTo'>;
+  /** Where these alone are made like this, and the others like those of the generation that it began with. */
+  readonly keys?: readonly string[];
 }
 
 /**
@@ -40,5 +42,9 @@ export function madeWith(projection: Projection, about: unknown): MadeWith {
   const end = upTo && 'position' in upTo ? { upTo: BigInt(upTo.position) } : {};
   const varied = inStretch(variantOf(projection, changes), { ...stretch, ...end });
   if (!keys) return { projection: varied, stretch };
-  return { projection: forKeys(new Set(keys), varied, madeWith(projection, base).projection), stretch: {} };
+  return {
+    projection: forKeys(new Set(keys), varied, madeWith(projection, base).projection),
+    stretch: {},
+    keys,
+  };
 }

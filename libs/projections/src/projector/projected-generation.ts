@@ -89,17 +89,18 @@ export class ProjectedGeneration {
   }
 
   /**
-   * Applies those of the events that the projection reads; they are all up to `upTo`.
+   * Applies those of the events that the projection reads; they are all up to `upTo`. What was applied already is
+   * left out, so events may be delivered again.
    *
    * @param lazily whether the place need not be stored where nothing else is
    * @throws CheckpointMoved where somebody else writes the same documents
    */
   async project(events: readonly RecordedEvent[], upTo: bigint, lazily = false): Promise<void> {
     const { projection } = this.made;
-    const handled = events.filter(({ type }) => this.handled.has(type));
+    const handled = events.filter(({ type, position }) => position > this.position && this.handled.has(type));
     const failed = await applyBatch(projection, handled, this.documents, (failure) => this.setAside(failure));
     this.stopped = failed;
-    const position = failed ? before(failed.event, handled, this.position) : upTo;
+    const position = failed ? before(failed.event, handled, this.position) : later(upTo, this.position);
     if (this.canWait) this.position = position;
     else await this.commit(position, lazily);
   }
@@ -109,8 +110,9 @@ export class ProjectedGeneration {
    * of them is released where it can be applied now.
    *
    * @param meant entries that are to be tried again
+   * @returns how many events were applied
    */
-  async foldAgain(keys: readonly string[], meant: readonly QuarantineEntry[] = []): Promise<void> {
+  async foldAgain(keys: readonly string[], meant: readonly QuarantineEntry[] = []): Promise<number> {
     const { store, clock } = this.parts;
     const { projection, stretch } = this.made;
     const trial = new Trial(store, projection, this.quarantine);
@@ -120,6 +122,7 @@ export class ProjectedGeneration {
     if (!this.quarantine.isFull) this.stopped = undefined;
     this.documents.record(changesTo(refolded));
     await this.commit(this.position);
+    return refolded.events;
   }
 
   /** Stores the place it has come to. */
@@ -162,6 +165,8 @@ export class ProjectedGeneration {
     if (entries.length > 0) await this.parts.record?.(entries.map(eventQuarantined));
   }
 }
+
+const later = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
 /** The position to keep where an event stops everything: what is before it is done, it is not. */
 const before = (stopper: RecordedEvent, events: readonly RecordedEvent[], position: bigint): bigint =>

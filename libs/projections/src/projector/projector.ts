@@ -4,6 +4,7 @@ import type { Projection } from '../projection.js';
 import { answer } from './answer.js';
 import { CONTROL, type ControlEvent, isControl } from './control.js';
 import { forget } from './forget.js';
+import type { MadeWith } from './made-with.js';
 import { ProjectedGeneration, type ProjectorParts } from './projected-generation.js';
 
 /**
@@ -61,7 +62,7 @@ export class Projector {
   async take({ events, upTo }: Batch, lazily = false): Promise<void> {
     let begin = 0;
     for (const [at, event] of events.entries()) {
-      if (!isControl(event)) continue;
+      if (!isControl(event) || event.position <= this.position) continue;
       await this.documents.project(events.slice(begin, at), event.position - 1n);
       if (this.stopped) return;
       await this.obey(event);
@@ -74,6 +75,25 @@ export class Projector {
   /** Does what the event asks of every projection, as of where this one stands; also where it has stopped. */
   async obey(event: ControlEvent): Promise<void> {
     await (event.type === 'ShopperForgotten' ? forget(this.documents, event) : answer(this.documents, event));
+  }
+
+  /**
+   * Makes the documents of these keys anew, and of those they are tied to, as of where it stands.
+   *
+   * @returns how many events were applied
+   */
+  foldAgain(keys: readonly string[]): Promise<number> {
+    return this.documents.foldAgain(keys);
+  }
+
+  /** The part of the log that its documents show. */
+  get stretch(): MadeWith['stretch'] {
+    return this.documents.made.stretch;
+  }
+
+  /** Keys that its documents were made anew for, where not all of them were. */
+  get keys(): readonly string[] | undefined {
+    return this.documents.made.keys;
   }
 
   /** Stores the place where it stands. */

@@ -68,7 +68,14 @@ function groupOf(
   };
 }
 
-/** Whether an event about the document could not be applied, so that it does not show everything. */
-export async function isDegraded(readModels: ReadModels, model: ReadModel, key: string): Promise<boolean> {
-  return (await readModels.count(quarantineOf(model), { key })) > 0;
+/** Whether an event about one of the documents could not be applied, so that it does not show everything. */
+export async function isDegraded(
+  readModels: ReadModels,
+  model: ReadModel,
+  ...keys: readonly string[]
+): Promise<boolean> {
+  const quarantine = quarantineOf(model);
+  if ((await readModels.count(quarantine)) === 0) return false;
+  for (const key of keys) if ((await readModels.count(quarantine, { key })) > 0) return true;
+  return false;
 }

@@ -13,6 +13,8 @@ export interface ReplayProgress {
   /** Stream of the event that was applied last. */
   readonly stream?: string;
   readonly quarantined: number;
+  /** Spent on it so far. */
+  readonly seconds: number;
   /** What it waits for. */
   readonly waitsFor?: string;
 }
@@ -27,4 +29,5 @@ export const noProgress = (replayId: string): ReplayProgress => ({
   eventsPerSecond: 0,
   position: '0',
   quarantined: 0,
+  seconds: 0,
 });

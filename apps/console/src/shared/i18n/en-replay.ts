@@ -29,7 +29,8 @@ export const enReplay = {
   upToHint: 'Shows the past, so it can be compared but not swapped in.',
   whatIf: 'What if',
   settingIs: (value: string) => `${value} unless you change it`,
-  settings: { halfLifeDays: 'Half-life of leanings, days' } as Partial<Record<string, string>>,
+  /** A setting without words here goes by its own name. */
+  settings: { halfLifeDays: 'Half-life of leanings, in days' } as Partial<Record<string, string>>,
   withoutEvents: 'Without these events',
   withoutEventsHint: 'Event ids, one a line: for example an identity merge that was a mistake.',
   withoutStreams: 'Without these streams',
@@ -67,13 +68,16 @@ export const enReplay = {
     drop: 'Drop…',
   },
   scope: {
-    all: 'all documents',
-    key: (key: string) => `only ${key}`,
+    all: 'All documents',
+    key: (key: string) => `Only ${key}`,
     fromPosition: (position: string) => `from position ${position}`,
     fromTime: (time: string) => `from ${time}`,
     toPosition: (position: string) => `up to position ${position}`,
     toTime: (time: string) => `up to ${time}`,
     setting: (name: string, value: string) => `${name} ${value}`,
+    settings: { halfLifeDays: (days: string) => `half-life ${days} days` } as Partial<
+      Record<string, (value: string) => string>
+    >,
     withoutEvents: (n: number, shown: string) => (n === 1 ? 'without 1 event' : `without ${shown} events`),
     withoutStreams: (n: number, shown: string) => (n === 1 ? 'without 1 stream' : `without ${shown} streams`),
     workers: (n: string) => `${n} threads`,
@@ -82,6 +86,7 @@ export const enReplay = {
   progress: 'Progress',
   ofEvents: (done: string, total: string) => `${done} of ${total} events`,
   left: (span: string) => `${span} left`,
+  peak: (n: string) => `peak ${n} events/s`,
   perSecond: (n: string) => `${n} events/s`,
   atStream: 'At',
   atPosition: (position: string) => `position ${position}`,

@@ -37,7 +37,7 @@ export function Confirm(props: ConfirmProps) {
           <Button variant="default" onClick={close} data-autofocus>
             {back}
           </Button>
-          <Button {...(danger && { color: 'red' })} loading={pending} onClick={confirm}>
+          <Button {...(danger && { color: 'red.9' })} loading={pending} onClick={confirm}>
             {verb}
           </Button>
         </Group>

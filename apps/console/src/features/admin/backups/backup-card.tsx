@@ -9,7 +9,7 @@ import { VerifyResult } from './verify-result.js';
 const COLORS = { running: 'indigo', done: 'green', failed: 'red' } as const;
 
 export function BackupCard({ backup }: { readonly backup: BackupView }) {
-  const { backups: words, adminPage } = useWords();
+  const { backups: words } = useWords();
   const format = useFormat();
   const verify = useVerify(backup.name);
   const color = COLORS[backup.state];
@@ -29,7 +29,7 @@ export function BackupCard({ backup }: { readonly backup: BackupView }) {
       </Group>
       <Text size="sm" c="dimmed">
         <time dateTime={backup.takenAt}>{format.moment(backup.takenAt)}</time> ·{' '}
-        {format.number(backup.events)} {adminPage.events} · {format.bytes(backup.bytes)}
+        {words.events(format.number(backup.events))} · {format.bytes(backup.bytes)}
       </Text>
       {backup.state === 'running' && (
         <Progress

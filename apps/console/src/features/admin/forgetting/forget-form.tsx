@@ -50,7 +50,7 @@ export function ForgetForm({ shopper }: { readonly shopper: string }) {
           onChange={({ currentTarget }) => setTyped({ ...typed, reason: currentTarget.value })}
         />
         {forget.error && <ProblemNote problem={problemOf(forget.error)} />}
-        <Button type="submit" color="red" w="fit-content" loading={forget.isPending}>
+        <Button type="submit" color="red.9" w="fit-content" loading={forget.isPending}>
           {words.forget}
         </Button>
       </Stack>

@@ -86,7 +86,7 @@ function Fields(props: FieldsProps) {
         type="number"
         min={1}
         max={16}
-        w={200}
+        maw={280}
         value={form.workers}
         error={wrongs.workers && words.wrong[wrongs.workers]}
         onChange={({ currentTarget }) => change({ ...form, workers: currentTarget.value })}

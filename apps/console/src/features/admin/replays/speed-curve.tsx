@@ -13,17 +13,20 @@ export function SpeedCurve({ replay }: { readonly replay: ReplayView }) {
   const { replay: words } = useWords();
   const { number } = useFormat();
   const speeds = useStore(useAdminLink().speeds).get(replay.replayId) ?? NONE;
-  const peak = Math.round(Math.max(replay.eventsPerSecond, ...speeds));
+  const peak = number(Math.round(Math.max(replay.eventsPerSecond, ...speeds)));
   const now = number(Math.round(replay.eventsPerSecond));
   const curve = curveOf(speeds);
+  const running = replay.state === 'running';
+  // Looked at only after it had ended: nothing was measured here, so nothing is drawn.
+  if (!running && curve === '') return null;
   return (
-    <div className={classes.speed} role="img" aria-label={words.speedLabel(now, number(peak))}>
+    <div className={classes.speed} role="img" aria-label={words.speedLabel(now, peak)}>
       <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden>
         {curve !== '' && <path d={`${curve} L1 1 L0 1 Z`} className={classes.area} />}
         {curve !== '' && <path d={curve} className={classes.line} />}
         <path d="M0 1 H1" className={classes.zero} />
       </svg>
-      <span aria-hidden>{words.perSecond(now)}</span>
+      <span aria-hidden>{running ? words.perSecond(now) : words.peak(peak)}</span>
     </div>
   );
 }

@@ -87,7 +87,7 @@ function Found({ conditions, clear }: FoundProps) {
       label={adminPage.events}
       onEnd={() => void (found.hasNextPage && !found.isFetchingNextPage && found.fetchNextPage())}
       row={(event) => (
-        <EventRow event={event} current={event.id === current} open={open} place={event.stream} />
+        <EventRow event={event} current={event.id === current} open={open} place={event.stream} dated />
       )}
       footer={!found.hasNextPage && <div className={classes.end}>{words.end}</div>}
     />

@@ -32,9 +32,10 @@ export function Journey({ chosen, address }: JourneyProps) {
     [data, dataUpdatedAt],
   );
   if (history.isPending) return <Skeleton h={320} role="status" aria-label={app.loading} />;
-  if (history.isError)
-    return <ProblemNote problem={problemOf(history.error)} again={() => void history.refetch()} />;
-  if (stops.length === 0)
+  const problem = history.error ? problemOf(history.error) : undefined;
+  if (problem && problem.code !== 'not-found')
+    return <ProblemNote problem={problem} again={() => void history.refetch()} />;
+  if (history.data === undefined || stops.length === 0)
     return <Empty icon={IconHistoryOff} title={words.noHistoryTitle} text={words.noHistory(chosen.key)} />;
   const { moments, total, keys } = history.data;
   const tied = keys.filter((key) => key !== chosen.key);
