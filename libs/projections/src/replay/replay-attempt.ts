@@ -7,8 +7,8 @@ import type { Meter } from './meter.js';
 import { type Range } from './range.js';
 import { ReplayImpossible, type RunParts } from './replay-order.js';
 
-/** Events that are read, applied and stored together, unless told otherwise. */
-const BATCH = 5_000;
+/** Events that are read and applied together, unless told otherwise; more stay too long in memory that is collected often. */
+const BATCH = 2_000;
 const FORGETTING = { types: ['ShopperForgotten'] };
 
 /** Carries the documents of a replay from where they are to where they should be. */
@@ -62,6 +62,7 @@ export class ReplayAttempt {
       // The stores may answer without ever leaving the thread: let messages and timers have their turn.
       await setImmediate();
     }
+    await projector.save();
     if (end !== undefined) await this.heedForgetting(this.head, await parts.store.head());
   }
 
@@ -77,6 +78,7 @@ export class ReplayAttempt {
         const rest = await store.readAll(this.projector.position, { types }, events.length);
         events = rest.filter(({ position }) => position <= upTo);
       }
+      await this.projector.save();
     }
   }
 
