@@ -74,6 +74,7 @@ export class ReplayAttempt {
       const upTo = events.at(-1)?.position ?? 0n;
       while (this.projector.position < upTo) {
         await this.take(events, upTo);
+        await this.projector.save();
         // It stops where a shopper is forgotten: what comes after reads otherwise from then on.
         const rest = await store.readAll(this.projector.position, { types }, events.length);
         events = rest.filter(({ position }) => position <= upTo);
