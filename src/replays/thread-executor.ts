@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type CompareOrder, ReplayExecutor, type RunNews, type Work, type WorkOrder } from '#projections';
 import type { Comparison } from '#protocol';
 import type { StoresConfig } from '../config/config.js';
 import { STOP, type ThreadNews, type ThreadOrder } from './replay-messages.js';
+import { startThread } from './start-thread.js';
 
-const PROGRAM = new URL('./replay.worker.js', import.meta.url);
 const AGAIN_AFTER_MS = 2_000;
 
 /** Works in threads, one for each replay and each comparison. */
@@ -73,7 +73,6 @@ export class ThreadExecutor extends ReplayExecutor {
   }
 
   private start(order: ThreadOrder['order']): Worker {
-    const workerData: ThreadOrder = { stores: this.stores, order };
-    return new Worker(PROGRAM, { workerData });
+    return startThread({ stores: this.stores, order });
   }
 }
