@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ShopFacts } from '#assistance';
 import {
   DEMO_WRITE_KEY,
@@ -18,6 +19,8 @@ export interface Config {
   readonly eventStore: string;
   /** `sqlite`: files in the data folder; else the address of a PostgreSQL database. */
   readonly readModels: string;
+  /** Where backups go. */
+  readonly backupsFolder: string;
   readonly roles: ReadonlySet<RoleName>;
   readonly writeKey: string;
   readonly identitySecret: string | undefined;
@@ -58,6 +61,13 @@ const STORES = ['PRESAGE_VAR', 'PRESAGE_MASTER_KEY', 'EVENT_STORE', 'READ_MODELS
 /** What says where an installation keeps things, for whoever needs nothing else: the command line. */
 export const readStoresConfig = (environment: Environment): StoresConfig =>
   storesIn(valuesOf(STORES, environment));
+
+/** Where backups go. */
+export const readBackupsFolder = (environment: Environment): string =>
+  backupsIn(valuesOf(['PRESAGE_VAR', 'PRESAGE_BACKUPS'], environment));
+
+const backupsIn = (values: Pick<Values, 'PRESAGE_VAR' | 'PRESAGE_BACKUPS'>): string =>
+  values.PRESAGE_BACKUPS ?? join(values.PRESAGE_VAR, 'backups');
 
 /** It can be handed to a thread. */
 export type StoresConfig = Pick<Config, 'dataFolder' | 'masterKey' | 'eventStore' | 'readModels'>;
@@ -103,6 +113,7 @@ function toConfig(values: Values): Config {
     port: values.PORT,
     host: values.HOST,
     ...storesIn(values),
+    backupsFolder: backupsIn(values),
     roles: new Set(values.PRESAGE_ROLES),
     writeKey: values.WRITE_KEY,
     identitySecret: values.IDENTITY_SECRET,

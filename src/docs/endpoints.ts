@@ -27,6 +27,8 @@ import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
+import { forgettingEndpoints } from './forgetting-endpoints.js';
+import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
@@ -181,7 +183,9 @@ export const endpoints: readonly Endpoint[] = [
     reply: health,
   },
   ...quarantineEndpoints,
+  ...safekeepingEndpoints,
   ...replayEndpoints,
   ...travelEndpoints,
+  ...forgettingEndpoints,
   ...shopEndpoints,
 ];
