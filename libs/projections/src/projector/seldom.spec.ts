@@ -1,17 +1,24 @@
 import { expect, it } from '@jest/globals';
 import { InMemoryEventStore } from '#event-store';
+import { Clock } from '#kernel';
 import { Projector } from '#projections';
 import { InMemoryReadModels } from '#read-models';
 import { added, carts } from '../../test/carts.js';
 
 const EVENTS = 40;
 
+class Stopped extends Clock {
+  override now(): Date {
+    return new Date(0);
+  }
+}
+
 async function setUp() {
   const store = new InMemoryEventStore();
   const readModels = new InMemoryReadModels();
   for (let i = 0; i < EVENTS; i++) await store.append(`cart-${String(i % 3)}`, [added(String(i))]);
   const open = async (seldom: boolean): Promise<Projector> =>
-    Projector.open(carts, { store, readModels, clock: { now: () => new Date(0) }, seldom });
+    Projector.open(carts, { store, readModels, clock: new Stopped(), seldom });
   const project = async (projector: Projector, upTo: bigint): Promise<void> => {
     while (projector.position < upTo) {
       const events = await store.readAll(projector.position, {}, 5);
