@@ -88,6 +88,5 @@ function forgettingIn(house: House): Forgetting {
     ...(runner && { untilCaughtUp: (position: bigint) => runner.untilCaughtUp(position) }),
     dataFolder: config.dataFolder,
     backupsFolder: config.backupsFolder,
-    documentsOnServer: config.readModels !== 'sqlite',
   });
 }
