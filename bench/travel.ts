@@ -68,11 +68,6 @@ async function write(store: EventStore, shopperId: string, count: number): Promi
 async function portraits(report: Report, store: EventStore): Promise<void> {
   const head = Number(await store.head());
   const travel = new TimeTravel(store);
-  const milliseconds = async (work: () => Promise<unknown>): Promise<number> => {
-    const start = performance.now();
-    await work();
-    return performance.now() - start;
-  };
   const at = (position: number): { position: string } => ({ position: String(Math.round(position)) });
   const raw = await milliseconds(() =>
     readWhole(store, [shopperStream('a-regular'), shopperStream(REGULAR)]),
@@ -105,6 +100,12 @@ async function portraits(report: Report, store: EventStore): Promise<void> {
   report({ figure: 'difference over everything, with causes', value: all, unit: 'ms' });
   const other = await milliseconds(() => travel.history(portraitProjection, 'u-7'));
   report({ figure: 'history of 1,100 events, first look', value: other, unit: 'ms' });
+}
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
 async function readWhole(store: EventStore, streams: readonly string[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids } from '#kernel';
+import { ReplayBook, ReplayExecutor } from '#projections';
 import { ReadModels } from '#read-models';
 import { RateLimits } from './access/rate-limits.js';
 import { Secrets } from './access/secrets.js';
@@ -46,6 +47,15 @@ const opened = (house: House): Provider[] => [
   { provide: WriteKey, useValue: new WriteKey(house.config.writeKey) },
   { provide: StatusBoard, useValue: new StatusBoard(house.roles) },
   { provide: KnownProjections, useValue: new KnownProjections(house.projections) },
+  { provide: ReplayExecutor, useValue: house.executor },
+  {
+    provide: ReplayBook,
+    useValue: new ReplayBook(
+      house.store,
+      house.readModels,
+      house.projections.map(({ name }) => name),
+    ),
+  },
   { provide: Readiness, useValue: readinessOf(house) },
 ];
 

@@ -2,14 +2,15 @@ import type { Logger } from 'pino';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { keyDestroyer, type ShopperKeys } from '#privacy';
-import { isDamage, type Projection, ProjectionRunner } from '#projections';
-import type { ReadModels } from '#read-models';
+import { isDamage, type Projection, ProjectionRunner, type ReplayExecutor, replaysModel } from '#projections';
+import type { ReadModel, ReadModels } from '#read-models';
 import { RateLimits } from './access/rate-limits.js';
 import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
 import { projections as everyProjection } from './projections.js';
+import { openExecutor, openManager } from './replays/open-replays.js';
 import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
@@ -39,6 +40,8 @@ export interface House {
   readonly projections: readonly Projection[];
   /** Absent where projections run in another process. */
   readonly runner: ProjectionRunner | undefined;
+  /** Where replays are worked on, and compared. */
+  readonly executor: ReplayExecutor;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
@@ -57,13 +60,16 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const { store, readModels } = stores;
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
-  for (const projection of projections) await define(readModels, projection);
+  for (const model of [...projections, replaysModel]) await define(readModels, model);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
         beforeRefold: keyDestroyer(stores.keys),
         onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
       })
     : undefined;
+  const replaying = { config, stores, clock, projections, logger };
+  const executor = openExecutor(replaying);
+  const projectors = runner ? [runner, openManager(replaying, executor)] : [];
   const parts = { config, log: logger, clock, store, readModels };
   const classifier = replaced.openClassifier ?? (() => openClassifier(config, showTraining));
   return {
@@ -78,14 +84,15 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     limits: new RateLimits(config),
     projections,
     runner,
-    roles: await openRoles(parts, runner, classifier),
+    executor,
+    roles: [...projectors, ...(await openRoles(parts, runner, classifier))],
   };
 }
 
 /** Documents that are damaged stop nobody: the process that projects them builds them anew. */
-async function define(readModels: ReadModels, projection: Projection): Promise<void> {
+async function define(readModels: ReadModels, model: ReadModel): Promise<void> {
   try {
-    await readModels.define(projection);
+    await readModels.define(model);
   } catch (error) {
     if (!isDamage(error)) throw error;
   }

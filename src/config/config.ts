@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ShopFacts } from '#assistance';
 import {
   DEMO_WRITE_KEY,
@@ -18,6 +19,8 @@ export interface Config {
   readonly eventStore: string;
   /** `sqlite`: files in the data folder; else the address of a PostgreSQL database. */
   readonly readModels: string;
+  /** Where backups go. */
+  readonly backupsFolder: string;
   readonly roles: ReadonlySet<RoleName>;
   readonly writeKey: string;
   readonly identitySecret: string | undefined;
@@ -103,6 +106,7 @@ function toConfig(values: Values): Config {
     port: values.PORT,
     host: values.HOST,
     ...storesIn(values),
+    backupsFolder: values.PRESAGE_BACKUPS ?? join(values.PRESAGE_VAR, 'backups'),
     roles: new Set(values.PRESAGE_ROLES),
     writeKey: values.WRITE_KEY,
     identitySecret: values.IDENTITY_SECRET,

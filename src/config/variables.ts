@@ -44,6 +44,11 @@ export const variables = {
     example: 'var',
     meaning: 'folder that keeps all data',
   },
+  PRESAGE_BACKUPS: {
+    schema: z.string().min(1).optional(),
+    example: '/mnt/backups',
+    meaning: 'folder that backups go into',
+  },
   PRESAGE_ROLES: {
     schema: list
       .pipe(

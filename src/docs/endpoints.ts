@@ -27,6 +27,8 @@ import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
+import { safekeepingEndpoints } from './safekeeping-endpoints.js';
+import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
 
@@ -180,6 +182,8 @@ export const endpoints: readonly Endpoint[] = [
     reply: health,
   },
   ...quarantineEndpoints,
+  ...safekeepingEndpoints,
+  ...replayEndpoints,
   ...travelEndpoints,
   ...shopEndpoints,
 ];

@@ -138,6 +138,34 @@ it('lists the documents whose keys begin alike', async () => {
   expect(await ask(about('portrait', 'documents', { prefix: 'nobody' }))).toEqual([]);
 });
 
+it('shows nothing personal of a shopper who was forgotten, at no moment, also where it had been looked at before', async () => {
+  const { store, runner, ids, clock, keys: secrets } = server.house;
+  const key = await someoneMerged();
+  const { moments, keys } = await history('portrait', key);
+  const moment = { position: String(moments.at(-1)?.position) };
+  const { traits, events } = (await at('portrait', key, moment)).document as {
+    traits: { name: string; email: string };
+    events: number;
+  };
+  expect([traits.name, traits.email]).toEqual([expect.any(String), expect.any(String)]);
+  const streams = keys.map((id) => `shopper-${id}`);
+  const keyIds = (await secrets.of(keys)).map(({ id }) => id);
+  const actor = { kind: 'administrator', id: 'test' } as const;
+  const { position } = await store.append(`shopper-${key}`, [
+    {
+      id: ids.next(),
+      type: 'ShopperForgotten',
+      schemaVersion: 1,
+      data: { shopperId: key, shopperIds: keys, streams, keyIds, reason: 'they asked for it' },
+      metadata: { correlationId: ids.next(), actor, occurredAt: clock.now().toISOString() },
+    },
+  ]);
+  await runner?.untilCaughtUp(position);
+  const forgotten = (await at('portrait', key, moment)).document;
+  expect(forgotten).toMatchObject({ shopperId: key, events });
+  for (const told of [traits.name, traits.email]) expect(JSON.stringify(forgotten)).not.toContain(told);
+});
+
 /** A shopper of the demo who came anonymously and logged in later. */
 async function someoneMerged(): Promise<string> {
   const [event] = await server.house.store.readAll(0n, { types: ['ShoppersMerged'] }, 1);

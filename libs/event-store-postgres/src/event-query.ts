@@ -16,7 +16,13 @@ export interface Query {
 /** What is read of each event, in this order. */
 export const COLUMNS = 'position, stream, revision, type, schema_version, recorded_at, id, data, metadata';
 
-/** @returns undefined where nothing can match */
+/**
+ * Several types are read as that many ordered walks along the index on types, merged as they go: whether a type is
+ * rare or frequent, a page costs what it holds. (Without an order and a limit of their own, PostgreSQL would not merge
+ * the walks but fetch all and sort.) A correlation has few events, and an index of its own.
+ *
+ * @returns undefined where nothing can match
+ */
 export function readQuery(
   filter: EventFilter,
   stretch: Stretch,
@@ -24,12 +30,16 @@ export function readQuery(
   limit: number,
 ): Query | undefined {
   const parts = new Parts();
-  const source = sourceOf(filter, parts);
   const conditions = conditionsOf(filter, stretch, parts);
-  if (!source || !conditions) return undefined;
-  return parts.query(
-    `SELECT ${COLUMNS} FROM ${source} WHERE ${conditions} ORDER BY position ${direction} LIMIT ${parts.bind(limit)}`,
-  );
+  if (!conditions || filter.types?.length === 0) return undefined;
+  const order = `ORDER BY position ${direction} LIMIT ${parts.bind(limit)}`;
+  const walk = (condition: string): string =>
+    `SELECT ${COLUMNS} FROM events WHERE ${conditions}${condition} ${order}`;
+  const types = [...new Set(filter.types)];
+  if (types.length === 0) return parts.query(walk(''));
+  if (filter.correlationId !== undefined) return parts.query(walk(` AND ${isOneOf(types, parts)}`));
+  const walks = types.map((type) => walk(` AND type = ${parts.bind(type)}`));
+  return parts.query(walks.length === 1 ? walks.join('') : `(${walks.join(') UNION ALL (')}) ${order}`);
 }
 
 /** @returns undefined where nothing can match */
@@ -37,22 +47,8 @@ export function countQuery(filter: EventFilter, stretch: Stretch): Query | undef
   const parts = new Parts();
   const conditions = conditionsOf(filter, stretch, parts);
   if (!conditions || filter.types?.length === 0) return undefined;
-  const types = filter.types ? ` AND type = ANY (${parts.bind(textArray(filter.types))}::text[])` : '';
+  const types = filter.types ? ` AND ${isOneOf(filter.types, parts)}` : '';
   return parts.query(`SELECT count(*) FROM events WHERE ${conditions}${types}`);
-}
-
-/**
- * Several types are read as that many ordered walks along the index on types, merged as they go: whether a type is
- * rare or frequent, a page costs what it holds. A correlation has few events, and an index of its own.
- */
-function sourceOf({ types, correlationId }: EventFilter, parts: Parts): string | undefined {
-  if (types?.length === 0) return undefined;
-  if (!types) return 'events';
-  if (correlationId !== undefined) {
-    return `(SELECT * FROM events WHERE type = ANY (${parts.bind(textArray(types))}::text[])) AS e`;
-  }
-  const walks = [...new Set(types)].map((type) => `SELECT * FROM events WHERE type = ${parts.bind(type)}`);
-  return `(${walks.join(' UNION ALL ')}) AS e`;
 }
 
 function conditionsOf(filter: EventFilter, { after, upTo }: Stretch, parts: Parts): string | undefined {
@@ -71,6 +67,10 @@ function conditionsOf(filter: EventFilter, { after, upTo }: Stretch, parts: Part
   if (before !== undefined) conditions.push(`occurred_at < ${parts.bind(before)}`);
   if (share) conditions.push(`slot % ${parts.bind(share.of)}::smallint = ${parts.bind(share.index)}`);
   return conditions.join(' AND ');
+}
+
+function isOneOf(types: readonly string[], parts: Parts): string {
+  return `type = ANY (${parts.bind(textArray(types))}::text[])`;
 }
 
 function startsWith(prefix: string, parts: Parts): string {

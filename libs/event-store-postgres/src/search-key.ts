@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 
 /** Bytes that are kept as they are; PostgreSQL cannot index texts of more than about 2,700. */
 const LONGEST = 200;
+const ORDINARY = /^[ -~]{0,200}$/;
 
 /**
  * A text that PostgreSQL can hold and index in the place of any text: itself, almost always; the hash of one that is
  * long, or holds NUL characters or lone surrogates.
  */
 export function searchKey(text: string): string {
-  const plain = text.length <= LONGEST / 3 || Buffer.byteLength(text) <= LONGEST;
-  if (plain && text.isWellFormed() && !text.includes('\u0000')) return text;
+  if (ORDINARY.test(text)) return text;
+  if (Buffer.byteLength(text) <= LONGEST && text.isWellFormed() && !text.includes('\u0000')) return text;
   return `sha256:${createHash('sha256').update(text, 'utf16le').digest('hex')}`;
 }

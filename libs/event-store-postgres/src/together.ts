@@ -3,6 +3,8 @@ import { bigintArray, integerArray, statement, textArray, type Row, type Value }
 import type { AppendRequest, EncodedEvent } from './append-request.js';
 
 interface Stream {
+  readonly name: string;
+  /** Its place among the group's streams, from 1. */
   readonly nth: number;
   readonly slot: number;
   /** Where it must stand before; undefined: anywhere. */
@@ -10,11 +12,14 @@ interface Stream {
   events: number;
 }
 
-interface Line extends EncodedEvent {
-  readonly stream: string;
-  readonly of: Stream;
-  /** Its place among the group's events of the stream, from 1. */
+/** Where the last event of an append is in the group. */
+interface End {
+  readonly stream: Stream;
+  /** Among the group's events of the stream, from 1. */
   readonly ahead: number;
+  /** Among all events of the group, from 1. */
+  readonly nth: number;
+  readonly stored: number;
 }
 
 /** `append_events`, with the columns in the order of its parameters. */
@@ -30,8 +35,10 @@ export const APPEND = statement(
  */
 export class Together {
   private readonly streams = new Map<string, Stream>();
-  private readonly lines: Line[] = [];
-  private readonly ends: { readonly stream: string; readonly line: number; readonly stored: number }[] = [];
+  private readonly events: EncodedEvent[] = [];
+  private readonly streamOf: Stream[] = [];
+  private readonly ahead: number[] = [];
+  private readonly ends: End[] = [];
 
   /** @returns undefined where the appends contradict each other, or one has nothing to append */
   static of(requests: readonly AppendRequest[]): Together | undefined {
@@ -40,26 +47,26 @@ export class Together {
   }
 
   get empty(): boolean {
-    return this.lines.length === 0;
+    return this.events.length === 0;
   }
 
   values(recordedAt: number): Value[] {
-    const { lines } = this;
+    const { events, streamOf, ahead } = this;
     const streams = [...this.streams.values()];
     return [
-      textArray([...this.streams.keys()]),
+      textArray(streams.map(({ name }) => name)),
       integerArray(streams.map(({ required }) => required ?? null)),
-      integerArray(lines.map(({ of }) => of.nth)),
-      textArray(lines.map(({ stream }) => stream)),
-      integerArray(lines.map(({ ahead }) => ahead)),
-      integerArray(lines.map(({ of }) => of.slot)),
-      textArray(lines.map(({ id }) => id)),
-      textArray(lines.map(({ type }) => type)),
-      integerArray(lines.map(({ schemaVersion }) => schemaVersion)),
-      bigintArray(lines.map(({ occurredAt }) => occurredAt)),
-      textArray(lines.map(({ correlation }) => correlation)),
-      textArray(lines.map(({ data }) => data)),
-      textArray(lines.map(({ metadata }) => metadata)),
+      integerArray(streamOf.map(({ nth }) => nth)),
+      textArray(streamOf.map(({ name }) => name)),
+      integerArray(ahead),
+      integerArray(streamOf.map(({ slot }) => slot)),
+      textArray(events.map(({ id }) => id)),
+      textArray(events.map(({ type }) => type)),
+      integerArray(events.map(({ schemaVersion }) => schemaVersion)),
+      bigintArray(events.map(({ occurredAt }) => occurredAt)),
+      textArray(events.map(({ correlation }) => correlation)),
+      textArray(events.map(({ data }) => data)),
+      textArray(events.map(({ metadata }) => metadata)),
       recordedAt,
     ];
   }
@@ -67,30 +74,32 @@ export class Together {
   /** @param row what `append_events` returned */
   appended([first, headsJson]: Row): Appended[] {
     const heads = JSON.parse(headsJson ?? '[]') as number[];
-    return this.ends.map(({ stream, line, stored }) => {
-      const { of, ahead } = this.lines[line] ?? NOWHERE;
-      const revision = (heads[of.nth - 1] ?? -1) + ahead;
-      return { stream, revision, position: BigInt(first ?? 0) + BigInt(line), stored };
+    const before = BigInt(first ?? 0) - 1n;
+    return this.ends.map(({ stream, ahead, nth, stored }) => {
+      const revision = (heads[stream.nth - 1] ?? -1) + ahead;
+      return { stream: stream.name, revision, position: before + BigInt(nth), stored };
     });
   }
 
-  private add({ stream, events, expected }: AppendRequest): boolean {
+  private add({ stream: name, events, expected }: AppendRequest): boolean {
     if (events.length === 0) return false;
-    const of = this.streams.get(stream) ?? this.addStream(stream);
+    const stream = this.streams.get(name) ?? this.addStream(name);
     if (expected !== 'any') {
-      const required = (expected === 'none' ? -1 : expected) - of.events;
-      if (required !== (of.required ??= required)) return false;
+      const required = (expected === 'none' ? -1 : expected) - stream.events;
+      if (required !== (stream.required ??= required)) return false;
     }
-    for (const event of events) this.lines.push({ ...event, stream, of, ahead: ++of.events });
-    this.ends.push({ stream, line: this.lines.length - 1, stored: events.length });
+    for (const event of events) {
+      this.events.push(event);
+      this.streamOf.push(stream);
+      this.ahead.push(++stream.events);
+    }
+    this.ends.push({ stream, ahead: stream.events, nth: this.events.length, stored: events.length });
     return true;
   }
 
-  private addStream(stream: string): Stream {
-    const of = { nth: this.streams.size + 1, slot: slotOf(stream), required: undefined, events: 0 };
-    this.streams.set(stream, of);
-    return of;
+  private addStream(name: string): Stream {
+    const stream = { name, nth: this.streams.size + 1, slot: slotOf(name), required: undefined, events: 0 };
+    this.streams.set(name, stream);
+    return stream;
   }
 }
-
-const NOWHERE = { of: { nth: 0 }, ahead: 0 };

@@ -3,16 +3,11 @@
  * numbers, then length and bytes of each element. Nothing needs escaping, neither here nor in the server.
  */
 const HEADER = 20;
-const OID = { bytea: 17, int8: 20, int4: 23, text: 25 } as const;
+const OID = { int8: 20, int4: 23, text: 25 } as const;
 
 export function textArray(items: readonly (string | null)[]): Buffer {
   const sizes = items.map((item) => (item === null ? -1 : Buffer.byteLength(item)));
   return filled(OID.text, sizes, (buffer, i, at) => void buffer.write(items[i] ?? '', at));
-}
-
-export function bytesArray(items: readonly (Buffer | null)[]): Buffer {
-  const sizes = items.map((item) => item?.length ?? -1);
-  return filled(OID.bytea, sizes, (buffer, i, at) => void items[i]?.copy(buffer, at));
 }
 
 /** @param items whole numbers of 32 bits */

@@ -33,12 +33,14 @@ export type Row = readonly (string | null)[];
  * How every connection of ours behaves, whatever the server's defaults are:
  * - a commit waits for the disk, unless asked otherwise;
  * - each statement sees what is committed when it begins, which the log's order rests on;
- * - every statement here has an index to go by, but a plan that was kept from when a table was small may not know;
+ * - every statement here has an index that gives its order, but a plan that was kept from when a table was small, or
+ *   made before it was analysed, may not know;
  * - a process that stops in the middle of a transaction does not hold up the others for ever.
  */
 const SETTINGS = `
   SET default_transaction_isolation = 'read committed';
   SET enable_seqscan = off;
+  SET enable_bitmapscan = off;
   SET jit = off;
   SET idle_in_transaction_session_timeout = '30s';
   SET lock_timeout = '60s';`;

@@ -1,4 +1,4 @@
-export { bigintArray, bytesArray, integerArray, textArray } from './arrays.js';
+export { bigintArray, integerArray, textArray } from './arrays.js';
 export { Connections, type Row, type Session, statement, type Statement, type Value } from './connections.js';
 export { install, type Installation } from './install.js';
 export { Listener } from './listener.js';

@@ -11,6 +11,7 @@ import {
   ReadModels,
   type Stored,
 } from '#read-models';
+import { DatabaseUnusable } from '#sqlite';
 import type { Collection } from './document-table.js';
 import { assertThere, GenerationsFolder } from './generations-folder.js';
 import { scrubInThread } from './scrub-in-thread.js';
@@ -83,12 +84,10 @@ export class SqliteReadModels extends ReadModels {
   }
 
   override async generations(model: ReadModel): Promise<readonly Generation[]> {
-    return this.generationsIn.entries(model).map(({ generation, live, about }) =>
-      this.generationsIn.read({ ...model, generation }, (file) => {
-        const documents = file.table(documentsOf(model)).count();
-        return { generation, position: file.position, documents, live, about };
-      }),
-    );
+    return this.generationsIn.entries(model).map(({ generation, live, about }) => {
+      const figures = this.figuresOf({ ...model, generation });
+      return { generation, ...figures, live, about };
+    });
   }
 
   override async addGeneration(model: ReadModel, { about, copyOf }: NewGeneration = {}): Promise<number> {
@@ -128,7 +127,22 @@ export class SqliteReadModels extends ReadModels {
     if (!this.closed) this.generationsIn.close();
     this.closed = true;
   }
+
+  /** A damaged file, or one that is gone, counts none: it takes nothing from those beside it. */
+  private figuresOf(model: ReadModel): Pick<Generation, 'position' | 'documents'> {
+    try {
+      return this.generationsIn.read(model, (file) => {
+        return { position: file.position, documents: file.table(documentsOf(model)).count() };
+      });
+    } catch (error) {
+      const isLost = error instanceof DatabaseUnusable && LOST.includes(error.code);
+      if (!isLost) throw error;
+      return { position: 0n, documents: 0 };
+    }
+  }
 }
+
+const LOST: readonly (string | undefined)[] = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CANTOPEN'];
 
 /** A commit names the model; parts of it are committed by their names beside the documents. */
 function documentsOf({ part, indexes }: ReadModel): Collection {

@@ -2,10 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { InMemoryEventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
-import { type Projection, TimeTravel } from '#projections';
+import { LiveDefinitions, type Projection, TimeTravel } from '#projections';
+import type { Portrait } from '#protocol';
+import { InMemoryReadModels } from '#read-models';
 import { changed, project } from '#testing';
+import { happened, merged } from '../test/happened.js';
 import { histories } from '../test/histories.js';
-import { shopperProjections } from './index.js';
+import { portraitProjection, shopperProjections } from './index.js';
 
 async function stored(events: readonly RecordedEvent[]): Promise<InMemoryEventStore> {
   const store = new InMemoryEventStore();
@@ -122,3 +125,34 @@ describe.each(shopperProjections.map((one) => [one.name, one as Projection] as c
     );
   },
 );
+
+it('shows the past as the definition has it that is in use: without a merge that was left out', async () => {
+  const [before, merge, later] = [
+    happened('a-1', 'ProductViewed', { product_id: 'p-1', category: 'scarves' }, '2026-01-01'),
+    merged('a-1', 'u-1', '2026-01-02'),
+    happened('u-1', 'ProductViewed', { product_id: 'p-2', category: 'hats' }, '2026-01-03'),
+  ];
+  const store = await stored([before, merge, later]);
+  const readModels = new InMemoryReadModels();
+  const definitions = new LiveDefinitions(readModels, shopperProjections);
+  const travel = new TimeTravel(store);
+  const seen = async (key: string) => {
+    const { keys } = await travel.history(await definitions.of('portrait'), key);
+    const { document } = await travel.at(await definitions.of('portrait'), key, { position: '3' });
+    const { shopperId, affinities } = document as Portrait;
+    return { keys, shopperId, categories: affinities.category.map(({ name }) => name).sort() };
+  };
+  expect(await seen('a-1')).toEqual({
+    keys: ['a-1', 'u-1'],
+    shopperId: 'u-1',
+    categories: ['hats', 'scarves'],
+  });
+  const about = { variant: { withoutEvents: [merge.id] } };
+  await readModels.makeLive(
+    portraitProjection,
+    await readModels.addGeneration(portraitProjection, { about }),
+  );
+  expect(await seen('a-1')).toEqual({ keys: ['a-1'], shopperId: 'a-1', categories: ['scarves'] });
+  expect(await seen('u-1')).toEqual({ keys: ['u-1'], shopperId: 'u-1', categories: ['hats'] });
+  await expect(definitions.of('portraits')).rejects.toThrow('There are: portrait, journey, orders.');
+});

@@ -1,5 +1,6 @@
 import type { Recorded } from '#protocol';
 import { CheckpointMoved, type Generation, GenerationUnusable } from '#read-models';
+import { isDamage } from '../trouble.js';
 import { VariantUnusable } from '../variant.js';
 import { keysIn } from './keys-in.js';
 import { ProjectedGeneration } from './projected-generation.js';
@@ -43,8 +44,8 @@ async function forgetIn(
   } catch (error) {
     // One that somebody writes right now comes to the event itself; one that was dropped has nothing to forget.
     if (error instanceof CheckpointMoved || error instanceof GenerationUnusable) return;
-    if (!(error instanceof VariantUnusable)) throw error;
-    // Nobody knows how to fold it again.
+    // One that nobody can read, or of which nobody knows how to fold it again, is of no use.
+    if (!(error instanceof VariantUnusable) && !isDamage(error)) throw error;
     await parts.readModels.dropGeneration(model, generation);
   }
 }

@@ -79,17 +79,21 @@ export class ProjectedGeneration {
   }
 
   /**
-   * Applies those of the events that the projection reads; they are all up to `upTo`.
+   * Applies those of the events that the projection reads; they are all up to `upTo`. What was applied already is
+   * left out, so events may be delivered again.
    *
    * @param lazily whether the place need not be stored where nothing else is
    * @throws CheckpointMoved where somebody else writes the same documents
    */
   async project(events: readonly RecordedEvent[], upTo: bigint, lazily = false): Promise<void> {
     const { projection } = this.made;
-    const handled = events.filter(({ type }) => this.handled.has(type));
+    const handled = events.filter(({ type, position }) => position > this.position && this.handled.has(type));
     const failed = await applyBatch(projection, handled, this.documents, (failure) => this.setAside(failure));
     this.stopped = failed;
-    await this.commit(failed ? before(failed.event, handled, this.position) : upTo, lazily);
+    await this.commit(
+      failed ? before(failed.event, handled, this.position) : later(upTo, this.position),
+      lazily,
+    );
   }
 
   /**
@@ -144,6 +148,8 @@ export class ProjectedGeneration {
     if (entries.length > 0) await this.parts.record?.(entries.map(eventQuarantined));
   }
 }
+
+const later = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
 /** The position to keep where an event stops everything: what is before it is done, it is not. */
 const before = (stopper: RecordedEvent, events: readonly RecordedEvent[], position: bigint): bigint =>

@@ -62,7 +62,7 @@ export class Projector {
   async take({ events, upTo }: Batch, lazily = false): Promise<void> {
     let begin = 0;
     for (const [at, event] of events.entries()) {
-      if (!isControl(event)) continue;
+      if (!isControl(event) || event.position <= this.position) continue;
       await this.documents.project(events.slice(begin, at), event.position - 1n);
       if (this.stopped) return;
       await this.obey(event);

@@ -1,9 +1,10 @@
 import type { ReadModels } from '#read-models';
-import { type ReplayProgress, replaysModel } from './progress.js';
+import { noProgress, type ReplayProgress, replaysModel } from './progress.js';
 
 /** Writes down how far replays are, the newest only where they are told faster than it can be written. */
 export class ProgressNotes {
   private readonly latest = new Map<string, ReplayProgress>();
+  private readonly last = new Map<string, ReplayProgress>();
   private writing: Promise<void> = Promise.resolve();
 
   constructor(
@@ -14,7 +15,13 @@ export class ProgressNotes {
   note(progress: ReplayProgress): void {
     const isWaiting = this.latest.size > 0;
     this.latest.set(progress.replayId, progress);
+    this.last.set(progress.replayId, progress);
     if (!isWaiting) this.writing = this.writing.then(() => this.write());
+  }
+
+  /** Adds to what was told last what it waits for now. */
+  noteWaiting(replayId: string, waitsFor: string): void {
+    this.note({ ...(this.last.get(replayId) ?? noProgress(replayId)), waitsFor });
   }
 
   async of(replayId: string): Promise<ReplayProgress | undefined> {

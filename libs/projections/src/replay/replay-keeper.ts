@@ -131,21 +131,22 @@ export class ReplayKeeper {
   }
 
   private hear(owner: Owner, news: RunNews): void {
-    if (news.kind === 'progress') {
-      this.notes.note({ ...news.progress, replayId: owner });
-      return;
+    switch (news.kind) {
+      case 'progress':
+        this.notes.note({ ...news.progress, replayId: owner });
+        return;
+      case 'waiting':
+        this.notes.noteWaiting(owner, news.reason);
+        return;
+      case 'failed':
+        this.parts.onError(new Error(news.reason));
+        this.unsaid.push({ type: 'FailReplay', replayId: owner, reason: news.reason });
+        break;
+      case 'reached': {
+        const position = String(news.reached.position);
+        this.unsaid.push({ type: 'CompleteReplay', replayId: owner, ...news.reached, position });
+      }
     }
-    if (news.kind === 'failed') this.parts.onError(new Error(news.reason));
-    this.unsaid.push(
-      news.kind === 'failed'
-        ? { type: 'FailReplay', replayId: owner, reason: news.reason }
-        : {
-            type: 'CompleteReplay',
-            replayId: owner,
-            ...news.reached,
-            position: String(news.reached.position),
-          },
-    );
     void this.keep();
   }
 

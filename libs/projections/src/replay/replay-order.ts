@@ -30,6 +30,8 @@ export interface Reached {
 export type RunNews =
   | { readonly kind: 'progress'; readonly progress: Omit<ReplayProgress, 'replayId'> }
   | { readonly kind: 'reached'; readonly reached: Reached }
+  /** It cannot be worked on just now. */
+  | { readonly kind: 'waiting'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string };
 
 /** What was asked for can never be done. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DocumentAt, DocumentDifference, DocumentHistory, LogPoint } from '#protocol';
 import type { Projection } from '../projection.js';
 import type { State } from './fold-over.js';
@@ -88,6 +89,8 @@ export class TimeTravel {
     for (const change of causes.changes) {
       const cause = await causes.of(change);
       changes.push({ ...change, ...(cause && { cause }) });
+      // Comparing never leaves the thread: let sockets and timers have their turn.
+      await setImmediate();
     }
     return {
       projection: projection.name,
