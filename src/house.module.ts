@@ -1,6 +1,7 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids } from '#kernel';
+import { keyDestroyer } from '#privacy';
 import { ReplayBook, ReplayExecutor } from '#projections';
 import { ReadModels } from '#read-models';
 import { RateLimits } from './access/rate-limits.js';
@@ -10,6 +11,8 @@ import { StaffAccounts } from './access/staff-accounts.js';
 import { KnownProjections } from './admin/known-projections.js';
 import { StatusBoard } from './admin/status-board.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
+import { Forgetting } from './forgetting/forgetting.js';
+import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
@@ -59,9 +62,10 @@ const opened = (house: House): Provider[] => [
   { provide: Readiness, useValue: readinessOf(house) },
 ];
 
-function live({ store, clock, logger, runner }: House): Provider[] {
+function live(house: House): Provider[] {
+  const { store, keys, clock, logger, runner } = house;
   const feed = new ConversationFeed(store, logger);
-  const forgettings = new Forgettings(store, logger);
+  const forgettings = new Forgettings(store, keyDestroyer(keys), logger);
   const recent = new RecentConversations(store, feed);
   forgettings.listen(() => recent.forget());
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
@@ -69,9 +73,20 @@ function live({ store, clock, logger, runner }: House): Provider[] {
     { provide: ConversationFeed, useValue: feed },
     { provide: RecentConversations, useValue: recent },
     { provide: Forgettings, useValue: forgettings },
+    { provide: OngoingForgettings, useValue: new OngoingForgettings(forgettingIn(house), logger) },
     { provide: Changes, useValue: changes },
     { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
     Live,
   ];
+}
+
+function forgettingIn(house: House): Forgetting {
+  const { runner, config } = house;
+  return new Forgetting({
+    ...house,
+    ...(runner && { untilCaughtUp: (position: bigint) => runner.untilCaughtUp(position) }),
+    dataFolder: config.dataFolder,
+    backupsFolder: config.backupsFolder,
+  });
 }

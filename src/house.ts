@@ -16,6 +16,7 @@ import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
 import { openDataFolder } from './start/data-folder.js';
+import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
 import { removeFormerFiles } from './start/former-files.js';
 import { showTraining } from './start/progress.js';
@@ -58,6 +59,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   await removeFormerFiles(config.dataFolder);
   const stores = await openStores(config);
   const { store, readModels } = stores;
+  await destroyForgottenKeys(stores);
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
   for (const model of [...projections, replaysModel]) await define(readModels, model);

@@ -7,6 +7,7 @@ import { allowShopPages } from './access/cors.js';
 import { AppModule } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
 import type { House } from './house.js';
 import { IngestCalls } from './ingest/ingest-calls.js';
 import { ingestRoutes } from './ingest/ingest.routes.js';
@@ -36,7 +37,13 @@ export interface Server {
 export async function startServer(house: House): Promise<Server> {
   const app = await assemble(house);
   const live = house.config.roles.has('gateway')
-    ? [app.get(ConversationFeed), app.get(Forgettings), app.get(Changes), app.get(LogRate)]
+    ? [
+        app.get(ConversationFeed),
+        app.get(Forgettings),
+        app.get(OngoingForgettings),
+        app.get(Changes),
+        app.get(LogRate),
+      ]
     : [];
   for (const role of house.roles) await role.start();
   for (const part of live) await part.start();

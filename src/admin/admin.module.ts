@@ -4,6 +4,9 @@ import { Backups } from '../backups/backups.js';
 import { AdminController } from './admin.controller.js';
 import { AdminPushes } from './admin-pushes.js';
 import { AdminGateway } from './admin.gateway.js';
+import { ForgetShopperHandler } from './commands/forget-shopper.js';
+import { ForgettingController } from './forgetting.controller.js';
+import { ListForgottenHandler } from './queries/list-forgotten.js';
 import { ChangeReplayHandler } from './commands/change-replay.js';
 import { RetryQuarantineHandler } from './commands/retry-quarantine.js';
 import { StartReplayHandler } from './commands/start-replay.js';
@@ -15,10 +18,12 @@ import { ListDocumentsHandler } from './queries/list-documents.js';
 import { ListRejectedHandler } from './queries/list-rejected.js';
 import { ListReplaysHandler } from './queries/list-replays.js';
 import { ListStreamsHandler } from './queries/list-streams.js';
+import { PreviewForgettingHandler } from './queries/preview-forgetting.js';
 import { ReadCorrelationHandler } from './queries/read-correlation.js';
 import { ReadDifferenceHandler } from './queries/read-difference.js';
 import { ReadDocumentHandler } from './queries/read-document.js';
 import { ReadEventHandler } from './queries/read-event.js';
+import { ReadForgottenHandler } from './queries/read-forgotten.js';
 import { ReadHistoryHandler } from './queries/read-history.js';
 import { Counts, ReadOverviewHandler } from './queries/read-overview.js';
 import { ReadStreamHandler } from './queries/read-stream.js';
@@ -37,6 +42,7 @@ import { TravelController } from './travel.controller.js';
     AdminController,
     SearchController,
     BackupsController,
+    ForgettingController,
     QuarantineController,
     ReplaysController,
     TravelController,
@@ -50,6 +56,10 @@ import { TravelController } from './travel.controller.js';
     ListRejectedHandler,
     ListQuarantineHandler,
     RetryQuarantineHandler,
+    PreviewForgettingHandler,
+    ForgetShopperHandler,
+    ListForgottenHandler,
+    ReadForgottenHandler,
     Replays,
     ListReplaysHandler,
     CompareReplayHandler,

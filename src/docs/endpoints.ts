@@ -27,6 +27,7 @@ import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
+import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -185,5 +186,6 @@ export const endpoints: readonly Endpoint[] = [
   ...safekeepingEndpoints,
   ...replayEndpoints,
   ...travelEndpoints,
+  ...forgettingEndpoints,
   ...shopEndpoints,
 ];

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { matches, slotOf } from '#event-store';
@@ -30,6 +30,10 @@ rejectedInputsContract('SqliteRejectedInputs', {
     await inputs.close();
     return new SqliteRejectedInputs(rejectedPath);
   },
+  isOnDisk: async (text) =>
+    [rejectedPath, `${rejectedPath}-wal`]
+      .filter((path) => existsSync(path))
+      .some((path) => readFileSync(path).includes(text)),
   dispose: (inputs) => inputs.close(),
 });
 

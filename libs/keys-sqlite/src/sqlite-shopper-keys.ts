@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '#kernel';
 import { type FoundKey, type KeyRecord, openBox, sealBox, type SealingKey, ShopperKeys } from '#privacy';
-import { closeDatabase, type Database, DatabaseUnusable, openDatabase } from '#sqlite';
+import { closeDatabase, type Database, DatabaseUnusable, emptyJournal, openDatabase } from '#sqlite';
 import { KeyRows, type WrappedKey } from './key-rows.js';
 import { MasterKeyUnusable } from './master-key.js';
 import { SCHEMA } from './schema.js';
@@ -76,8 +76,7 @@ export class SqliteShopperKeys extends ShopperKeys {
     );
     this.forgetAtHand();
     // The write-ahead log still holds pages as they were: into the file with it, where deleted bytes are overwritten.
-    const [{ busy }] = this.database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
-    if (busy !== 0) throw DatabaseUnusable.from(this.path, { code: 'SQLITE_BUSY' });
+    emptyJournal(this.database, this.path);
     return destroyed;
   }
 

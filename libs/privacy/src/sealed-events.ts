@@ -81,8 +81,8 @@ function ownerOf({ type, data }: NewEvent, stream: string): string {
   return owner;
 }
 
-/** Looked up in the schema once a type. */
-function shapeOf(type: string): PersonalShape {
+/** Where personal values may stand in data of a type; looked up in the schema once a type. */
+export function shapeOf(type: string): PersonalShape {
   let shape = shapes.get(type);
   if (shape) return shape;
   const definition = definitionOf(type);

@@ -8,6 +8,7 @@ import {
   type SubscriptionItem,
 } from '#event-store';
 import type { NewEvent, RecordedEvent } from '#kernel';
+import { envelopeIn } from './envelope.js';
 import { openedEvents } from './opened-events.js';
 import { sealedEvents } from './sealed-events.js';
 import type { ShopperKeys } from './shopper-keys.js';
@@ -98,9 +99,12 @@ export class SealingEventStore extends EventStore {
     return this.log.count(filter, after, upTo);
   }
 
-  /** Takes opened events, as this store gives them; sealed ones of an export go to the log below. */
+  /** Takes events opened, as this store gives them, and sealed, as an export holds them; these stay as they are. */
   override async restore(events: readonly RecordedEvent[]): Promise<number> {
-    return this.log.restore(await sealedEvents(events, ({ stream }) => stream, this.keys));
+    const opened = events.filter(({ data }) => !envelopeIn(data));
+    const sealed = await sealedEvents(opened, ({ stream }) => stream, this.keys);
+    const byId = new Map(sealed.map((event) => [event.id, event]));
+    return this.log.restore(events.map((event) => byId.get(event.id) ?? event));
   }
 
   /** Appends under way are finished first; then the log below is closed. The keys stay open. */

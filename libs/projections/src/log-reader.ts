@@ -61,7 +61,7 @@ export class LogReader {
   async next(after: bigint, types: readonly string[]): Promise<Batch> {
     const head = this.seen;
     if (after >= this.recentAfter) {
-      const events = this.recent.filter((event) => event.position > after && types.includes(event.type));
+      const events = this.newest(after).filter(({ type }) => types.includes(type));
       return { events, upTo: after > head ? after : head };
     }
     const events = await this.store.readAll(after, { types }, BATCH);
@@ -73,6 +73,14 @@ export class LogReader {
   forget(): void {
     this.recent = [];
     this.recentAfter = this.seen;
+  }
+
+  /** Who is live lacks only the last few: they are looked for from the end. */
+  private newest(after: bigint): readonly RecordedEvent[] {
+    const { recent } = this;
+    let begin = recent.length;
+    while (begin > 0 && (recent[begin - 1]?.position ?? 0n) > after) begin--;
+    return recent.slice(begin);
   }
 
   private async read(signal: AbortSignal): Promise<void> {

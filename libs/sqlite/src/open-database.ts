@@ -49,6 +49,16 @@ export function closeDatabase(database: Database): void {
   database.close();
 }
 
+/**
+ * Moves everything from the journal into the file and empties it, so that no page is left as it was before.
+ *
+ * @throws DatabaseUnusable where another process has read for longer than one waits; nothing is lost, try again
+ */
+export function emptyJournal(database: Database, path: string): void {
+  const [{ busy }] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+  if (busy !== 0) throw DatabaseUnusable.from(path, { code: 'SQLITE_BUSY' });
+}
+
 function migrate(database: Database, path: string, { migrations }: OpenOptions): void {
   const known = migrations.length;
   // Looked at first without the write lock: opening a file that is ready does not wait for whoever writes to it.
