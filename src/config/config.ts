@@ -62,6 +62,13 @@ const STORES = ['PRESAGE_VAR', 'PRESAGE_MASTER_KEY', 'EVENT_STORE', 'READ_MODELS
 export const readStoresConfig = (environment: Environment): StoresConfig =>
   storesIn(valuesOf(STORES, environment));
 
+/** Where backups go. */
+export const readBackupsFolder = (environment: Environment): string =>
+  backupsIn(valuesOf(['PRESAGE_VAR', 'PRESAGE_BACKUPS'], environment));
+
+const backupsIn = (values: Pick<Values, 'PRESAGE_VAR' | 'PRESAGE_BACKUPS'>): string =>
+  values.PRESAGE_BACKUPS ?? join(values.PRESAGE_VAR, 'backups');
+
 /** It can be handed to a thread. */
 export type StoresConfig = Pick<Config, 'dataFolder' | 'masterKey' | 'eventStore' | 'readModels'>;
 
@@ -106,7 +113,7 @@ function toConfig(values: Values): Config {
     port: values.PORT,
     host: values.HOST,
     ...storesIn(values),
-    backupsFolder: values.PRESAGE_BACKUPS ?? join(values.PRESAGE_VAR, 'backups'),
+    backupsFolder: backupsIn(values),
     roles: new Set(values.PRESAGE_ROLES),
     writeKey: values.WRITE_KEY,
     identitySecret: values.IDENTITY_SECRET,

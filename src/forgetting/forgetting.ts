@@ -57,7 +57,11 @@ const LOOK_AGAIN_MS = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
  * was known before. What happened stays, and is counted as before.
  */
 export class Forgetting {
-  constructor(private readonly parts: ForgettingParts) {}
+  /** @param lookAgain pauses after which it is looked again where something was found, in milliseconds */
+  constructor(
+    private readonly parts: ForgettingParts,
+    private readonly lookAgain: readonly number[] = LOOK_AGAIN_MS,
+  ) {}
 
   /** What a forgetting would reach. @throws NobodyKnown */
   async preview(shopperId: string): Promise<ForgettingPreview> {
@@ -118,7 +122,7 @@ export class Forgetting {
   ): Promise<ForgettingProof> {
     await untilFolded(this.parts, event, signal);
     let checks = await prove(this.parts, event, memory);
-    for (const pause of LOOK_AGAIN_MS) {
+    for (const pause of this.lookAgain) {
       if (checks.every(({ found, what }) => found === 0 || what === 'log')) break;
       await wait(pause, undefined, { signal });
       checks = await prove(this.parts, event, memory);

@@ -15,7 +15,13 @@ const failed = (error: unknown): void =>
 
 async function work(stores: Stores): Promise<void> {
   const { store, readModels, keys } = stores;
-  const parts = { store, readModels, clock: new SystemClock(), beforeRefold: keyDestroyer(keys) };
+  const parts = {
+    store,
+    readModels,
+    clock: new SystemClock(),
+    beforeRefold: keyDestroyer(keys),
+    seldom: true,
+  };
   const executor = new LocalExecutor(projections, parts, failed);
   if (order.kind === 'compare') {
     say({ kind: 'compared', comparison: await executor.compare(order.compare) });

@@ -27,7 +27,7 @@ const book = new ReplayBook(store, readModels, [tally.name]);
 const onError = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
 
 const runner = new ProjectionRunner(store, readModels, [tally], clock, { onError });
-const parts = { store, readModels, clock, batch: 100 };
+const parts = { store, readModels, clock, batch: 100, seldom: false };
 const executor = new LocalExecutor([tally], parts, onError);
 const manager = new ReplayManager({ ...parts, executor, projections: [tally], onError });
 

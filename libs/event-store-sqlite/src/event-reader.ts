@@ -1,14 +1,25 @@
 import { endOfPrefix, type EventFilter, type ReadStreamOptions, type StreamInfo } from '#event-store';
-import type { EventMetadata, RecordedEvent } from '#kernel';
+import { type EventMetadata, isoTime, type RecordedEvent } from '#kernel';
 import type { Database, Statement } from '#sqlite';
 import type { Stretch } from './log-sql.js';
 import { type Found, LogWalk } from './log-walk.js';
+import { StreamNames } from './stream-names.js';
 
-type Row = [number, string, number, number, number, number, string, string, string];
+type Row = [
+  position: number,
+  stream: number,
+  revision: number,
+  type: number,
+  schemaVersion: number,
+  recordedAt: number,
+  id: string,
+  data: string,
+  metadata: string,
+];
 
 const COLUMNS =
-  'e.position, s.name, e.revision, e.type, e.schema_version, e.recorded_at, e.id, e.data, e.metadata';
-const SELECT = `SELECT ${COLUMNS} FROM events e CROSS JOIN streams s ON s.id = e.stream`;
+  'e.position, e.stream, e.revision, e.type, e.schema_version, e.recorded_at, e.id, e.data, e.metadata';
+const SELECT = `SELECT ${COLUMNS} FROM events e`;
 
 /** The statements that read, prepared once each. */
 export class EventReader {
@@ -16,14 +27,15 @@ export class EventReader {
   private readonly typeNames = new Map<number, string>();
   private readonly typeIds = new Map<string, number>();
   private readonly walk: LogWalk;
-  private lastTime = -1;
-  private lastIso = '';
+  private readonly streamNames: StreamNames;
 
   constructor(private readonly database: Database) {
     this.walk = new LogWalk({
       all: (sql, values) => this.prepared(sql).all(values),
       typeId: (type) => this.typeId(type),
     });
+    const names = 'SELECT id, name FROM streams WHERE id IN (SELECT value FROM json_each(?))';
+    this.streamNames = new StreamNames((ids) => this.prepared(names).all([ids]) as [number, string][]);
   }
 
   stream(
@@ -42,7 +54,7 @@ export class EventReader {
   /** Matching events from the beginning of the stretch, and what of it is still to be looked through. */
   look(stretch: Stretch, filter: EventFilter, limit: number): Found<RecordedEvent> {
     const { rows, rest } = this.walk.look(COLUMNS, stretch, filter, limit);
-    return { rows: (rows as Row[]).map((row) => this.recorded(row)), rest };
+    return { rows: this.recorded(rows as Row[]), rest };
   }
 
   /** How many match in the first part of the stretch, and what of it is still to be counted. */
@@ -60,7 +72,7 @@ export class EventReader {
        JOIN events e ON e.stream = s.id AND e.revision = (SELECT max(revision) FROM events WHERE stream = s.id)
        WHERE s.name >= ? AND s.name < ? AND s.name > ? ORDER BY s.name LIMIT ?`,
     ).all([prefix, endOfPrefix(prefix), after ?? '', limit]) as [string, number, number][];
-    return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: this.iso(at) }));
+    return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: isoTime(at) }));
   }
 
   head(): number {
@@ -74,31 +86,22 @@ export class EventReader {
   }
 
   private events(sql: string, parameters: readonly unknown[]): RecordedEvent[] {
-    return (this.prepared(sql).all(parameters) as Row[]).map((row) => this.recorded(row));
+    return this.recorded(this.prepared(sql).all(parameters) as Row[]);
   }
 
-  private recorded([
-    position,
-    stream,
-    revision,
-    type,
-    schemaVersion,
-    at,
-    id,
-    data,
-    metadata,
-  ]: Row): RecordedEvent {
-    return {
-      id,
-      type: this.typeName(type),
-      schemaVersion,
-      data: JSON.parse(data) as unknown,
-      metadata: JSON.parse(metadata) as EventMetadata,
-      stream,
-      revision,
-      position: BigInt(position),
-      recordedAt: this.iso(at),
-    };
+  private recorded(rows: readonly Row[]): RecordedEvent[] {
+    const streams = (): number[] => rows.map((row) => row[1]);
+    return rows.map((row) => ({
+      id: row[6],
+      type: this.typeName(row[3]),
+      schemaVersion: row[4],
+      data: JSON.parse(row[7]) as unknown,
+      metadata: JSON.parse(row[8]) as EventMetadata,
+      stream: this.streamNames.of(row[1], streams),
+      revision: row[2],
+      position: BigInt(row[0]),
+      recordedAt: isoTime(row[5]),
+    }));
   }
 
   private prepared(sql: string): Statement {
@@ -108,7 +111,9 @@ export class EventReader {
   }
 
   private typeName(id: number): string {
-    if (!this.typeNames.has(id)) this.loadTypes();
+    const known = this.typeNames.get(id);
+    if (known !== undefined) return known;
+    this.loadTypes();
     return this.typeNames.get(id) ?? '';
   }
 
@@ -123,14 +128,5 @@ export class EventReader {
       this.typeNames.set(id, name);
       this.typeIds.set(name, id);
     }
-  }
-
-  /** Events of one commit share their time: it is written out once. */
-  private iso(time: number): string {
-    if (time !== this.lastTime) {
-      this.lastTime = time;
-      this.lastIso = new Date(time).toISOString();
-    }
-    return this.lastIso;
   }
 }

@@ -32,7 +32,7 @@ const MERGED = 500;
 export class LogWalk {
   constructor(private readonly tables: LogTables) {}
 
-  /** At most `limit` matching rows from the beginning of the stretch; `columns` name `e` and `s`. */
+  /** At most `limit` matching rows from the beginning of the stretch; `columns` name `e`. */
   look(columns: string, stretch: Stretch, filter: EventFilter, limit: number): Found<unknown> {
     const wanted = this.wanted(filter);
     const { types, conditions } = wanted;

@@ -2,6 +2,7 @@ import { err, ok, type RecordedEvent, type Result } from '#kernel';
 import type { Change } from '#read-models';
 import type { DocumentCache } from './document-cache.js';
 import type { Projection } from './projection.js';
+import { keysOf } from './refold/keys-of.js';
 
 /** An event that a projection could not apply, and what it threw. */
 export interface Failure {
@@ -12,8 +13,8 @@ export interface Failure {
 /**
  * Applies the events in order and records their changes in `documents`. An event that cannot be applied changes
  * nothing: it goes to `setAside`, and the next one is tried.
- * When a document is missing, the rest of the batch is tried too, only to learn which others are:
- * they are then loaded in one go.
+ * When a document is missing, those that the rest of the batch names are looked for, too: what is missing of them
+ * is loaded in one go.
  *
  * @param setAside whether the failed event is kept somewhere else, so that going on loses nothing
  * @returns the event that failed and that nobody keeps, if there is one; the events before it are recorded
@@ -27,7 +28,9 @@ export async function applyBatch<Document>(
   for (let i = 0, event = events[i]; event; event = events[i]) {
     const outcome = attempt(projection, event, documents);
     if (documents.lacksSome) {
-      for (const later of events.slice(i + 1)) attempt(projection, later, documents);
+      for (const later of events.slice(i + 1)) {
+        for (const key of keysOf(projection, later)) documents.get(key);
+      }
       await documents.loadMissing();
       continue;
     }

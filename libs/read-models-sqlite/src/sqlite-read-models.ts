@@ -12,7 +12,6 @@ import {
   type Stored,
 } from '#read-models';
 import { DatabaseUnusable } from '#sqlite';
-import type { Collection } from './document-table.js';
 import { assertThere, GenerationsFolder } from './generations-folder.js';
 import { scrubInThread } from './scrub-in-thread.js';
 
@@ -34,29 +33,29 @@ export class SqliteReadModels extends ReadModels {
   }
 
   override async define(model: ReadModel): Promise<void> {
-    this.generationsIn.read(model, (file) => file.table(model));
+    this.generationsIn.index(model);
   }
 
   override async get<Document>(model: ReadModel, key: string): Promise<Document | undefined> {
-    return this.generationsIn.read(model, (file) => file.table(model).get(key)) as Document | undefined;
+    return this.generationsIn.read(model, (file) => file.table(model.part).get(key)) as Document | undefined;
   }
 
   override async getMany<Document>(
     model: ReadModel,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, Document>> {
-    const found = this.generationsIn.read(model, (file) => file.table(model).getMany(keys));
+    const found = this.generationsIn.read(model, (file) => file.table(model.part).getMany(keys));
     return found as ReadonlyMap<string, Document>;
   }
 
   override async find<Document>(model: ReadModel, query: Query = {}): Promise<readonly Stored<Document>[]> {
     assertIndexed(model, query);
-    return this.generationsIn.read(model, (file) => file.table(model).find<Document>(query));
+    return this.generationsIn.read(model, (file) => file.table(model.part).find<Document>(query));
   }
 
   override async count(model: ReadModel, where?: Query['where']): Promise<number> {
     assertIndexed(model, where ? { where } : {});
-    return this.generationsIn.read(model, (file) => file.table(model).count(where));
+    return this.generationsIn.read(model, (file) => file.table(model.part).count(where));
   }
 
   override async place(model: ReadModel): Promise<Place> {
@@ -72,8 +71,8 @@ export class SqliteReadModels extends ReadModels {
     await this.quiet;
     this.generationsIn.write(model, (file, { generation }) => {
       assertThere(model, expected, { generation, position: file.position });
-      file.table(documentsOf(model)).write(changes);
-      for (const [part, of] of Object.entries(parts)) file.table({ part, indexes: [] }).write(of);
+      file.table().write(changes);
+      for (const [part, of] of Object.entries(parts)) file.table(part).write(of);
       file.position = checkpoint;
     });
   }
@@ -132,7 +131,7 @@ export class SqliteReadModels extends ReadModels {
   private figuresOf(model: ReadModel): Pick<Generation, 'position' | 'documents'> {
     try {
       return this.generationsIn.read(model, (file) => {
-        return { position: file.position, documents: file.table(documentsOf(model)).count() };
+        return { position: file.position, documents: file.table().count() };
       });
     } catch (error) {
       const isLost = error instanceof DatabaseUnusable && LOST.includes(error.code);
@@ -143,8 +142,3 @@ export class SqliteReadModels extends ReadModels {
 }
 
 const LOST: readonly (string | undefined)[] = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CANTOPEN'];
-
-/** A commit names the model; parts of it are committed by their names beside the documents. */
-function documentsOf({ part, indexes }: ReadModel): Collection {
-  return { indexes: part === undefined ? indexes : [] };
-}

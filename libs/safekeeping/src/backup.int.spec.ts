@@ -105,6 +105,10 @@ describe('a backup', () => {
     const restoring = restoreBackup({ folder: at(), log: other, dataFolder: folder });
     await expect(restoring).rejects.toMatchObject({ name: 'LogNotEmpty', events: 1 });
     expect(await other.count()).toBe(1);
+    // Nor is it a way back for the log that it was taken of, after that has gone on.
+    await log.append('cart-1', shopperEvents(1, 'later'));
+    const rollback = restoreBackup({ folder: at(), log, dataFolder: folder });
+    await expect(rollback).rejects.toMatchObject({ name: 'LogNotEmpty', events: 11 });
   });
 
   it('leaves nothing behind where it cannot be finished', async () => {

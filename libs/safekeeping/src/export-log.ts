@@ -10,6 +10,8 @@ export interface ExportOptions {
   readonly upTo?: bigint;
   /** Takes in every event that is written. */
   readonly chain?: LogChain;
+  /** Called before each batch is given out, with the events written by then. */
+  readonly onProgress?: (events: number) => void;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface ExportOptions {
  */
 export async function* exportLog(
   log: Pick<EventStore, 'readAll' | 'head'>,
-  { format, filter, upTo, chain = new LogChain() }: ExportOptions,
+  { format, filter, upTo, chain = new LogChain(), onProgress }: ExportOptions,
 ): AsyncGenerator<string> {
   for await (const events of eventsUpTo(log, upTo ?? (await log.head()), filter)) {
     let text = '';
@@ -26,6 +28,7 @@ export async function* exportLog(
       chain.add(event);
       text += `${format.write({ kind: 'event', event })}\n`;
     }
+    onProgress?.(chain.events);
     yield text;
   }
   yield `${format.write({ kind: 'end', end: { events: chain.events, chain: chain.value } })}\n`;

@@ -18,13 +18,13 @@ export interface ImportLogOptions {
   readonly onProgress?: (events: number) => void;
 }
 
-/** The log holds something that the file does not begin with. */
+/** The log holds something that does not come from the file. */
 export class LogNotEmpty extends Error {
   override readonly name = 'LogNotEmpty';
   constructor(readonly events: number) {
     super(
-      `The log holds ${String(events)} events that do not come from this file: take over into an empty one, ` +
-        'for example with --var another-folder.',
+      `The log holds ${String(events)} events already, and not only what is to be taken over: name an empty ` +
+        'folder, for example --var restored.',
     );
   }
 }

@@ -1,4 +1,5 @@
 export { causeTree, type CauseNode } from './cause-tree.js';
+export { type Correlation, readCorrelation } from './read-correlation.js';
 export { exportLog, type ExportOptions } from './export-log.js';
 export { type FormatName, formatNames, formats } from './formats.js';
 export { importLog, type ImportedLog, type ImportLogOptions, LogNotEmpty } from './import-log.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { Verification } from '#protocol';
 import { LOG, readManifest } from './backup-folder.js';
-import { importLog, type ImportedLog } from './import-log.js';
+import { importLog, type ImportedLog, LogNotEmpty } from './import-log.js';
 import { logOf, type OnEvents, verifyBackup, verifyLog } from './verify-backup.js';
 
 /** The backup, or what was restored from it, is not what was taken. */
@@ -49,6 +49,9 @@ export async function restoreBackup({
     return (events, total) => onProgress?.(name, events, total);
   };
   const manifest = await readManifest(folder);
+  const found = await log.count();
+  // A restore that was interrupted has left fewer: more is a log that has gone on.
+  if (found > manifest.events) throw new LogNotEmpty(found);
   const before = await verifyBackup(folder, step('check'));
   if (!before.ok) throw new BackupDamaged(before, `The backup ${folder} is damaged; nothing was restored.`);
   const imported = await importLog(log, logOf(folder), {

@@ -36,8 +36,11 @@ export async function takeBackup(
     const head = await log.head();
     const total = await log.count({}, 0n, head);
     const chain = new LogChain();
-    const lines = told(exportLog(log, { format: formats.ndjson, upTo: head, chain }), () => {
-      onProgress(chain.events, total);
+    const lines = exportLog(log, {
+      format: formats.ndjson,
+      upTo: head,
+      chain,
+      onProgress: (events) => onProgress(events, total),
     });
     const files = [{ name: LOG, ...(await writeHashed(join(draft, LOG), packed(lines))) }];
     for (const { name, path } of beside) {
@@ -48,11 +51,4 @@ export async function takeBackup(
     const at = takenAt.toISOString();
     return { format: 1, takenAt: at, events, head: String(head), chain: value, marks, files };
   });
-}
-
-async function* told<Item>(items: AsyncIterable<Item>, tell: () => void): AsyncGenerator<Item> {
-  for await (const item of items) {
-    tell();
-    yield item;
-  }
 }

@@ -42,11 +42,18 @@ export function openDatabase(path: string, options: OpenOptions): Database {
   }
 }
 
-/** Closes the file after moving everything into it, so that it can be copied alone. */
+/**
+ * Closes the file after moving everything into it, so that it can be copied alone. Where that cannot be (another
+ * process reads, the disk is full, the folder may only be read) it stays in the `-wal` file and is found there.
+ */
 export function closeDatabase(database: Database): void {
-  // Where another process reads right now, this does nothing; the last one to close does it.
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!DatabaseUnusable.explains(error)) throw error;
+  } finally {
+    database.close();
+  }
 }
 
 /**

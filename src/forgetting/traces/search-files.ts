@@ -1,6 +1,8 @@
-import { type Dirent } from 'node:fs';
-import { open, readdir } from 'node:fs/promises';
+import { createReadStream, type Dirent } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import type { TextFinder } from './text-finder.js';
 
 const CHUNK = 1 << 20;
@@ -13,7 +15,7 @@ export interface FileSearch {
 }
 
 /**
- * Looks through every byte of every file in a folder.
+ * Looks through every byte of every file in a folder; of those that are packed (`.gz`), through what they hold.
  *
  * @param without folders that are left out
  */
@@ -39,35 +41,49 @@ export async function searchFiles(
 
 /** @returns how many bytes were looked through; undefined where the file has gone meanwhile, as journals do */
 async function searchFile(path: string, finder: TextFinder, found: Set<string>): Promise<number | undefined> {
-  const file = await unlessGone(open(path, 'r'));
-  if (!file) return undefined;
-  try {
-    const buffer = Buffer.alloc(CHUNK + finder.longest);
-    let [size, kept] = [0, 0];
-    for (;;) {
-      const { bytesRead } = await file.read(buffer, kept, CHUNK, size);
-      if (bytesRead === 0) return size;
-      size += bytesRead;
-      const filled = kept + bytesRead;
-      finder.find(buffer.subarray(0, filled), found);
-      // What may have begun at the end is seen again, with what follows.
-      kept = Math.min(filled, Math.max(0, finder.longest - 1));
-      buffer.copyWithin(0, filled - kept, filled);
-    }
-  } finally {
-    await file.close();
-  }
+  if (!path.endsWith('.gz'))
+    return searchChunks(createReadStream(path, { highWaterMark: CHUNK }), finder, found);
+  const packed = createReadStream(path);
+  return searchChunks(
+    pipeline(packed, createGunzip({ chunkSize: CHUNK }), () => undefined),
+    finder,
+    found,
+  );
 }
 
-const entriesOf = async (folder: string): Promise<readonly Dirent[]> =>
-  (await unlessGone(readdir(folder, { recursive: true, withFileTypes: true }))) ?? [];
-
-async function unlessGone<Value>(work: Promise<Value>): Promise<Value | undefined> {
+async function searchChunks(
+  chunks: AsyncIterable<Buffer>,
+  finder: TextFinder,
+  found: Set<string>,
+): Promise<number | undefined> {
+  let bytes = 0;
+  let end = Buffer.alloc(0);
   try {
-    return await work;
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      const seen = Buffer.concat([end, chunk]);
+      finder.find(seen, found);
+      // What may have begun at the end is seen again, with what follows.
+      end = seen.subarray(Math.max(0, seen.length - finder.longest + 1));
+    }
+    return bytes;
   } catch (error) {
-    // Asked of the value itself: an error of Node's own need not be an `Error` of this realm.
-    if ((error as { code?: unknown } | null)?.code === 'ENOENT') return undefined;
+    if (isGone(error)) return undefined;
+    // What is packed wrongly, or only in part yet, cannot be read any further by anybody.
+    if (codeOf(error).startsWith('Z_')) return bytes;
     throw error;
   }
 }
+
+async function entriesOf(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { recursive: true, withFileTypes: true });
+  } catch (error) {
+    if (isGone(error)) return [];
+    throw error;
+  }
+}
+
+/** Asked of the value itself: an error of Node's own need not be an `Error` of this realm. */
+const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code);
+const isGone = (error: unknown): boolean => codeOf(error) === 'ENOENT';

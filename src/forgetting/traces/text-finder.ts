@@ -30,8 +30,7 @@ export class TextFinder {
       four = ((four << 8) | (bytes[at] ?? 0)) >>> 0;
       if (at < 3 || this.table[slot(four)] === 0) continue;
       for (const { text, bytes: wanted } of this.beginnings.get(four) ?? []) {
-        const from = at - 3;
-        if (bytes.compare(wanted, 0, wanted.length, from, from + wanted.length) === 0) found.add(text);
+        if (bytes.subarray(at - 3, at - 3 + wanted.length).equals(wanted)) found.add(text);
       }
     }
   }

@@ -12,6 +12,11 @@ import type { RefoldLog } from '../refold/cursor.js';
 import { changesTo, refold } from '../refold/refold.js';
 import { madeWith, type MadeWith } from './made-with.js';
 
+/** What is built beside the live documents is stored so often. */
+const SELDOM_MS = 3_000;
+/** How much of such documents is kept in memory, in characters of their JSON. */
+const KEPT_SELDOM = 64_000_000;
+
 /** A generation that has nothing to write has its place saved only after this many positions. */
 const CHECKPOINT_EVERY = 1_000n;
 
@@ -23,6 +28,8 @@ export interface ProjectorParts {
   readonly committed?: (changes: readonly Change<unknown>[], position: bigint) => void;
   /** Makes sure that the keys of a forgotten shopper are destroyed. It may be called again for the same event. */
   readonly beforeRefold?: (event: RecordedEvent) => Promise<void>;
+  /** Store what has changed every few seconds, not at once: for documents that nobody reads yet. */
+  readonly seldom?: boolean;
   /** Overwrites what was deleted from the read models. Default: theirs; one for several projections saves time. */
   readonly scrub?: () => Promise<void>;
   /** Writes facts about the projection into its stream. Whoever carries the live generation has it, nobody else. */
@@ -37,6 +44,7 @@ export class ProjectedGeneration {
   stopped: Failure | undefined;
   private readonly documents: DocumentCache<unknown>;
   private readonly handled: ReadonlySet<string>;
+  private storedAt: Date;
 
   private constructor(
     readonly model: Projection,
@@ -47,7 +55,9 @@ export class ProjectedGeneration {
   ) {
     this.position = place.position;
     this.handled = new Set(made.projection.handles);
-    this.documents = new DocumentCache(parts.readModels, { ...model, generation: place.generation });
+    this.storedAt = parts.clock.now();
+    const pinned = { ...model, generation: place.generation };
+    this.documents = new DocumentCache(parts.readModels, pinned, parts.seldom ? KEPT_SELDOM : undefined);
   }
 
   /** @param generation absent: the one that is live now */
@@ -90,10 +100,9 @@ export class ProjectedGeneration {
     const handled = events.filter(({ type, position }) => position > this.position && this.handled.has(type));
     const failed = await applyBatch(projection, handled, this.documents, (failure) => this.setAside(failure));
     this.stopped = failed;
-    await this.commit(
-      failed ? before(failed.event, handled, this.position) : later(upTo, this.position),
-      lazily,
-    );
+    const position = failed ? before(failed.event, handled, this.position) : later(upTo, this.position);
+    if (this.canWait) this.position = position;
+    else await this.commit(position, lazily);
   }
 
   /**
@@ -121,6 +130,13 @@ export class ProjectedGeneration {
     if (this.position > this.place.position) await this.commit(this.position);
   }
 
+  private get canWait(): boolean {
+    const { seldom = false, clock } = this.parts;
+    // A clock that was put back makes it wait no longer.
+    const waited = Math.abs(clock.now().getTime() - this.storedAt.getTime());
+    return seldom && !this.documents.isFull && waited < SELDOM_MS;
+  }
+
   private setAside(failure: Failure): boolean {
     if (this.quarantine.isFull) return false;
     this.quarantine.add(failure, this.parts.clock.now().toISOString());
@@ -139,6 +155,7 @@ export class ProjectedGeneration {
       this.place = { ...this.place, position };
     }
     this.position = position;
+    this.storedAt = this.parts.clock.now();
     committed?.(changes, position);
     await this.recordQuarantined();
   }

@@ -166,7 +166,7 @@ it('says what it waits for where something fails that is not its own, and goes o
   const models = new DyingReadModels();
   const replays = await new ReplaysAtWork(await stored(many(30)), models, purses, BATCH).start();
   opened.push(replays);
-  models.left = 1;
+  models.left = 0;
   const replayId = await replays.begin();
   const waiting = await eventually(async () => {
     const view = await replays.book.find(replayId);

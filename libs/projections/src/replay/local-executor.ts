@@ -27,9 +27,14 @@ export class LocalExecutor extends ReplayExecutor {
     };
   }
 
-  override compare({ projection, samples, ...order }: CompareOrder): Promise<Omit<Comparison, 'replayId'>> {
+  override compare({
+    projection,
+    samples,
+    patienceMs,
+    ...order
+  }: CompareOrder): Promise<Omit<Comparison, 'replayId'>> {
     const compared = { ...this.parts, ...order, projection: this.named(projection) };
-    return compareGenerations(compared, { samples });
+    return compareGenerations(compared, { samples, ...(patienceMs !== undefined && { patienceMs }) });
   }
 
   /** @throws RangeError where there is no projection of this name */

@@ -1,3 +1,4 @@
+import type { Clock } from '#kernel';
 import type { ReadModels } from '#read-models';
 import { noProgress, type ReplayProgress, replaysModel } from './progress.js';
 
@@ -9,11 +10,13 @@ export class ProgressNotes {
 
   constructor(
     private readonly readModels: Pick<ReadModels, 'get' | 'commit' | 'define'>,
+    private readonly clock: Clock,
     private readonly onError: (error: unknown) => void,
   ) {}
 
-  note(progress: ReplayProgress): void {
+  note(figures: ReplayProgress): void {
     const isWaiting = this.latest.size > 0;
+    const progress = { ...figures, toldAt: this.clock.now().toISOString() };
     this.latest.set(progress.replayId, progress);
     this.last.set(progress.replayId, progress);
     if (!isWaiting) this.writing = this.writing.then(() => this.write());

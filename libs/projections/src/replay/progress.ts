@@ -17,6 +17,8 @@ export interface ReplayProgress {
   readonly seconds: number;
   /** What it waits for. */
   readonly waitsFor?: string;
+  /** When somebody who works on it last said so; ISO 8601. */
+  readonly toldAt?: string;
 }
 
 /** Where the progress of replays stands, by replay id, so that every process can show it. */

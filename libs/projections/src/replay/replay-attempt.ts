@@ -7,8 +7,8 @@ import type { Meter } from './meter.js';
 import { type Range } from './range.js';
 import { ReplayImpossible, type RunParts } from './replay-order.js';
 
-/** Events that are read, applied and stored together, unless told otherwise. */
-const BATCH = 5_000;
+/** Events that are read and applied together, unless told otherwise; more stay too long in memory that is collected often. */
+const BATCH = 2_000;
 const FORGETTING = { types: ['ShopperForgotten'] };
 
 /** Carries the documents of a replay from where they are to where they should be. */
@@ -62,6 +62,7 @@ export class ReplayAttempt {
       // The stores may answer without ever leaving the thread: let messages and timers have their turn.
       await setImmediate();
     }
+    await projector.save();
     if (end !== undefined) await this.heedForgetting(this.head, await parts.store.head());
   }
 
@@ -73,10 +74,12 @@ export class ReplayAttempt {
       const upTo = events.at(-1)?.position ?? 0n;
       while (this.projector.position < upTo) {
         await this.take(events, upTo);
+        await this.projector.save();
         // It stops where a shopper is forgotten: what comes after reads otherwise from then on.
         const rest = await store.readAll(this.projector.position, { types }, events.length);
         events = rest.filter(({ position }) => position <= upTo);
       }
+      await this.projector.save();
     }
   }
 

@@ -57,7 +57,7 @@ function viewOf(
   progress: ReplayProgress = noProgress(replay.replayId),
 ): ReplayView {
   const { replayId, projection, version, state, request, result } = replay;
-  const { waitsFor, seconds: _, generation = replay.shadow, ...figures } = progress;
+  const { waitsFor, seconds: _, toldAt: __, generation = replay.shadow, ...figures } = progress;
   const isOver = state !== 'running' && state !== 'paused';
   const reason = replay.reason ?? waitsFor;
   return {

@@ -22,6 +22,8 @@ export interface CompareOrder {
   readonly live: number;
   readonly shadow: number;
   readonly samples: number;
+  /** How long to wait until both have heard the same. */
+  readonly patienceMs?: number;
 }
 
 /** Where replays are worked on: in this thread, or in others. */

@@ -7,11 +7,12 @@ import type { ReplayCommand } from './commands.js';
 import { handleReplayCommand } from './handle-replay-command.js';
 import { type LoadedReplays, loadReplays, nothingLoaded } from './load-replays.js';
 import { LiveSwitch } from './live-switch.js';
+import { noProgress } from './progress.js';
 import { ProgressNotes } from './progress-notes.js';
 import type { ReplayExecutor, Work } from './replay-executor.js';
 import type { RunNews } from './replay-order.js';
 import { isKept, wantsWork } from './what-is-wanted.js';
-import { liveOwner, type Owner, type Replay, replayIn, type Replays } from './state.js';
+import { liveOwner, ORIGINAL, type Owner, type Replay, replayIn, type Replays } from './state.js';
 
 export interface KeeperParts {
   readonly store: Pick<EventStore, 'append' | 'readStream' | 'count'>;
@@ -47,7 +48,7 @@ export class ReplayKeeper {
     readonly projection: Projection,
     private readonly parts: KeeperParts,
   ) {
-    this.notes = new ProgressNotes(parts.readModels, parts.onError);
+    this.notes = new ProgressNotes(parts.readModels, parts.clock, parts.onError);
     this.live = new LiveSwitch(projection, parts);
   }
 
@@ -121,11 +122,14 @@ export class ReplayKeeper {
   }
 
   private async begin(owner: Owner, replay: Replay | undefined): Promise<Work> {
-    const secondsBefore = replay && (await this.notes.of(owner))?.seconds;
+    const { waitsFor: _, ...before } = (await this.notes.of(owner)) ?? noProgress(owner);
+    // Said before it begins, so that whoever asked knows that somebody is at it.
+    if (replay) this.notes.note(before);
+    const { seconds: secondsBefore } = before;
     const order = {
       projection: this.projection.name,
       ...(replay && { replay: { replayId: owner, request: replay.request } }),
-      ...(secondsBefore !== undefined && { secondsBefore }),
+      secondsBefore,
     };
     return this.parts.executor.begin(order, (news) => this.hear(owner, news));
   }
@@ -133,7 +137,7 @@ export class ReplayKeeper {
   private hear(owner: Owner, news: RunNews): void {
     switch (news.kind) {
       case 'progress':
-        this.notes.note({ ...news.progress, replayId: owner });
+        if (owner !== ORIGINAL) this.notes.note({ ...news.progress, replayId: owner });
         return;
       case 'waiting':
         this.notes.noteWaiting(owner, news.reason);

@@ -61,7 +61,8 @@ export class ReplayRun {
     const { order, parts, meter } = this;
     this.generation = await this.findGeneration();
     await this.heal(this.generation);
-    const projector = await Projector.open(order.projection, parts, this.generation);
+    const building = { seldom: true, ...parts };
+    const projector = await Projector.open(order.projection, building, this.generation);
     this.attempt = await ReplayAttempt.begin(projector, parts, meter, () => this.moved());
     const range = rangeOf(projector, order.replay?.request, this.attempt.head);
     await this.attempt.measure(range);
