@@ -26,6 +26,8 @@ export type Outcomes = readonly Result<Outcome, Refusal>[];
  * @throws what SQLite throws, and then nothing of the group is stored
  */
 export function writeGroup(writer: EventWriter, group: Group): Outcomes {
+  // A log that is taken over is looked up event by event in any case.
+  if (group.requests.some((request) => 'records' in request)) return transact(writer, group, true);
   try {
     return transact(writer, group, false);
   } catch (error) {

@@ -46,27 +46,54 @@ export async function importLog(
   { onProgress = () => undefined }: ImportLogOptions = {},
 ): Promise<ImportedLog> {
   const chain = new LogChain();
+  const target = new Target(log);
   let batch: RecordedEvent[] = [];
-  let stored = 0;
   let end: LogEnd | undefined;
-  const store = async (): Promise<void> => {
-    if (chain.events === batch.length) await assertBeginsWith(log, batch[0]);
-    stored += await log.restore(batch);
-    batch = [];
-    onProgress(chain.events);
-  };
-  for await (const item of readLogFile(chunks)) {
-    if (item.kind === 'end') {
-      end = item.end;
-      continue;
+  try {
+    for await (const item of readLogFile(chunks)) {
+      if (item.kind === 'end') {
+        end = item.end;
+        continue;
+      }
+      chain.add(item.event);
+      batch.push(item.event);
+      if (batch.length < BATCH) continue;
+      await target.store(batch);
+      onProgress(chain.events);
+      batch = [];
     }
-    chain.add(item.event);
-    batch.push(item.event);
-    if (batch.length === BATCH) await store();
+    await target.store(batch);
+  } finally {
+    await target.settled();
   }
-  if (batch.length > 0) await store();
+  onProgress(chain.events);
   assertComplete(chain, end);
-  return { events: chain.events, stored, chain: chain.value };
+  return { events: chain.events, stored: target.stored, chain: chain.value };
+}
+
+/** Stores one batch while the next is read. */
+class Target {
+  stored = 0;
+  private isFirst = true;
+  private storing: Promise<number> = Promise.resolve(0);
+
+  constructor(private readonly log: EventStore) {}
+
+  /** Resolves when the batch before is stored. @throws what storing that one threw */
+  async store(batch: readonly RecordedEvent[]): Promise<void> {
+    if (batch.length === 0) return;
+    if (this.isFirst) await assertBeginsWith(this.log, batch[0]);
+    this.isFirst = false;
+    this.stored += await this.storing;
+    this.storing = this.log.restore(batch);
+    // It is awaited with the next batch, or at the end: until then a failure waits there.
+    this.storing.catch(() => undefined);
+  }
+
+  async settled(): Promise<void> {
+    this.stored += await this.storing;
+    this.storing = Promise.resolve(0);
+  }
 }
 
 async function assertBeginsWith(log: EventStore, first: RecordedEvent | undefined): Promise<void> {

@@ -7,7 +7,7 @@ import { importLog } from '#safekeeping';
 import { progressOn } from '../import/progress.js';
 import { foreseen } from '../log/foreseen.js';
 import { type InFolder, inFolder } from '../log/log-options.js';
-import { openLog } from '../log/open-log.js';
+import { openStores } from '../open-stores.js';
 
 /** `presage import-log FILE|-` */
 export function register(program: Command): void {
@@ -22,14 +22,15 @@ export function register(program: Command): void {
 
 async function takeOver(file: string, { var: folder, json }: InFolder): Promise<void> {
   const size = file === '-' ? 0 : (await stat(file)).size;
-  await using opened = await openLog(folder, 'make');
+  // Not the log as it is kept: what is sealed in the file stays as it is, what is not is sealed on the way.
+  await using stores = await openStores(folder);
   const progress = progressOn(process.stderr, 'Import');
   const source: Readable = file === '-' ? process.stdin : createReadStream(file);
   let bytes = 0;
   source.on('data', (chunk: Buffer) => (bytes += chunk.length));
   progress.start(size);
   try {
-    const imported = await importLog(opened.log, file.endsWith('.gz') ? unpacked(source) : source, {
+    const imported = await importLog(stores.store, file.endsWith('.gz') ? unpacked(source) : source, {
       onProgress: (events) => progress.update(bytes, `${events.toLocaleString('en')} events`),
     });
     progress.stop();

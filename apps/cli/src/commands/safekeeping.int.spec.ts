@@ -121,6 +121,19 @@ describe('presage export and import-log', () => {
     expect(JSON.parse(piped.stdout)).toMatchObject({ events: 2, stored: 2 });
   });
 
+  it('seal on the way what was stored before fields were sealed', async () => {
+    const old = new SqliteEventStore(join(at('old'), 'events.sqlite'));
+    const data = { shopperId: 'u-1', traits: { email: 'ada@example.com' } };
+    await old.append('shopper-u-1', [newEvent({ type: 'ShopperIdentified', data })]);
+    await old.close();
+    await json(['export', 'old.ndjson', '--var', 'old']);
+    expect(await readFile(at('old.ndjson'), 'utf8')).toContain('ada@example.com');
+    expect(await json(['import-log', 'old.ndjson', '--var', 'sealed'])).toMatchObject({ stored: 1 });
+    expect(JSON.stringify((await contentOf(at('sealed')))[0]?.data)).toMatch(/^(?!.*ada@).*\$sealed/);
+    await using stores = await openStores(at('sealed'));
+    expect(await stores.store.readStream('shopper-u-1')).toMatchObject([{ data }]);
+  });
+
   it('say in a sentence what does not go', async () => {
     await presage(['export', 'part.ndjson', '--type', 'Answered', '--var', SHOP]);
     const part = await presage(['import-log', 'part.ndjson', '--var', 'part']);

@@ -1,4 +1,5 @@
 import { EventIdTaken, RevisionConflict } from '#event-store';
+import { NobodyToSealFor } from '#privacy';
 import { BackupDamaged, FileIncomplete, LogNotEmpty, NoBackup, UnreadableLine } from '#safekeeping';
 import { DatabaseUnusable } from '#sqlite';
 import { ConfigError } from '../../../../src/config/config.js';
@@ -14,6 +15,7 @@ const readable = [
   FileIncomplete,
   LogNotEmpty,
   NoBackup,
+  NobodyToSealFor,
   UnreadableLine,
 ];
 

@@ -5,7 +5,7 @@ import json from '../json-tree.module.css';
 /** The command that goes back to a copy. */
 export function RestoreNote({ name }: { readonly name: string | undefined }) {
   const { backups: words, app } = useWords();
-  const command = `npm run presage -- restore ${name ?? '<backup>'}`;
+  const command = `npm run presage -- restore ${name ?? '<backup>'} --var restored`;
   return (
     <section>
       <Title order={2}>{words.restore}</Title>
