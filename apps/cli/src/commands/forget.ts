@@ -22,7 +22,7 @@ interface Options {
 export function register(program: Command): void {
   program
     .command('forget')
-    .description('forget a shopper for good, look through everything, and print what was found')
+    .description('Forget a shopper for good, look through everything, and print what was found.')
     .argument('<shopper>', 'any id of theirs as the desk shows it, for example u-1024')
     .option('--reason <text>', 'why; it is kept with the proof, so name no personal details')
     .option('--preview', 'only show what it would reach')

@@ -18,18 +18,18 @@ interface RetryOptions extends Options {
 
 /** `presage quarantine list` and `presage quarantine retry PROJECTION` */
 export function register(program: Command): void {
-  const quarantine = program.command('quarantine').description('events that projections could not apply');
+  const quarantine = program.command('quarantine').description('Events that projections could not apply.');
   const folder = ['--var <folder>', 'where the data of this installation is'] as const;
   const here = process.env.PRESAGE_VAR ?? 'var';
   quarantine
     .command('list')
-    .description('show what is set aside, by projection and cause')
+    .description('Show what is set aside, by projection and cause.')
     .option(...folder, here)
     .option('--json', 'print one JSON object')
     .action(list);
   quarantine
     .command('retry')
-    .description('have a projection try them again, after what was wrong with it is mended')
+    .description('Have a projection try them again, after what was wrong with it is mended.')
     .argument('<projection>', projections.map(({ name }) => name).join(', '))
     .option('--cause <text>', 'only those of this cause, as `list` shows it')
     .option('--event <id...>', 'only these events')

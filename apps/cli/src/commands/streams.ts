@@ -31,16 +31,16 @@ const limited = (command: Command): Command =>
 /** `presage streams list|read|search|tree` */
 export function register(program: Command): void {
   const streams = program.command('streams').description('Look into the log.');
-  limited(streams.command('list').description('streams by name'))
+  limited(streams.command('list').description('Streams by name.'))
     .argument('[prefix]', 'only those that begin with it', '')
     .option('--after <stream>', 'go on after this one')
     .action(list);
-  limited(streams.command('read').description('events of one stream'))
+  limited(streams.command('read').description('Events of one stream.'))
     .argument('<stream>')
     .option('--from <revision>', 'the first to read')
     .option('--backwards', 'newest first')
     .action(read);
-  limited(streams.command('search').description('events of the whole log, newest first'))
+  limited(streams.command('search').description('Events of the whole log, newest first.'))
     .option('--type <type...>', 'of one of these types')
     .option('--prefix <prefix...>', 'in streams that begin with one of these')
     .option('--correlation <id>', 'that followed from this request')
@@ -48,7 +48,7 @@ export function register(program: Command): void {
     .option('--to <time>', 'that happened before this time')
     .option('--before <position>', 'go on below this position')
     .action(search);
-  inFolder(streams.command('tree').description('what followed from one request, by what caused what'))
+  inFolder(streams.command('tree').description('What followed from one request, by what caused what.'))
     .argument('<correlation>', 'its correlation id')
     .action(tree);
 }

@@ -47,11 +47,17 @@ export async function compareGenerations(
     await setImmediate();
   }
   tally.add(await settled(pairs, start, compared));
+  return { ...(await positionsOf(compared)), ...tally.result() };
+}
+
+/** Where both have heard the same, that is one position: the further, whichever has noted it. */
+async function positionsOf(compared: Compared): Promise<Pick<Comparison, 'livePosition' | 'shadowPosition'>> {
   const { live, shadow } = await placesOf(compared);
+  const further = live.position > shadow.position ? live.position : shadow.position;
+  const same = await isSamePlace(compared, { live, shadow });
   return {
-    livePosition: String(live.position),
-    shadowPosition: String(shadow.position),
-    ...tally.result(),
+    livePosition: String(same ? further : live.position),
+    shadowPosition: String(same ? further : shadow.position),
   };
 }
 
