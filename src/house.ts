@@ -33,6 +33,8 @@ export interface House {
   readonly store: EventStore;
   readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
+  /** Whether a database server keeps them, whose own files nobody can look through from here. */
+  readonly documentsOnServer: boolean;
   readonly rejected: RejectedInputs;
   readonly secrets: Secrets;
   readonly staff: StaffAccounts;

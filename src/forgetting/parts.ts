@@ -20,4 +20,6 @@ export interface ForgettingParts {
   /** Where the installation keeps its files. */
   readonly dataFolder: string;
   readonly backupsFolder: string;
+  /** Whether a database server keeps the read models, whose own files nobody can look through from here. */
+  readonly documentsOnServer: boolean;
 }

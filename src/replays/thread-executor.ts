@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { type CompareOrder, ReplayExecutor, type RunNews, type Work, type WorkOrder } from '#projections';
 import type { Comparison } from '#protocol';
 import type { StoresConfig } from '../config/config.js';
 import { STOP, type ThreadNews, type ThreadOrder } from './replay-messages.js';
+import { startThread } from './start-thread.js';
 
-const PROGRAM = new URL('./replay.worker.js', import.meta.url);
 const AGAIN_AFTER_MS = 2_000;
-/** Events and documents live shortly: with room for them, collecting what is left of them costs half as much. */
-const ROOM_FOR_YOUNG_MB = 192;
 
 /** Works in threads, one for each replay and each comparison. */
 export class ThreadExecutor extends ReplayExecutor {
@@ -75,10 +73,6 @@ export class ThreadExecutor extends ReplayExecutor {
   }
 
   private start(order: ThreadOrder['order']): Worker {
-    const workerData: ThreadOrder = { stores: this.stores, order };
-    return new Worker(PROGRAM, {
-      workerData,
-      resourceLimits: { maxYoungGenerationSizeMb: ROOM_FOR_YOUNG_MB },
-    });
+    return startThread({ stores: this.stores, order });
   }
 }

@@ -16,6 +16,8 @@ export interface Stores {
   readonly store: EventStore;
   readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
+  /** Whether a database server keeps the read models, whose own files nobody can look through from here. */
+  readonly documentsOnServer: boolean;
   readonly rejected: RejectedInputs;
   close(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export async function openStores(config: StoresConfig): Promise<Stores> {
     store: new SealingEventStore(log, keys),
     keys,
     readModels,
+    documentsOnServer: config.readModels !== 'sqlite',
     rejected,
     close: async () => {
       await readModels.close();

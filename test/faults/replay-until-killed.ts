@@ -27,9 +27,11 @@ const book = new ReplayBook(store, readModels, [tally.name]);
 const onError = (error: unknown): void => void process.stderr.write(`${String(error)}\n`);
 
 const runner = new ProjectionRunner(store, readModels, [tally], clock, { onError });
-const parts = { store, readModels, clock, batch: 100, seldom: false };
+const parts = { store, readModels, clock, batch: 100, seldom: false, worthDividing: 1 };
 const executor = new LocalExecutor([tally], parts, onError);
 const manager = new ReplayManager({ ...parts, executor, projections: [tally], onError });
+
+const say = (what: string): void => void process.stdout.write(`${what}\n`);
 
 async function ask(command: ReplayCommand): Promise<void> {
   const metadata = {
@@ -39,9 +41,8 @@ async function ask(command: ReplayCommand): Promise<void> {
   };
   const outcome = await handleReplayCommand(store, tally.name, command, metadata);
   if (!outcome.ok) throw new Error(outcome.error.message);
+  say('acknowledged');
 }
-
-const say = (what: string): void => void process.stdout.write(`${what}\n`);
 
 async function step(round: number): Promise<void> {
   const replays = await book.all();
@@ -49,7 +50,7 @@ async function step(round: number): Promise<void> {
   const live = (await readModels.place(tally)).generation;
   if (newest === undefined) {
     say('replaying');
-    const request = replayRequest.parse({});
+    const request = replayRequest.parse({ workers: 1 + (round % 3) });
     await ask({ type: 'StartReplay', replayId: randomUUID(), projection: 'tally', version: 1, request });
   } else if (newest.state === 'ready') {
     say('swapping');

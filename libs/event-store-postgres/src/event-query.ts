@@ -1,5 +1,5 @@
 import { endOfPrefix, type EventFilter } from '#event-store';
-import { statement, type Statement, textArray, type Value } from '#postgres';
+import { canHold, statement, type Statement, textArray, type Value } from '#postgres';
 import { searchKey } from './search-key.js';
 
 /** Positions greater than `after` and up to `upTo`. */
@@ -31,12 +31,12 @@ export function readQuery(
 ): Query | undefined {
   const parts = new Parts();
   const conditions = conditionsOf(filter, stretch, parts);
-  if (!conditions || filter.types?.length === 0) return undefined;
+  const types = filter.types && [...new Set(filter.types.filter(canHold))];
+  if (!conditions || types?.length === 0) return undefined;
   const order = `ORDER BY position ${direction} LIMIT ${parts.bind(limit)}`;
   const walk = (condition: string): string =>
     `SELECT ${COLUMNS} FROM events WHERE ${conditions}${condition} ${order}`;
-  const types = [...new Set(filter.types)];
-  if (types.length === 0) return parts.query(walk(''));
+  if (!types) return parts.query(walk(''));
   if (filter.correlationId !== undefined) return parts.query(walk(` AND ${isOneOf(types, parts)}`));
   const walks = types.map((type) => walk(` AND type = ${parts.bind(type)}`));
   return parts.query(walks.length === 1 ? walks.join('') : `(${walks.join(') UNION ALL (')}) ${order}`);
@@ -46,16 +46,18 @@ export function readQuery(
 export function countQuery(filter: EventFilter, stretch: Stretch): Query | undefined {
   const parts = new Parts();
   const conditions = conditionsOf(filter, stretch, parts);
-  if (!conditions || filter.types?.length === 0) return undefined;
-  const types = filter.types ? ` AND ${isOneOf(filter.types, parts)}` : '';
-  return parts.query(`SELECT count(*) FROM events WHERE ${conditions}${types}`);
+  const types = filter.types?.filter(canHold);
+  if (!conditions || types?.length === 0) return undefined;
+  const condition = types ? ` AND ${isOneOf(types, parts)}` : '';
+  return parts.query(`SELECT count(*) FROM events WHERE ${conditions}${condition}`);
 }
 
 function conditionsOf(filter: EventFilter, { after, upTo }: Stretch, parts: Parts): string | undefined {
-  const { streamPrefixes, correlationId, occurredFrom, occurredBefore, share } = filter;
+  const { correlationId, occurredFrom, occurredBefore, share } = filter;
   const times = [occurredFrom, occurredBefore].map((time) =>
     time === undefined ? undefined : Date.parse(time),
   );
+  const streamPrefixes = filter.streamPrefixes?.filter(canHold);
   if (streamPrefixes?.length === 0 || times.some(Number.isNaN)) return undefined;
   const [from, before] = times;
   const conditions = [`position > ${parts.bind(after)}`];

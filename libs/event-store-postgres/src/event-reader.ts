@@ -1,6 +1,6 @@
 import { endOfPrefix, type EventFilter, type ReadStreamOptions, type StreamInfo } from '#event-store';
 import type { EventMetadata, RecordedEvent } from '#kernel';
-import { type Row, type Session, statement } from '#postgres';
+import { canHold, type Row, type Session, statement } from '#postgres';
 import { COLUMNS, countQuery, type Query, readQuery, type Stretch } from './event-query.js';
 
 const sql = {
@@ -35,6 +35,7 @@ export class EventReader {
     stream: string,
     { from, direction = 'forwards', limit = 1_000 }: ReadStreamOptions,
   ): Promise<RecordedEvent[]> {
+    if (!canHold(stream)) return [];
     const start = from ?? (direction === 'forwards' ? 0 : LAST_REVISION);
     return this.events({
       statement: sql[direction],
@@ -53,11 +54,14 @@ export class EventReader {
   }
 
   async event(id: string): Promise<RecordedEvent | undefined> {
-    return (await this.events({ statement: sql.byId, values: [id] }))[0];
+    return canHold(id) ? (await this.events({ statement: sql.byId, values: [id] }))[0] : undefined;
   }
 
   async streams(prefix: string, after = '', limit = 100): Promise<StreamInfo[]> {
-    const rows = await this.session.rows(sql.streams, [prefix, after, endOfPrefix(prefix), limit]);
+    if (!canHold(prefix)) return [];
+    // No name holds a NUL character: what comes after one is after what stands before it.
+    const [beginning = ''] = after.toWellFormed().split('\u0000');
+    const rows = await this.session.rows(sql.streams, [prefix, beginning, endOfPrefix(prefix), limit]);
     return rows.map(([stream, revision, at]) => ({
       stream: stream ?? '',
       revision: Number(revision),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { canHold } from '#postgres';
 
 /** Bytes that are kept as they are; PostgreSQL cannot index texts of more than about 2,700. */
 const LONGEST = 200;
@@ -10,6 +11,6 @@ const ORDINARY = /^[ -~]{0,200}$/;
  */
 export function searchKey(text: string): string {
   if (ORDINARY.test(text)) return text;
-  if (Buffer.byteLength(text) <= LONGEST && text.isWellFormed() && !text.includes('\u0000')) return text;
+  if (Buffer.byteLength(text) <= LONGEST && canHold(text)) return text;
   return `sha256:${createHash('sha256').update(text, 'utf16le').digest('hex')}`;
 }

@@ -72,6 +72,8 @@ export class Connections implements Session {
       types: AS_TEXT,
       // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for it, which its types do not say
       onConnect: async (client) => {
+        // A connection that breaks fails what runs on it; told only as an event, it would end the process.
+        client.on('error', () => undefined);
         await client.query(`${SETTINGS} ${durable ? DURABLE : PROMPT}`);
       },
     });

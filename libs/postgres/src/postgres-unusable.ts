@@ -76,7 +76,8 @@ const ADVICE: Readonly<Record<string, Advice>> = {
   '53100': { advice: 'its disk is full. Make room, then try again; nothing acknowledged is lost.' },
   '53200': { advice: 'the server is out of memory.', passing: true },
   '53300': {
-    advice: 'it takes no more connections. Raise max_connections (Presage needs up to 12 for each process).',
+    advice:
+      'it takes no more connections. Raise max_connections (Presage needs up to 13 for each process, and for each replay).',
     passing: true,
   },
   '58': { advice: 'its disk failed to read or write. Check the disk.' },

@@ -7,8 +7,18 @@ import { messageOf, MOST_SET_ASIDE } from './quarantine/entry.js';
 
 export type Told = NonNullable<ProjectionStatus['error']>;
 
-/** Codes of databases whose content cannot be trusted, or is gone, as against one that is busy or full. */
-const DAMAGE: ReadonlySet<unknown> = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CANTOPEN']);
+/**
+ * Codes of databases whose content cannot be trusted, or is gone, as against one that is busy or full: SQLite's, and
+ * PostgreSQL's for damaged data, a damaged index and a file that is gone.
+ */
+const DAMAGE: ReadonlySet<unknown> = new Set([
+  'SQLITE_CORRUPT',
+  'SQLITE_NOTADB',
+  'SQLITE_CANTOPEN',
+  'XX001',
+  'XX002',
+  '58P01',
+]);
 
 /** Whether it looks as if the stored documents themselves were damaged: then they can be built anew. */
 export const isDamage = (error: unknown): boolean =>

@@ -98,7 +98,7 @@ export class ReplaysAtWork {
   private newManager(): ReplayManager {
     const { store, models: readModels, projection, clock } = this;
     const onError = (error: unknown): void => void this.errors.push(error);
-    const parts = { store, readModels, clock, batch: this.batch };
+    const parts = { store, readModels, clock, batch: this.batch, worthDividing: 1 };
     const executor = new LocalExecutor([projection], parts, onError);
     return new ReplayManager({ store, readModels, clock, executor, projections: [projection], onError });
   }

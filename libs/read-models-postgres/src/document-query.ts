@@ -1,6 +1,7 @@
 import type { Query } from '#read-models';
 import { statement, type Statement, textArray, type Value } from '#postgres';
 import { literal } from './names.js';
+import { plainText } from './plain-text.js';
 import { sortKey } from './sort-key.js';
 
 export interface DocumentQuery {
@@ -11,7 +12,7 @@ export interface DocumentQuery {
 /** Queries on a table of documents, or the view of one, by its quoted name; rows are key and document. */
 export function byKeys(table: string, keys: readonly string[]): DocumentQuery {
   const text = `SELECT key, document FROM ${table} WHERE key = ANY ($1::text[])`;
-  return { statement: statement(text), values: [textArray(keys)] };
+  return { statement: statement(text), values: [textArray(keys.map(plainText))] };
 }
 
 export function matching(table: string, query: Query): DocumentQuery {
@@ -32,7 +33,7 @@ export function counting(table: string, where: Query['where']): DocumentQuery {
 
 /** What an index is made of, and a query must ask for to be served by it. */
 export function fieldOf(field: string): string {
-  return `(fields ->> ${literal(field)}) COLLATE "C"`;
+  return `(fields ->> ${literal(plainText(field))}) COLLATE "C"`;
 }
 
 function conditionOf({ where = {}, after }: Pick<Query, 'where' | 'after'>): [string, Value[]] {
@@ -41,6 +42,6 @@ function conditionOf({ where = {}, after }: Pick<Query, 'where' | 'after'>): [st
   const conditions = Object.entries(where).map(
     ([field, value]) => `${fieldOf(field)} = ${bind(sortKey(value) ?? '')}`,
   );
-  if (after !== undefined) conditions.push(`key > ${bind(after)}`);
+  if (after !== undefined) conditions.push(`key > ${bind(plainText(after))}`);
   return [conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, values];
 }

@@ -18,6 +18,7 @@ import { byKeys, counting, type DocumentQuery, matching } from './document-query
 import { absorb, addGeneration, clear, dropGeneration, makeLive } from './generations.js';
 import { heal } from './heal.js';
 import { nameOf, tableOf, viewOf } from './names.js';
+import { fromPlainText } from './plain-text.js';
 import { CATALOG } from './schema.js';
 import { scrub } from './scrub.js';
 import { encodeChanges, writeDocuments } from './write-documents.js';
@@ -74,13 +75,13 @@ export class PostgresReadModels extends ReadModels {
   ): Promise<ReadonlyMap<string, Document>> {
     if (keys.length === 0) return new Map();
     const rows = await this.read(model, (table) => byKeys(table, keys));
-    return new Map(rows.map((row) => [row[0] ?? '', this.parse(row) as Document]));
+    return new Map(rows.map((row) => [keyOf(row), this.parse(row) as Document]));
   }
 
   override async find<Document>(model: ReadModel, query: Query = {}): Promise<readonly Stored<Document>[]> {
     assertIndexed(model, query);
     const rows = await this.read(model, (table) => matching(table, query));
-    return rows.map((row) => ({ key: row[0] ?? '', document: this.parse(row) as Document }));
+    return rows.map((row) => ({ key: keyOf(row), document: this.parse(row) as Document }));
   }
 
   override async count(model: ReadModel, where?: Query['where']): Promise<number> {
@@ -211,3 +212,5 @@ export class PostgresReadModels extends ReadModels {
     return patiently(work, PATIENCE, this.closing.signal);
   }
 }
+
+const keyOf = ([key]: Row): string => fromPlainText(key ?? '');

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { plainText } from './plain-text.js';
 
 /** Bytes of a text that are kept; PostgreSQL indexes up to about 2,700. */
 const LONGEST = 300;
@@ -26,7 +27,7 @@ export function sortKey(value: unknown): string | undefined {
 /** The sort keys of a document's own fields, as JSON. */
 export function fieldsOf(document: unknown): string {
   const fields = Object.entries((document ?? {}) as Record<string, unknown>).map(
-    ([name, value]) => [plain(name), sortKey(value)] as const,
+    ([name, value]) => [plainText(name), sortKey(value)] as const,
   );
   return JSON.stringify(Object.fromEntries(fields));
 }
@@ -42,7 +43,7 @@ function ordered(value: number): string {
 }
 
 function short(text: string): string {
-  const whole = plain(text);
+  const whole = plainText(text);
   if (whole.length <= LONGEST / 3 || Buffer.byteLength(whole) <= LONGEST) return whole;
   const hash = createHash('sha256').update(text, 'utf16le').digest('hex');
   return (
@@ -51,9 +52,4 @@ function short(text: string): string {
       .toString()
       .replace(/\uFFFD+$/u, '') + hash
   );
-}
-
-/** Without NUL characters, keeping the order; lone surrogates become what they become in UTF-8. */
-function plain(text: string): string {
-  return text.replaceAll('\u0001', '\u0001\u0002').replaceAll('\u0000', '\u0001\u0001').toWellFormed();
 }

@@ -1,5 +1,6 @@
 import type { Change } from '#read-models';
 import { type Session, statement, textArray } from '#postgres';
+import { plainText } from './plain-text.js';
 import { fieldsOf } from './sort-key.js';
 
 /** Changes as they go to a table; made before anything is written, so that a document that is no JSON stores nothing. */
@@ -10,16 +11,18 @@ export interface EncodedChanges {
 
 export function encodeChanges(changes: readonly Change<unknown>[]): EncodedChanges {
   // The last change of a key counts, in whichever order puts and deletes are then carried out.
-  const last = [...new Map(changes.map((change) => [change.key, change])).values()];
+  const last = [...new Map(changes.map((change) => [plainText(change.key), change]))];
   return {
-    puts: last.flatMap((change) =>
-      change.kind === 'put'
-        ? [{ key: change.key, document: JSON.stringify(change.document), fields: fieldsOf(change.document) }]
-        : [],
-    ),
-    deletes: last.flatMap(({ kind, key }) => (kind === 'delete' ? [key] : [])),
+    puts: last.flatMap(([key, change]) => (change.kind === 'put' ? [encoded(key, change.document)] : [])),
+    deletes: last.flatMap(([key, { kind }]) => (kind === 'delete' ? [key] : [])),
   };
 }
+
+const encoded = (key: string, document: unknown) => ({
+  key,
+  document: JSON.stringify(document),
+  fields: fieldsOf(document),
+});
 
 export async function writeDocuments(
   session: Session,

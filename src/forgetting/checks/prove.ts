@@ -15,6 +15,10 @@ export interface Memory {
 /** A forgetting whose process ended before it was proved: nobody knows any more what to look for. */
 const NOT_KNOWN = ' What they had told is known to nobody any more, so it could not be looked for.';
 
+/** Its tables are written anew (`scrub`); more cannot be promised, and must not be claimed. */
+const NOT_SEARCHED =
+  ' The files of the database server, its write-ahead log and its own backups among them, were not looked through.';
+
 /** Looks everywhere where something personal of the forgotten person may be left. */
 export async function prove(
   parts: ForgettingParts,
@@ -28,7 +32,7 @@ export async function prove(
     log(reach, found),
     await keys(parts, event),
     documents(found, unknown),
-    files('files', found.files, found, unknown),
+    files('files', found.files, found, unknown + (parts.documentsOnServer ? NOT_SEARCHED : '')),
     files('backups', found.backups, found, unknown),
     exports(reach.events, found, unknown),
     rejected(memory, await parts.rejected.count()),

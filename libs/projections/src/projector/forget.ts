@@ -1,6 +1,7 @@
 import type { Recorded } from '#protocol';
 import { CheckpointMoved, type Generation, GenerationUnusable } from '#read-models';
 import { isDamage } from '../trouble.js';
+import { divisionIn } from '../replay/shares/share.js';
 import { VariantUnusable } from '../variant.js';
 import { keysIn } from './keys-in.js';
 import { ProjectedGeneration } from './projected-generation.js';
@@ -18,6 +19,8 @@ export async function forget(documents: ProjectedGeneration, event: Forgotten): 
   await foldWithoutThem(documents, event);
   if (record) {
     for (const kept of await readModels.generations(documents.model)) {
+      // A share of a replay is made whole by the replay, which comes to the event itself.
+      if (divisionIn(kept.about).share) continue;
       if (kept.generation !== documents.generation) await forgetIn(kept, documents, event);
     }
   }

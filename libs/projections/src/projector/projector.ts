@@ -86,6 +86,11 @@ export class Projector {
     return this.documents.foldAgain(keys);
   }
 
+  /** The projection as its documents are made with it. */
+  get definition(): Projection {
+    return this.documents.made.projection;
+  }
+
   /** The part of the log that its documents show. */
   get stretch(): MadeWith['stretch'] {
     return this.documents.made.stretch;

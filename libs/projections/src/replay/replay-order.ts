@@ -3,6 +3,7 @@ import type { Projection } from '../projection.js';
 import type { ProjectorParts } from '../projector/projected-generation.js';
 import type { ReplayProgress } from './progress.js';
 import type { ReplayOrder } from './shadow.js';
+import type { ShareRunner } from './shares/share.js';
 
 /** What is to be brought up, and kept up: the documents of a replay, or those that were there without one. */
 export interface RunOrder {
@@ -16,6 +17,10 @@ export interface RunParts extends Omit<ProjectorParts, 'committed' | 'record'> {
   readonly store: Pick<EventStore, 'readAll' | 'readStream' | 'readEvent' | 'subscribe' | 'head' | 'count'>;
   /** Events that are read, applied and stored together. */
   readonly batch?: number;
+  /** Builds the shares of a replay that is divided. Default: in this thread. */
+  readonly runShare?: ShareRunner;
+  /** Fewer events than this are not worth dividing. */
+  readonly worthDividing?: number;
 }
 
 /** Everything that was asked for is applied. */

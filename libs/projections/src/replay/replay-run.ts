@@ -9,6 +9,9 @@ import { rangeOf } from './range.js';
 import { ReplayAttempt } from './replay-attempt.js';
 import { ReplayImpossible, type RunNews, type RunOrder, type RunParts } from './replay-order.js';
 import { generationOf, shadowFor } from './shadow.js';
+import { isInShares, SharedBuild } from './shares/build-in-shares.js';
+import { divisionIn } from './shares/share.js';
+import { localShares } from './shares/share-run.js';
 import { ORIGINAL } from './state.js';
 
 /** Somebody else who works on the same documents is taken to have gone after this long without a step. */
@@ -25,6 +28,8 @@ export class ReplayRun {
   private readonly meter: Meter;
   private generation: number | undefined;
   private attempt: ReplayAttempt | undefined;
+  /** Where the share stands that is furthest behind. */
+  private shared: { readonly position: bigint; readonly stream?: string | undefined } | undefined;
   private waitsFor: string | undefined;
   private elsewhere: Place | undefined;
   private suspected = false;
@@ -61,6 +66,8 @@ export class ReplayRun {
     const { order, parts, meter } = this;
     this.generation = await this.findGeneration();
     await this.heal(this.generation);
+    const isWhole = await this.buildInShares(this.generation, signal);
+    if (!isWhole) return;
     const building = { seldom: true, ...parts };
     const projector = await Projector.open(order.projection, building, this.generation);
     this.attempt = await ReplayAttempt.begin(projector, parts, meter, () => this.moved());
@@ -74,6 +81,35 @@ export class ReplayRun {
     const { generation, position } = projector;
     this.tell({ kind: 'reached', reached: { generation, position, events, seconds } });
     if (range.end === undefined) await this.attempt.follow(range, signal);
+  }
+
+  /**
+   * Where the work is divided, its shares come first; what has come since is then built as one.
+   *
+   * @returns whether there are no shares to be built any more
+   */
+  private async buildInShares(generation: number, signal: AbortSignal): Promise<boolean> {
+    const { projection } = this.order;
+    const { parts, meter } = this;
+    const { readModels } = parts;
+    const all = await readModels.generations(projection);
+    const about = all.find((one) => one.generation === generation)?.about;
+    const { divided } = divisionIn(about);
+    if (!divided || !(await isInShares(readModels, { projection, generation, divided }))) return true;
+    const runShare = parts.runShare ?? localShares(parts);
+    const build = new SharedBuild({ projection, generation, divided, about }, parts, runShare);
+    const { total, left } = await build.measure();
+    meter.begin(total - left, total);
+    const places = new Map<number, bigint>();
+    this.report();
+    const isWhole = await build.run((index, { events, position, stream }) => {
+      places.set(index, position);
+      const least = [...places.values()].reduce((one, other) => (one < other ? one : other));
+      this.shared = { position: least, stream };
+      meter.add(events);
+      this.moved();
+    }, signal);
+    return isWhole;
   }
 
   private async findGeneration(): Promise<number> {
@@ -118,16 +154,17 @@ export class ReplayRun {
   }
 
   private report(): void {
-    const { attempt, generation, waitsFor } = this;
+    const { attempt, generation, waitsFor, shared } = this;
+    const stream = attempt?.stream ?? shared?.stream;
     this.toldAt = performance.now();
     this.tell({
       kind: 'progress',
       progress: {
         ...this.meter.figures(),
         ...(generation !== undefined && { generation }),
-        position: String(attempt?.projector.position ?? 0n),
+        position: String(attempt?.projector.position ?? shared?.position ?? 0n),
         quarantined: attempt?.projector.quarantined ?? 0,
-        ...(attempt?.stream !== undefined && { stream: attempt.stream }),
+        ...(stream !== undefined && { stream }),
         ...(waitsFor !== undefined && { waitsFor }),
       },
     });

@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import type { EventStore } from '#event-store';
 import type { ReplayRequest } from '#protocol';
 import type { Generation, ReadModels } from '#read-models';
 import type { Projection } from '../projection.js';
 import { madeWith } from '../projector/made-with.js';
 import { closureOf } from '../refold/closure-of.js';
 import type { RefoldLog } from '../refold/cursor.js';
+import { type Divided, isDivisible } from './shares/share.js';
 import { ORIGINAL, type Owner } from './state.js';
+
+/** To start threads and to join what they have built takes about as long as so many events. */
+const WORTH_DIVIDING = 50_000;
 
 /** What a replay is to do. */
 export interface ReplayOrder {
@@ -14,7 +19,9 @@ export interface ReplayOrder {
 }
 
 export interface ShadowParts {
-  readonly store: RefoldLog;
+  readonly store: RefoldLog & Pick<EventStore, 'head'>;
+  /** Fewer events than this are not worth dividing. */
+  readonly worthDividing?: number;
   readonly readModels: Pick<ReadModels, 'generations' | 'addGeneration' | 'dropGeneration' | 'place'>;
 }
 
@@ -55,11 +62,12 @@ export async function generationOf(
 export async function shadowFor(
   projection: Projection,
   { replayId, request }: ReplayOrder,
-  { store, readModels }: ShadowParts,
+  { store, readModels, worthDividing }: ShadowParts,
 ): Promise<number> {
   const known = await generationOf(readModels, projection, replayId);
   if (known !== undefined) return known;
-  const about = { replayId, variant: request.variant, request };
+  const divided = await divisionOf(projection, request, store, worthDividing);
+  const about = { replayId, variant: request.variant, request, ...(divided && { divided }) };
   const made =
     request.key === undefined
       ? await readModels.addGeneration(projection, { about })
@@ -68,6 +76,20 @@ export async function shadowFor(
   if (first === undefined || first === made) return made;
   await readModels.dropGeneration(projection, made);
   return first;
+}
+
+/** Into how many shares the work is divided, and up to where: the head, or the end that was asked for. */
+async function divisionOf(
+  projection: Projection,
+  { workers: of, key, upTo }: ReplayRequest,
+  store: Pick<EventStore, 'head'>,
+  worthDividing = WORTH_DIVIDING,
+): Promise<Divided | undefined> {
+  if (of < 2 || key !== undefined || !isDivisible(projection)) return undefined;
+  const head = await store.head();
+  const asked = upTo && 'position' in upTo ? BigInt(upTo.position) : head;
+  const end = asked < head ? asked : head;
+  return end < BigInt(worthDividing) ? undefined : { of, upTo: String(end) };
 }
 
 /** A copy of what is live, in which the documents of one key, and of those it is tied to, will be made anew. */
