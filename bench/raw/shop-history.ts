@@ -1,7 +1,7 @@
 import type { EventMetadata, RecordedEvent } from '#kernel';
 import { conversationStream, shopperStream } from '#protocol';
 import { Seeded } from './seeded.js';
-import { type Act, conversation, visit } from './shop-visits.js';
+import { type Act, conversation, type Shopper, visit } from './shop-visits.js';
 
 const SHOPPERS = 20_000;
 /** How many are in the shop at once: their events stand mixed in the log. */
@@ -14,12 +14,6 @@ interface Guest {
   readonly shopper: Shopper;
   readonly acts: Iterator<Act>;
   readonly correlationId: string;
-}
-
-export interface Shopper {
-  readonly number: number;
-  /** `a-…` until they log in, then `u-…`. */
-  id: string;
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { Seeded } from './seeded.js';
-import type { Shopper } from './shop-history.js';
+
+/** Somebody of the made-up shop. */
+export interface Shopper {
+  readonly number: number;
+  /** `a-…` until they log in, then `u-…`. */
+  id: string;
+}
 
 /** One thing somebody does; in their own stream, or in a conversation's. */
 export interface Act {

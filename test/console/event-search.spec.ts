@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CorrelationNode } from '#protocol';
 import { spokenStep, stepsOf } from '../../apps/console/src/features/admin/changes/pointer.js';
+import { isSmall, isTime, shortNumber } from '../../apps/console/src/features/admin/changes/small.js';
 import { linesOf, moveOf } from '../../apps/console/src/features/admin/search/causes.js';
 import {
   conditionsOf,
@@ -93,5 +94,29 @@ describe('a way into a document', () => {
   });
   it('counts places in a list from 1', () => {
     expect(['0', '12', 'name', '2026-11'].map(spokenStep)).toEqual(['#1', '#13', 'name', '2026-11']);
+  });
+});
+
+describe('a value in a table of changes', () => {
+  it('is read where it stands when it has a few plain parts', () => {
+    expect(isSmall({ name: 'kitchen', score: 5.9, at: null })).toBe(true);
+    expect(isSmall([1, 2, 3, 4, 5, 6])).toBe(false);
+    expect(isSmall({ deep: { er: 1 } })).toBe(false);
+  });
+  it('is a time only where it is written as one', () => {
+    expect(['2026-11-20T10:00:00.000Z', '2026-11-20', '2026-99-20T10:00:00Z', 7].map(isTime)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+  it('is not longer than can be compared', () => {
+    expect([12, 5.9689484575000495, 0.1 + 0.2, 1e-9].map(shortNumber)).toEqual([
+      '12',
+      '5.96895',
+      '0.3',
+      '1e-9',
+    ]);
   });
 });

@@ -13,9 +13,9 @@ import { changesTo, refold } from '../refold/refold.js';
 import { madeWith, type MadeWith } from './made-with.js';
 
 /** What is built beside the live documents is stored so often. */
-const SELDOM_MS = 3_000;
+const SELDOM_MS = 5_000;
 /** How much of such documents is kept in memory, in characters of their JSON. */
-const KEPT_SELDOM = 64_000_000;
+const KEPT_SELDOM = 48_000_000;
 
 /** A generation that has nothing to write has its place saved only after this many positions. */
 const CHECKPOINT_EVERY = 1_000n;

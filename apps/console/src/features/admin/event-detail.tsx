@@ -70,8 +70,13 @@ function Envelope({ event, open }: EventDetailProps) {
         [
           words.correlation,
           <div key="correlation">
-            <code>{correlationId}</code>{' '}
-            <Anchor component={Link} size="sm" to={`/admin/follow/${encodeURIComponent(correlationId)}`}>
+            <code>{correlationId}</code>
+            <Anchor
+              component={Link}
+              display="block"
+              size="sm"
+              to={`/admin/follow/${encodeURIComponent(correlationId)}`}
+            >
               {search.follow}
             </Anchor>
           </div>,

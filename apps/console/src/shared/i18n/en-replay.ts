@@ -118,7 +118,7 @@ export const enReplay = {
   kinds: { equal: 'equal', changed: 'changed', onlyLive: 'only live', onlyShadow: 'only replayed' },
   share: 'Share',
   compared: (live: string, shadow: string) => `Live at position ${live}, replayed at ${shadow}.`,
-  apart: 'The two stand at different positions, so some differences are only newer events.',
+  apart: 'Events between these two positions may account for a few of the differences.',
   samples: 'Differences, a sample',
   sampleKinds: { changed: 'changed', 'only-live': 'only live', 'only-shadow': 'only replayed' },
   field: 'Field',

@@ -13,7 +13,7 @@ export const enTravel = {
   other: 'Compared with',
   now: 'now',
   before: 'before the first event',
-  place: (n: string, total: string) => `event ${n} of ${total}`,
+  place: (n: string, total: string) => `${n} of ${total}`,
   sampled: (shown: string, total: string) =>
     `The line shows ${shown} of ${total} events, spread evenly. The document counts all of them.`,
   earlier: 'Event before',

@@ -113,7 +113,7 @@ export const zhReplay: Words['replay'] = {
   kinds: { equal: '相同', changed: '有变化', onlyLive: '仅线上有', onlyShadow: '仅重放有' },
   share: '占比',
   compared: (live, shadow) => `线上位于位置 ${live}，重放位于位置 ${shadow}。`,
-  apart: '两者所处位置不同，部分差异只是较新的事件造成的。',
+  apart: '少数差异可能来自这两个位置之间的事件。',
   samples: '差异示例',
   sampleKinds: { changed: '有变化', 'only-live': '仅线上有', 'only-shadow': '仅重放有' },
   field: '字段',

@@ -15,7 +15,7 @@ export const zhTravel: Words['travel'] = {
   other: '对比时刻',
   now: '现在',
   before: '首个事件之前',
-  place: (n, total) => `第 ${n} 个事件，共 ${total} 个`,
+  place: (n, total) => `${n} / ${total}`,
   sampled: (shown, total) => `时间线均匀显示了 ${total} 个事件中的 ${shown} 个；文档按全部事件计算。`,
   earlier: '上一个事件',
   later: '下一个事件',

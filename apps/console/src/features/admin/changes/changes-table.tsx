@@ -35,7 +35,7 @@ export function ChangesTable({ changes, before, after, cause }: ChangesTableProp
               <Path pointer={change.path} />
             </th>
             <td data-label={before}>
-              <Value value={change.before} gone={change.after === undefined} />
+              <Value value={change.before} />
             </td>
             <td data-label={after}>
               <Value value={change.after} />

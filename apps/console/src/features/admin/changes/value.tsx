@@ -3,27 +3,35 @@ import { isForgotten } from '../../../shared/forgotten/remembered.js';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { JsonTree } from '../json-tree.js';
 import classes from './changes.module.css';
+import { Scalar } from './scalar.js';
+import { isSmall } from './small.js';
 
-interface ValueProps {
-  readonly value: unknown;
-  /** What was removed is struck through. */
-  readonly gone?: boolean;
-}
-
-const SHORT = 80;
-
-/** A value of a document: short ones as they are, longer ones foldable. */
-export function Value({ value, gone = false }: ValueProps) {
+/** A value of a document: what is small as it is, what is larger foldable. */
+export function Value({ value }: { readonly value: unknown }) {
   const { replay: words } = useWords();
   if (value === undefined) return <span className={classes.nothing}>{words.nothing}</span>;
   if (isForgotten(value)) return <ForgottenMark />;
-  const text = JSON.stringify(value);
-  if (typeof value !== 'object' || value === null || text.length <= SHORT)
-    return gone ? <del className={classes.value}>{text}</del> : <span className={classes.value}>{text}</span>;
+  if (typeof value !== 'object' || value === null) return <Scalar value={value} />;
+  if (isSmall(value)) return <Parts value={value} />;
   return (
     <details>
-      <summary className={classes.value}>{`${text.slice(0, SHORT)}…`}</summary>
+      <summary className={classes.value}>{`${JSON.stringify(value).slice(0, 60)}…`}</summary>
       <JsonTree value={value} />
     </details>
+  );
+}
+
+function Parts({ value }: { readonly value: object }) {
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(value);
+  if (parts.length === 0) return <span className={classes.value}>{JSON.stringify(value)}</span>;
+  return (
+    <span className={classes.parts}>
+      {parts.map(([name, part]) => (
+        <span key={name}>
+          {!Array.isArray(value) && <span className={classes.nothing}>{name} </span>}
+          {isForgotten(part) ? <ForgottenMark /> : <Scalar value={part} />}
+        </span>
+      ))}
+    </span>
   );
 }

@@ -11,11 +11,13 @@ interface CauseLineProps {
   /** When the first of all happened. */
   readonly start: string | undefined;
   readonly reachable: boolean;
+  /** It has come to be the one that keys go on from. */
+  readonly reach: () => void;
   readonly look: () => void;
   readonly fold: () => void;
 }
 
-export function CauseLine({ line, start, reachable, look, fold }: CauseLineProps) {
+export function CauseLine({ line, start, reachable, reach, look, fold }: CauseLineProps) {
   const { words, language } = useLocale();
   const { moment } = useFormat();
   const { event } = line.node;
@@ -38,6 +40,7 @@ export function CauseLine({ line, start, reachable, look, fold }: CauseLineProps
       aria-setsize={line.siblings}
       aria-selected={false}
       {...(line.open !== undefined && { 'aria-expanded': line.open })}
+      onFocus={reach}
       onClick={look}
       onKeyDown={press}
     >

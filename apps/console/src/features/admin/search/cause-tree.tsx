@@ -31,10 +31,7 @@ export function CauseTree({ tree }: { readonly tree: CorrelationTree }) {
     event.preventDefault();
     if ('open' in move) fold(move.open, false);
     else if ('shut' in move) fold(move.shut, true);
-    else {
-      setActive(move.to);
-      list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(move.to)}"]`)?.focus();
-    }
+    else list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(move.to)}"]`)?.focus();
   };
   return (
     <div ref={list} role="tree" aria-label={words.tree} className={classes.tree} onKeyDown={press}>
@@ -44,10 +41,8 @@ export function CauseTree({ tree }: { readonly tree: CorrelationTree }) {
           line={line}
           start={start}
           reachable={index === at}
-          look={() => {
-            setActive(line.node.event.id);
-            open(line.node.event.id);
-          }}
+          reach={() => setActive(line.node.event.id)}
+          look={() => open(line.node.event.id)}
           fold={() => fold(line.node.event.id, line.open === true)}
         />
       ))}

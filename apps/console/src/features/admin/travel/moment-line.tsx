@@ -38,11 +38,11 @@ export function MomentLine({ stops, at, total }: MomentLineProps) {
       >
         <span className={classes.dot} aria-hidden />
         <b>{eventName(moment.type, language)}</b>
+        {!sampled && (
+          <span className={classes.dim}>{words.travel.place(format.number(at), format.number(total))}</span>
+        )}
       </button>
-      <span className={classes.dim}>
-        {format.moment(moment.at)}
-        {!sampled && ` · ${words.travel.place(format.number(at), format.number(total))}`}
-      </span>
+      <span className={classes.dim}>{format.moment(moment.at)}</span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useDebouncedCallback } from '@mantine/hooks';
-import { useCallback, useState } from 'react';
+import { startTransition, useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 const NAMES = ['projection', 'key', 'at', 'with', 'spacing'] as const;
@@ -16,23 +16,13 @@ const SETTLED_MS = 200;
 export function useTravelAddress() {
   const [params, setParams] = useSearchParams();
   const [moving, setMoving] = useState<Place>();
+  // The router takes a new address in a transition: in the same one the slider lets go, or it would leap back.
   const write = useCallback(
-    (change: Place, replace: boolean) => {
-      setParams(
-        (before) => {
-          const after = new URLSearchParams(before);
-          for (const name of NAMES) {
-            if (!(name in change)) continue;
-            const value = change[name];
-            if (value === undefined || value === '') after.delete(name);
-            else after.set(name, value);
-          }
-          return after;
-        },
-        { replace },
-      );
-      setMoving(undefined);
-    },
+    (change: Place, replace: boolean) =>
+      startTransition(() => {
+        setParams((before) => written(before, change), { replace });
+        setMoving(undefined);
+      }),
     [setParams],
   );
   const settle = useDebouncedCallback((change: Place) => write(change, true), SETTLED_MS);
@@ -41,8 +31,23 @@ export function useTravelAddress() {
     setMoving(next);
     settle(next);
   };
-  const written = Object.fromEntries(NAMES.flatMap((name) => entry(name, params.get(name)))) as Place;
-  return { place: { ...written, ...moving } as Place, go: (change: Place) => write(change, false), move };
+  const go = (change: Place): void => {
+    settle.cancel();
+    write({ ...moving, ...change }, false);
+  };
+  const kept = Object.fromEntries(NAMES.flatMap((name) => entry(name, params.get(name)))) as Place;
+  return { place: { ...kept, ...moving } as Place, go, move };
 }
 
 const entry = (name: Name, value: string | null) => (value === null ? [] : [[name, value] as const]);
+
+function written(before: URLSearchParams, change: Place): URLSearchParams {
+  const after = new URLSearchParams(before);
+  for (const name of NAMES) {
+    if (!(name in change)) continue;
+    const value = change[name];
+    if (value === undefined || value === '') after.delete(name);
+    else after.set(name, value);
+  }
+  return after;
+}
