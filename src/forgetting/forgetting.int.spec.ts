@@ -107,7 +107,7 @@ describe('the proof of a forgetting', () => {
     await stores.log.append('shopper-u-anna', [identified(MAIL)]);
     const proof = await forgotten();
     expect(left(proof)).toMatchObject({ log: 1 });
-    expect(check(proof, 'log')?.finding).toContain('restore it into a new data folder');
+    expect(check(proof, 'log')?.finding).toContain('presage import-log');
   });
 
   it('finds an address of theirs in fields that nobody marked as personal', async () => {

@@ -43,7 +43,7 @@ function log({ events, forgotten, readable }: Reach, { elsewhere }: Found): Proo
   const finding = [
     `${n(forgotten, 'personal field')} in ${n(events, 'event')} ${forgotten === 1 ? 'reads' : 'read'} as forgotten.`,
     readable > 0 &&
-      `${n(readable, 'field')} can still be read: stored before fields were sealed. Export the log and restore it into a new data folder, which seals them; then forget again.`,
+      `${n(readable, 'field')} can still be read: stored before fields were sealed. Export the log and take it over into a new data folder with presage import-log, which seals them; then forget again.`,
     elsewhere.size > 0 &&
       `${n(elsewhere.size, 'address', 'addresses')} also stand in fields that are not personal, such as that of a page.`,
   ];
