@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { type Comparison, replayRequest, type ReplayView } from '#protocol';
+import { type Comparison, replayAct, replayRequest, type ReplayView } from '#protocol';
 import { z } from 'zod';
 import { CalledBy, type Caller } from '../access/caller.js';
 import { AllowRoles } from '../access/staff.guard.js';
 import { accepted } from '../errors/problems.js';
-import { ChangeReplay, replayAct } from './commands/change-replay.js';
+import { ChangeReplay } from './commands/change-replay.js';
 import { StartReplay } from './commands/start-replay.js';
 import { CompareReplay } from './queries/compare-replay.js';
 import { ListReplays } from './queries/list-replays.js';

@@ -1,12 +1,11 @@
-import { comparison, replayRequest, replayView } from '#protocol';
+import { comparison, replayAct, type ReplayAct, replayRequest, replayView } from '#protocol';
 import { z } from 'zod';
-import { replayAct } from '../admin/commands/change-replay.js';
 import { comparisonPage } from '../admin/replays.controller.js';
 import type { Endpoint } from './endpoint.js';
 
 const replays = { tag: 'Replays', access: 'administrator' } as const;
 
-const acts: Readonly<Record<z.infer<typeof replayAct>, string>> = {
+const acts: Readonly<Record<ReplayAct, string>> = {
   pause: 'Pause it between two batches',
   resume: 'Go on where it was paused',
   cancel: 'End it; what it has built is dropped',

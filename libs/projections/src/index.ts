@@ -17,7 +17,7 @@ export { isDamage } from './trouble.js';
 export { variantOf, VariantUnusable } from './variant.js';
 export { LiveDefinitions, UnknownProjection } from './travel/live-definitions.js';
 export { NothingKnown, NotYetHappened, TimeTravel } from './travel/time-travel.js';
-export type { ReplayCommand } from './replay/commands.js';
+export { type ReplayCommand, replayCommandOf } from './replay/commands.js';
 export { compareGenerations } from './replay/compare.js';
 export { replayDecider } from './replay/decide.js';
 export { isReplayEvent, type ReplayEvent, replayTypes } from './replay/facts.js';

@@ -1,15 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { ReplayCommand } from '#projections';
-import type { ReplayView } from '#protocol';
-import { type Place, ReadModels } from '#read-models';
-import { z } from 'zod';
+import { replayCommandOf } from '#projections';
+import type { ReplayAct, ReplayView } from '#protocol';
+import { ReadModels } from '#read-models';
 import type { Caller } from '../../access/caller.js';
 import { Replays } from '../../replays/replays.js';
 import { KnownProjections } from '../known-projections.js';
-
-export const replayAct = z.enum(['pause', 'resume', 'cancel', 'swap', 'undo', 'drop']);
-export type ReplayAct = z.infer<typeof replayAct>;
 
 /** Whoever swaps wants to see it: the answer waits a little until the documents are live. */
 const WAIT_MS = 5_000;
@@ -37,30 +33,13 @@ export class ChangeReplayHandler implements ICommandHandler<ChangeReplay> {
   async execute({ replayId, act, caller }: ChangeReplay): Promise<ReplayView> {
     const { projection: name, generation } = await this.replays.named(replayId);
     const projection = this.projections.named(name);
-    const before = await this.readModels.place(projection);
-    const command = commandOf(act, replayId, before);
+    const { generation: live } = await this.readModels.place(projection);
+    const command = replayCommandOf(act, replayId, live);
     const view = await this.replays.carryOut(name, command, caller);
     const isLive = async (): Promise<boolean> =>
       ((await this.readModels.place(projection)).generation === generation) === (act === 'swap');
     if (act === 'swap' || act === 'undo') await until(isLive);
     return view;
-  }
-}
-
-function commandOf(act: ReplayAct, replayId: string, { generation: live }: Place): ReplayCommand {
-  switch (act) {
-    case 'pause':
-      return { type: 'PauseReplay', replayId };
-    case 'resume':
-      return { type: 'ResumeReplay', replayId };
-    case 'cancel':
-      return { type: 'CancelReplay', replayId };
-    case 'swap':
-      return { type: 'SwapIn', replayId, live };
-    case 'undo':
-      return { type: 'UndoSwap', replayId };
-    case 'drop':
-      return { type: 'DropGeneration', replayId };
   }
 }
 

@@ -1,8 +1,9 @@
-import type { ReplayCommand } from '#projections';
-import type { ReplayView } from '#protocol';
+import { replayCommandOf } from '#projections';
+import type { ReplayAct, ReplayView } from '#protocol';
 import { projectionOf, type ReplayDesk } from './replay-desk.js';
 
-export type Act = 'pause' | 'cancel' | 'swap' | 'undo' | 'drop';
+/** All but going on, which shows its progress. */
+export type Act = Exclude<ReplayAct, 'resume'>;
 
 /** Asks for a change of a replay, and waits until it is done. @returns how the replay stands then */
 export async function change(desk: ReplayDesk, view: ReplayView, act: Act): Promise<ReplayView> {
@@ -12,7 +13,7 @@ export async function change(desk: ReplayDesk, view: ReplayView, act: Act): Prom
   const isLive = async (): Promise<boolean> => (await readModels.place(projection)).generation === generation;
   const { generation: live } = await readModels.place(projection);
   const kept = await readModels.generations(projection);
-  const changed = await desk.ask(name, commandOf(act, replayId, live));
+  const changed = await desk.ask(name, replayCommandOf(act, replayId, live));
   switch (act) {
     case 'pause':
       break;
@@ -30,19 +31,4 @@ export async function change(desk: ReplayDesk, view: ReplayView, act: Act): Prom
       });
   }
   return changed;
-}
-
-function commandOf(act: Act, replayId: string, live: number): ReplayCommand {
-  switch (act) {
-    case 'pause':
-      return { type: 'PauseReplay', replayId };
-    case 'cancel':
-      return { type: 'CancelReplay', replayId };
-    case 'swap':
-      return { type: 'SwapIn', replayId, live };
-    case 'undo':
-      return { type: 'UndoSwap', replayId };
-    case 'drop':
-      return { type: 'DropGeneration', replayId };
-  }
 }

@@ -1,4 +1,4 @@
-import type { ReplayRequest } from '#protocol';
+import type { ReplayAct, ReplayRequest } from '#protocol';
 
 export interface StartReplay {
   readonly type: 'StartReplay';
@@ -56,3 +56,21 @@ export type ReplayCommand =
   | SwapIn
   | UndoSwap
   | DropGeneration;
+
+/** @param live the generation that is live now */
+export function replayCommandOf(act: ReplayAct, replayId: string, live: number): ReplayCommand {
+  switch (act) {
+    case 'pause':
+      return { type: 'PauseReplay', replayId };
+    case 'resume':
+      return { type: 'ResumeReplay', replayId };
+    case 'cancel':
+      return { type: 'CancelReplay', replayId };
+    case 'swap':
+      return { type: 'SwapIn', replayId, live };
+    case 'undo':
+      return { type: 'UndoSwap', replayId };
+    case 'drop':
+      return { type: 'DropGeneration', replayId };
+  }
+}

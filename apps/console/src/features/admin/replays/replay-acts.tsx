@@ -1,11 +1,11 @@
-import type { ReplayView } from '#protocol';
+import type { ReplayAct, ReplayView } from '#protocol';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem-error.js';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { Confirm } from '../../../shared/ui/confirm.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
-import { type ReplayAct, useReplayAct } from './replay-queries.js';
+import { useReplayAct } from './replay-queries.js';
 
 interface ReplayActsProps {
   readonly replay: ReplayView;

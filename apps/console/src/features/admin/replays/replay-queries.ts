@@ -1,11 +1,10 @@
-import type { Comparison, ReplayRequest, ReplayView } from '#protocol';
+import type { Comparison, ReplayAct, ReplayRequest, ReplayView } from '#protocol';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { post, request } from '../../../shared/api/request.js';
 import { useStore } from '../../../shared/link/store.js';
 import { useAdminLink } from '../admin-link.js';
 
 const SAMPLES = 20;
-export type ReplayAct = 'pause' | 'resume' | 'cancel' | 'swap' | 'undo' | 'drop';
 
 /** Every replay there was, newest first: asked for once, then as the server tells of them. */
 export function useReplays() {
