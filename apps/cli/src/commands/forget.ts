@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command } from 'commander';
 import { UuidV7Ids } from '#kernel';
 import type { ForgettingProof } from '#protocol';
+import { dataFolder } from '../data-folder.js';
 import { ForgottenAlready, NobodyKnown } from '../../../../src/forgetting/forgetting.js';
 import { confirmed } from '../forgetting/confirmed.js';
 import { forgetting } from '../forgetting/forgetting.js';
@@ -27,7 +28,7 @@ export function register(program: Command): void {
     .option('--reason <text>', 'why; it is kept with the proof, so name no personal details')
     .option('--preview', 'only show what it would reach')
     .option('--yes', 'do not ask for the id once more')
-    .option('--var <folder>', 'where the data of this installation is', process.env.PRESAGE_VAR ?? 'var')
+    .addOption(dataFolder())
     .option('--backups <folder>', 'where its backups are', process.env.PRESAGE_BACKUPS)
     .option('--json', 'print one JSON object')
     .action(forget);

@@ -1,5 +1,6 @@
 import { type Command } from 'commander';
 import { SystemClock } from '#kernel';
+import { dataFolder } from '../data-folder.js';
 import { keysInLog, type KeysInLog } from '../forgetting/keys-in-log.js';
 import { openStores } from '../open-stores.js';
 import { UsageError } from '../usage-error.js';
@@ -14,20 +15,18 @@ interface BuryOptions extends Options {
 
 /** `presage keys check` and `presage keys bury` */
 export function register(program: Command): void {
-  const keys = program.command('keys').description('the keys under which personal fields are sealed');
-  const folder = ['--var <folder>', 'where the data of this installation is'] as const;
-  const here = process.env.PRESAGE_VAR ?? 'var';
+  const keys = program.command('keys').description('The keys under which personal fields are sealed.');
   keys
     .command('check')
-    .description('look whether every key is here that the log names')
-    .option(...folder, here)
+    .description('Look whether every key is here that the log names.')
+    .addOption(dataFolder())
     .option('--json', 'print one JSON object')
     .action(check);
   keys
     .command('bury')
-    .description('take missing keys for lost: what is sealed under them reads as forgotten from then on')
+    .description('Take missing keys for lost: what is sealed under them reads as forgotten from then on.')
     .option('--yes', 'they are lost for good; nothing can bring them back after this')
-    .option(...folder, here)
+    .addOption(dataFolder())
     .action(bury);
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dataFolder } from '../data-folder.js';
 import { projections } from '../../../../src/projections.js';
 import { SystemClock, UuidV7Ids } from '#kernel';
 import { quarantineGroups, retryQuarantine } from '#projections';
@@ -19,12 +20,10 @@ interface RetryOptions extends Options {
 /** `presage quarantine list` and `presage quarantine retry PROJECTION` */
 export function register(program: Command): void {
   const quarantine = program.command('quarantine').description('Events that projections could not apply.');
-  const folder = ['--var <folder>', 'where the data of this installation is'] as const;
-  const here = process.env.PRESAGE_VAR ?? 'var';
   quarantine
     .command('list')
     .description('Show what is set aside, by projection and cause.')
-    .option(...folder, here)
+    .addOption(dataFolder())
     .option('--json', 'print one JSON object')
     .action(list);
   quarantine
@@ -34,7 +33,7 @@ export function register(program: Command): void {
     .option('--cause <text>', 'only those of this cause, as `list` shows it')
     .option('--event <id...>', 'only these events')
     .option('--wait <seconds>', 'how long to wait for the server that runs it', '30')
-    .option(...folder, here)
+    .addOption(dataFolder())
     .option('--json', 'print one JSON object')
     .action(retry);
 }

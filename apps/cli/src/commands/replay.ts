@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Comparison, ReplayView } from '#protocol';
+import { dataFolder } from '../data-folder.js';
 import { change, type Act } from '../replay/change.js';
 import { ReplayDesk, projectionOf } from '../replay/replay-desk.js';
 import { comparisonText, endText, replayText } from '../replay/replay-text.js';
@@ -57,10 +58,7 @@ function registerStart(replay: Command): void {
     .action(start);
 }
 
-const common = (command: Command): Command =>
-  command
-    .option('--var <folder>', 'where the data of this installation is', process.env.PRESAGE_VAR ?? 'var')
-    .option('--json', 'print JSON');
+const common = (command: Command): Command => command.addOption(dataFolder()).option('--json', 'print JSON');
 
 const withId = (command: Command): Command =>
   common(

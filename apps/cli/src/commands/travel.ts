@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { dataFolder } from '../data-folder.js';
 import { pointOf } from '../travel/point.js';
 import { differenceText, documentText, historyText } from '../travel/travel-text.js';
 import { travelling } from '../travel/travelling.js';
@@ -58,7 +59,7 @@ const documentCommand = (travel: Command, name: string, description: string): Co
     .description(description)
     .argument('<projection>', 'for example portrait')
     .argument('<key>', 'of the document, for example u-1')
-    .option('--var <folder>', 'where the data of this installation is', process.env.PRESAGE_VAR ?? 'var')
+    .addOption(dataFolder())
     .option('--json', 'print one JSON object');
 
 function print<Found>(found: Found, text: (found: Found) => string, { json }: Options): void {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dataFolder } from '../data-folder.js';
 import { UsageError } from '../usage-error.js';
 
 export interface InFolder {
@@ -8,9 +9,7 @@ export interface InFolder {
 
 /** The options that every command about the log takes. */
 export const inFolder = (command: Command, json = 'print one JSON object'): Command =>
-  command
-    .option('--var <folder>', 'where the data of this installation is', process.env.PRESAGE_VAR ?? 'var')
-    .option('--json', json);
+  command.addOption(dataFolder()).option('--json', json);
 
 /** @throws UsageError where the text is no whole number from 0 on */
 export function wholeNumber(option: string, text: string): number {
