@@ -2,8 +2,17 @@
  * The dependency rule of docs/architecture.md:
  * kernel <- protocol <- domain libs <- adapters <- src and apps/cli; browser apps import protocol only.
  */
-const ADAPTERS = 'event-store-kurrent|event-store-sqlite|read-models-sqlite|encoder-transformers';
-const PORTS_AND_DOMAIN = 'event-store|read-models|projections|shopper|conversation|understanding|assistance';
+const ADAPTERS = [
+  'event-store-kurrent',
+  'event-store-postgres',
+  'event-store-sqlite',
+  'keys-sqlite',
+  'read-models-postgres',
+  'read-models-sqlite',
+  'encoder-transformers',
+].join('|');
+const PORTS_AND_DOMAIN =
+  'event-store|read-models|projections|privacy|safekeeping|shopper|conversation|understanding|assistance';
 
 module.exports = {
   forbidden: [

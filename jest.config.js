@@ -8,5 +8,9 @@ export default {
   testMatch: ['**/*.spec.js'],
   transform: {},
   testTimeout: 30_000,
+  // Jest keeps one core free by default: on two that is half the machine.
+  maxWorkers: '100%',
+  globalSetup: '<rootDir>/test/postgres/global-setup.js',
+  globalTeardown: '<rootDir>/test/postgres/global-teardown.js',
   reporters: ['default', '<rootDir>/../test/report-counts.js'],
 };

@@ -9,11 +9,14 @@ const known = (await readdir(folder))
   .map((file) => file.slice(0, -'.js'.length));
 
 if (name === undefined || !known.includes(name) || !existsSync(new URL(`${name}.js`, folder))) {
-  process.stderr.write(`Usage: npm run bench -- NAME [--json]\nNAME is one of: ${known.join(', ')}\n`);
+  process.stderr.write(
+    `Usage: npm run bench -- NAME [--json] [--events N]\nNAME is one of: ${known.join(', ')}\n`,
+  );
   process.exitCode = 1;
 } else {
   const program = (await import(new URL(`${name}.js`, folder).href)) as {
-    run(report: Report): Promise<void>;
+    run(report: Report, options: readonly string[]): Promise<void>;
   };
-  await program.run(reporter(name, options.includes('--json'), (line) => process.stdout.write(`${line}\n`)));
+  const report = reporter(name, options.includes('--json'), (line) => process.stdout.write(`${line}\n`));
+  await program.run(report, options);
 }

@@ -1,23 +1,30 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids } from '#kernel';
+import { keyDestroyer } from '#privacy';
+import { ReplayBook, ReplayExecutor } from '#projections';
 import { ReadModels } from '#read-models';
 import { RateLimits } from './access/rate-limits.js';
 import { Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { StaffAccounts } from './access/staff-accounts.js';
+import { KnownProjections } from './admin/known-projections.js';
 import { StatusBoard } from './admin/status-board.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
+import { Forgetting } from './forgetting/forgetting.js';
+import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
+import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
 import { LogRate } from './live/log-rate.js';
 import { Presence } from './live/presence.js';
 import { readinessOf } from './readiness-of.js';
 import { Readiness } from './readiness.js';
 import { Settings } from './settings.js';
+import { SealedLog } from './stores/sealed-log.js';
 
 /** Hands every part what was opened for it. */
 @Module({})
@@ -29,10 +36,11 @@ export class HouseModule {
 }
 
 const opened = (house: House): Provider[] => [
-  { provide: Settings, useValue: new Settings(house.config, house.log) },
+  { provide: Settings, useValue: new Settings(house.config, house.logger) },
   { provide: Clock, useValue: house.clock },
   { provide: Ids, useValue: house.ids },
   { provide: EventStore, useValue: house.store },
+  { provide: SealedLog, useValue: house.log },
   { provide: ReadModels, useValue: house.readModels },
   { provide: RejectedInputs, useValue: house.rejected },
   { provide: Secrets, useValue: house.secrets },
@@ -41,18 +49,44 @@ const opened = (house: House): Provider[] => [
   { provide: RateLimits, useValue: house.limits },
   { provide: WriteKey, useValue: new WriteKey(house.config.writeKey) },
   { provide: StatusBoard, useValue: new StatusBoard(house.roles) },
+  { provide: KnownProjections, useValue: new KnownProjections(house.projections) },
+  { provide: ReplayExecutor, useValue: house.executor },
+  {
+    provide: ReplayBook,
+    useValue: new ReplayBook(
+      house.store,
+      house.readModels,
+      house.projections.map(({ name }) => name),
+    ),
+  },
   { provide: Readiness, useValue: readinessOf(house) },
 ];
 
-function live({ store, clock, log, runner }: House): Provider[] {
-  const feed = new ConversationFeed(store, log);
-  const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, log);
+function live(house: House): Provider[] {
+  const { store, keys, clock, logger, runner } = house;
+  const feed = new ConversationFeed(store, logger);
+  const forgettings = new Forgettings(store, keyDestroyer(keys), logger);
+  const recent = new RecentConversations(store, feed);
+  forgettings.listen(() => recent.forget());
+  const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
-    { provide: RecentConversations, useValue: new RecentConversations(store, feed) },
+    { provide: RecentConversations, useValue: recent },
+    { provide: Forgettings, useValue: forgettings },
+    { provide: OngoingForgettings, useValue: new OngoingForgettings(forgettingIn(house), logger) },
     { provide: Changes, useValue: changes },
-    { provide: LogRate, useValue: new LogRate(store, clock, log) },
+    { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
     Live,
   ];
+}
+
+function forgettingIn(house: House): Forgetting {
+  const { runner, config } = house;
+  return new Forgetting({
+    ...house,
+    ...(runner && { untilCaughtUp: (position: bigint) => runner.untilCaughtUp(position) }),
+    dataFolder: config.dataFolder,
+    backupsFolder: config.backupsFolder,
+  });
 }

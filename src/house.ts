@@ -1,79 +1,103 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { conversationProjections } from './conversations/projections.js';
-import { EventStore, RejectedInputs } from '#event-store';
-import { SqliteEventStore, SqliteRejectedInputs } from '#event-store-sqlite';
+import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
-import { ProjectionRunner } from '#projections';
-import { ReadModels } from '#read-models';
-import { SqliteReadModels } from '#read-models-sqlite';
-import { shopperProjections } from '#shopper';
+import { keyDestroyer, type ShopperKeys } from '#privacy';
+import { isDamage, type Projection, ProjectionRunner, type ReplayExecutor, replaysModel } from '#projections';
+import type { ReadModel, ReadModels } from '#read-models';
 import { RateLimits } from './access/rate-limits.js';
 import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
+import { projections as everyProjection } from './projections.js';
+import { openExecutor, openManager } from './replays/open-replays.js';
 import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
 import { openDataFolder } from './start/data-folder.js';
+import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
+import { openStores } from './stores/open-stores.js';
 import { removeFormerFiles } from './start/former-files.js';
 import { showTraining } from './start/progress.js';
 
 /** Everything the server is built of that is opened before it and closed after it. */
 export interface House {
   readonly config: Config;
-  readonly log: Logger;
+  readonly logger: Logger;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** The log as it is kept, personal fields sealed: for exports, backups and checksums. */
+  readonly log: EventStore;
+  /** The log as it is read and written: personal fields opened, old schema versions lifted. */
   readonly store: EventStore;
+  readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
+  /** Whether a database server keeps them, whose own files nobody can look through from here. */
+  readonly documentsOnServer: boolean;
   readonly rejected: RejectedInputs;
   readonly secrets: Secrets;
   readonly staff: StaffAccounts;
   readonly sessions: Sessions;
   readonly limits: RateLimits;
+  readonly projections: readonly Projection[];
   /** Absent where projections run in another process. */
   readonly runner: ProjectionRunner | undefined;
+  /** Where replays are worked on, and compared. */
+  readonly executor: ReplayExecutor;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
 
 /** What a test may put in the place of the real thing. */
 export interface Replacements {
+  readonly projections?: readonly Projection[];
   readonly openClassifier?: () => Promise<Opened>;
 }
 
 /** @throws where the data folder cannot be used */
-export async function openHouse(config: Config, log: Logger, replaced: Replacements = {}): Promise<House> {
+export async function openHouse(config: Config, logger: Logger, replaced: Replacements = {}): Promise<House> {
   await openDataFolder(config.dataFolder);
   await removeFormerFiles(config.dataFolder);
+  const stores = await openStores(config);
+  const { store, readModels } = stores;
+  await destroyForgottenKeys(stores);
   const clock = new SystemClock();
-  const store = new SqliteEventStore(join(config.dataFolder, 'events.sqlite'), clock);
-  const rejected = new SqliteRejectedInputs(join(config.dataFolder, 'rejected.sqlite'));
-  const readModels = new SqliteReadModels(join(config.dataFolder, 'read-models'));
-  const projections = [...shopperProjections, ...conversationProjections];
-  for (const projection of projections) await readModels.define(projection);
+  const { projections = everyProjection } = replaced;
+  for (const model of [...projections, replaysModel]) await define(readModels, model);
   const runner = config.roles.has('projector')
-    ? new ProjectionRunner(store, readModels, projections, clock)
+    ? new ProjectionRunner(store, readModels, projections, clock, {
+        beforeRefold: keyDestroyer(stores.keys),
+        onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
+      })
     : undefined;
-  const parts = { config, log, clock, store, readModels };
+  const replaying = { config, stores, clock, projections, logger };
+  const executor = openExecutor(replaying);
+  const projectors = runner ? [runner, openManager(replaying, executor)] : [];
+  const parts = { config, log: logger, clock, store, readModels };
   const classifier = replaced.openClassifier ?? (() => openClassifier(config, showTraining));
   return {
-    ...parts,
+    config,
+    logger,
+    clock,
+    ...stores,
     ids: new UuidV7Ids(),
-    rejected,
     secrets: await openSecrets(config),
     staff: await FileStaffAccounts.open(config.dataFolder),
     sessions: await Sessions.open(config.dataFolder),
     limits: new RateLimits(config),
+    projections,
     runner,
-    roles: await openRoles(parts, runner, classifier),
-    close: async () => {
-      await readModels.close();
-      await rejected.close();
-      await store.close();
-    },
+    executor,
+    roles: [...projectors, ...(await openRoles(parts, runner, classifier))],
   };
+}
+
+/** Documents that are damaged stop nobody: the process that projects them builds them anew. */
+async function define(readModels: ReadModels, model: ReadModel): Promise<void> {
+  try {
+    await readModels.define(model);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+  }
 }

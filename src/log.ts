@@ -3,7 +3,7 @@ import { type Logger, pino } from 'pino';
 import type { Config } from './config/config.js';
 
 /** Lines for machines; on a terminal warnings only, so that the start stays readable. */
-export function openLog(config: Pick<Config, 'logLevel'>): Logger {
+export function openLogger(config: Pick<Config, 'logLevel'>): Logger {
   const level = config.logLevel ?? (process.stdout.isTTY ? 'warn' : 'info');
   const target = pino.destination({ dest: 2, sync: true });
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, target);

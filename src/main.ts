@@ -1,6 +1,6 @@
 import { readConfig } from './config/config.js';
 import { openHouse } from './house.js';
-import { openLog } from './log.js';
+import { openLogger } from './log.js';
 import { checkAddress } from './start/check-address.js';
 import { prepareDemo } from './start/prepare-demo.js';
 import { readinessOf } from './readiness-of.js';
@@ -12,11 +12,11 @@ import { summary } from './start/summary.js';
 try {
   const config = readConfig(process.env);
   await checkAddress(config);
-  const log = openLog(config);
-  const house = await openHouse(config, log);
+  const logger = openLogger(config);
+  const house = await openHouse(config, logger);
   if (config.demo && config.roles.has('gateway')) await prepareDemo(house);
   const server = await startServer(house);
-  stopOnSignals(() => server.close(), log);
+  stopOnSignals(() => server.close(), logger);
   for (const role of house.roles) await role.settled?.();
   process.stdout.write(summary(house, server.url, await readinessOf(house).look()));
 } catch (error) {

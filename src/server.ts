@@ -7,12 +7,14 @@ import { allowShopPages } from './access/cors.js';
 import { AppModule } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
 import type { House } from './house.js';
 import { IngestCalls } from './ingest/ingest-calls.js';
 import { ingestRoutes } from './ingest/ingest.routes.js';
 import { WriteKey } from './ingest/write-key.js';
 import { Changes } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
+import { Forgettings } from './live/forgettings.js';
 import { LogRate } from './live/log-rate.js';
 import { NestLog } from './log.js';
 import { BoundedIoAdapter } from './sockets/bounded-io-adapter.js';
@@ -35,7 +37,13 @@ export interface Server {
 export async function startServer(house: House): Promise<Server> {
   const app = await assemble(house);
   const live = house.config.roles.has('gateway')
-    ? [app.get(ConversationFeed), app.get(Changes), app.get(LogRate)]
+    ? [
+        app.get(ConversationFeed),
+        app.get(Forgettings),
+        app.get(OngoingForgettings),
+        app.get(Changes),
+        app.get(LogRate),
+      ]
     : [];
   for (const role of house.roles) await role.start();
   for (const part of live) await part.start();
@@ -52,10 +60,10 @@ export async function startServer(house: House): Promise<Server> {
 }
 
 async function assemble(house: House): Promise<NestFastifyApplication> {
-  const options = { abortOnError: false, forceCloseConnections: true, logger: new NestLog(house.log) };
+  const options = { abortOnError: false, forceCloseConnections: true, logger: new NestLog(house.logger) };
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest types its options as a class and takes a literal
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(house), adapter(house), options);
-  app.useGlobalFilters(new ProblemFilter(house.log));
+  app.useGlobalFilters(new ProblemFilter(house.logger));
   app.useWebSocketAdapter(new BoundedIoAdapter(app, house.config.allowedOrigins));
   const fastify = app.getHttpAdapter().getInstance();
   await securityHeaders(fastify, house.config.secureCookies);
@@ -71,7 +79,7 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
       writeKey: app.get(WriteKey),
       limits: house.limits,
       clock: house.clock,
-      log: house.log,
+      log: house.logger,
     }),
   );
   await pages(fastify, DIST, house.config.writeKey);

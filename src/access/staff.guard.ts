@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
 import type { Role } from '#protocol';
 import { refuse } from '../errors/problems.js';
+import type { StaffRequest } from './caller.js';
 import { isSameOrigin } from './origins.js';
 import { WhoIsThere } from './who-is-there.js';
 
@@ -28,13 +28,14 @@ export class StaffGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(OPEN, targets)) return true;
     const allowed = this.reflector.getAllAndOverride<Role[] | undefined>(ALLOWED, targets) ?? [];
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<StaffRequest>();
     if (!SAFE.has(request.method) && !isSameOrigin(request.headers)) {
       throw refuse('forbidden', 'This call must come from our own pages.');
     }
     const member = this.who.byCookie(request.headers.cookie);
     if (member === undefined) throw refuse('unauthorised', 'Log in first, at /desk or /admin.');
     if (!allowed.includes(member.role)) throw refuse('forbidden', 'Your role does not allow this.');
+    request.member = member;
     return true;
   }
 }

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Reply } from '../sockets/answer.js';
 import { SocketDesk } from '../sockets/socket-desk.js';
 import { type AdminNamespace, AdminPushes, type AdminSocket, FOLLOWERS } from './admin-pushes.js';
+import { ReplayPushes } from './replay-pushes.js';
 
 const follow = z.object({ on: z.boolean() });
 
@@ -19,11 +20,13 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
   constructor(
     private readonly desk: SocketDesk,
     private readonly pushes: AdminPushes,
+    private readonly replays: ReplayPushes,
   ) {}
 
   afterInit(namespace: AdminNamespace): void {
     this.desk.admitStaff(namespace, ['administrator']);
     this.pushes.to(namespace);
+    this.replays.to(namespace);
   }
 
   async handleConnection(): Promise<void> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { ShopFacts } from '#assistance';
 import {
   DEMO_WRITE_KEY,
@@ -12,6 +13,14 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataFolder: string;
+  /** 32 bytes as text; where it is absent, a file in the data folder holds them. */
+  readonly masterKey: string | undefined;
+  /** `sqlite`: a file in the data folder; else the address of a server. */
+  readonly eventStore: string;
+  /** `sqlite`: files in the data folder; else the address of a PostgreSQL database. */
+  readonly readModels: string;
+  /** Where backups go. */
+  readonly backupsFolder: string;
   readonly roles: ReadonlySet<RoleName>;
   readonly writeKey: string;
   readonly identitySecret: string | undefined;
@@ -36,26 +45,63 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * Reads and checks the environment once.
  *
  * @throws ConfigError naming the first wrong variable, with an example
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Environment): Config {
+  return toConfig(valuesOf(Object.keys(variables) as Name[], environment));
+}
+
+const STORES = ['PRESAGE_VAR', 'PRESAGE_MASTER_KEY', 'EVENT_STORE', 'READ_MODELS'] as const;
+
+/** What says where an installation keeps things, for whoever needs nothing else: the command line. */
+export const readStoresConfig = (environment: Environment): StoresConfig =>
+  storesIn(valuesOf(STORES, environment));
+
+/** Where backups go. */
+export const readBackupsFolder = (environment: Environment): string =>
+  backupsIn(valuesOf(['PRESAGE_VAR', 'PRESAGE_BACKUPS'], environment));
+
+const backupsIn = (values: Pick<Values, 'PRESAGE_VAR' | 'PRESAGE_BACKUPS'>): string =>
+  values.PRESAGE_BACKUPS ?? join(values.PRESAGE_VAR, 'backups');
+
+/** It can be handed to a thread. */
+export type StoresConfig = Pick<Config, 'dataFolder' | 'masterKey' | 'eventStore' | 'readModels'>;
+
+const storesIn = (values: Pick<Values, (typeof STORES)[number]>): StoresConfig => ({
+  dataFolder: values.PRESAGE_VAR,
+  masterKey: values.PRESAGE_MASTER_KEY,
+  eventStore: values.EVENT_STORE,
+  readModels: values.READ_MODELS,
+});
+
+function valuesOf<Wanted extends Name>(
+  names: readonly Wanted[],
+  environment: Environment,
+): Pick<Values, Wanted> {
   const values: Partial<Record<Name, unknown>> = {};
-  for (const [name, variable] of Object.entries(variables) as [Name, Variable][]) {
+  for (const name of names) {
+    const variable: Variable = variables[name];
     const given = environment[name]?.trim();
     const parsed = variable.schema.safeParse(given === '' ? undefined : given);
     if (!parsed.success) {
       const reason = parsed.error.issues[0]?.message ?? 'not understood';
       throw new ConfigError(
-        `${name} (${variable.meaning}) cannot be ${JSON.stringify(given)}: ${reason}. Example: ${name}=${variable.example}`,
+        `${name} (${variable.meaning}) cannot be ${JSON.stringify(withoutPassword(given))}: ${reason}. Example: ${name}=${variable.example}`,
       );
     }
     values[name] = parsed.data;
   }
-  return toConfig(values as Values);
+  return values as Pick<Values, Wanted>;
 }
+
+/** What goes wrong at the start is often copied into a ticket. */
+const withoutPassword = (address: string | undefined): string | undefined =>
+  address?.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:…@');
 
 function toConfig(values: Values): Config {
   if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY) {
@@ -66,7 +112,8 @@ function toConfig(values: Values): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-    dataFolder: values.PRESAGE_VAR,
+    ...storesIn(values),
+    backupsFolder: backupsIn(values),
     roles: new Set(values.PRESAGE_ROLES),
     writeKey: values.WRITE_KEY,
     identitySecret: values.IDENTITY_SECRET,

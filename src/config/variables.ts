@@ -1,3 +1,4 @@
+import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
 
 /** Parts of Presage that can run in processes of their own. They meet only in the log. */
@@ -43,6 +44,11 @@ export const variables = {
     example: 'var',
     meaning: 'folder that keeps all data',
   },
+  PRESAGE_BACKUPS: {
+    schema: z.string().min(1).optional(),
+    example: '/mnt/backups',
+    meaning: 'folder that backups go into',
+  },
   PRESAGE_ROLES: {
     schema: list
       .pipe(
@@ -79,6 +85,33 @@ export const variables = {
     schema: onOff.default(true),
     example: 'on',
     meaning: 'whether the demo shop and its accounts are there',
+  },
+  PRESAGE_MASTER_KEY: {
+    schema: z
+      .string()
+      .refine((text) => masterKeyIn(text) !== undefined, '32 bytes in hexadecimal or base64')
+      .optional(),
+    example: '$(openssl rand -hex 32)',
+    meaning: 'key that wraps the keys of shoppers',
+  },
+  EVENT_STORE: {
+    schema: z
+      .string()
+      .regex(
+        /^(sqlite$|postgres(ql)?:\/\/|kurrentdb(\+discover)?:\/\/)/,
+        'sqlite, postgres://… or kurrentdb://…',
+      )
+      .default('sqlite'),
+    example: 'postgres://presage:password@127.0.0.1:5432/presage',
+    meaning: 'where the log is kept',
+  },
+  READ_MODELS: {
+    schema: z
+      .string()
+      .regex(/^(sqlite$|postgres(ql)?:\/\/)/, 'sqlite or postgres://…')
+      .default('sqlite'),
+    example: 'postgres://presage:password@127.0.0.1:5432/presage',
+    meaning: 'where documents made from the log are kept',
   },
   INTENTS: {
     schema: z.string().min(1).default('intents'),

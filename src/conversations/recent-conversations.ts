@@ -47,6 +47,11 @@ export class RecentConversations implements ConversationLog {
     return kept.events.slice(0, options.limit);
   }
 
+  /** Drops what is kept: it is read from the store again. Where the feed is still behind, the next call drops it. */
+  forget(): void {
+    for (const [stream, kept] of this.recent) if (isCurrent(kept)) this.recent.delete(stream);
+  }
+
   private keep(event: RecordedEvent): void {
     const kept =
       this.recent.get(event.stream) ?? (event.revision === 0 ? this.begin(event.stream) : undefined);

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
-import { entryForShopper, transcriptEntryOf } from '#conversation';
-import type { ConversationEvent, ServerToShopper, ShopperToServer } from '#protocol';
+import { entryForShopper, transcriptEntryOf, transcriptForShopper } from '#conversation';
+import {
+  type ConversationEvent,
+  conversationOfStream,
+  type ServerToShopper,
+  type ShopperToServer,
+} from '#protocol';
 import type { Visitor } from '../access/visitor-token.js';
 import { ConversationFeed } from '../live/conversation-feed.js';
+import { Forgettings } from '../live/forgettings.js';
 import { Presence } from '../live/presence.js';
+import { readTranscript } from './read-transcript.js';
 import { RecentConversations } from './recent-conversations.js';
 import { stateChange } from './state-change.js';
 
@@ -26,8 +33,10 @@ export class ShopperPushes {
     private readonly log: RecentConversations,
     private readonly presence: Presence,
     feed: ConversationFeed,
+    forgettings: Forgettings,
   ) {
     feed.listen((event) => this.push(event));
+    forgettings.listen((streams) => this.pushForgotten(streams));
   }
 
   to(namespace: ShopperNamespace): void {
@@ -52,6 +61,18 @@ export class ShopperPushes {
     if (state) theirs?.emit('conversation.state', { conversationId, ...state });
     if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(event.stream))) {
       theirs?.emit('typing', { conversationId, from: 'assistant' });
+    }
+  }
+
+  /** Lines that were sent before go again, without what was said. */
+  private async pushForgotten(streams: readonly string[]): Promise<void> {
+    for (const conversationId of streams.flatMap((stream) => conversationOfStream(stream) ?? [])) {
+      const transcript = await readTranscript(this.log, conversationId);
+      if (!transcript) continue;
+      const theirs = this.namespace?.to(room(transcript.shopperId));
+      for (const entry of transcriptForShopper(transcript).entries) {
+        theirs?.emit('transcript.entry', { conversationId, entry });
+      }
     }
   }
 

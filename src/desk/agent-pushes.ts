@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { Namespace, Socket } from 'socket.io';
-import type {
-  AgentToServer,
-  ConversationEvent,
-  ServerToAgent,
-  StaffMember,
-  TranscriptEntry,
+import {
+  type AgentToServer,
+  type ConversationEvent,
+  conversationOfStream,
+  type ServerToAgent,
+  shopperOfStream,
+  type StaffMember,
+  type TranscriptEntry,
 } from '#protocol';
 import { transcriptEntryOf } from '#conversation';
 import { ListConversations } from '../conversations/queries/list-conversations.js';
@@ -50,7 +52,7 @@ export class AgentPushes {
   constructor(
     private readonly queries: QueryBus,
     settings: Settings,
-    { changes, presence, feed }: Live,
+    { changes, presence, feed, forgettings }: Live,
   ) {
     const failed = (error: unknown): void => settings.log.error({ err: error }, 'a push to the desk failed');
     this.onsite = new Paced(ONSITE_EVERY_MS, () => this.sendOnSite(), failed);
@@ -59,6 +61,7 @@ export class AgentPushes {
     changes.listen((changed) => this.note(changed));
     presence.onChange(() => this.onsite.ask());
     feed.listen((event) => this.pushConversation(event));
+    forgettings.listen((streams) => this.pushForgotten(streams));
     setInterval(() => this.onsite.ask(), ONSITE_REFRESH_MS).unref();
   }
 
@@ -99,6 +102,20 @@ export class AgentPushes {
     if (entry) this.namespace?.to(room).emit('transcript.entry', { conversationId, entry });
     const state = stateChange(event);
     if (state) this.namespace?.to(room).emit('conversation.state', { conversationId, ...state });
+  }
+
+  /** Lines that were sent before go again, without what was said. */
+  private async pushForgotten(streams: readonly string[]): Promise<void> {
+    const conversations = streams.flatMap((stream) => conversationOfStream(stream) ?? []);
+    for (const conversationId of conversations) {
+      const room = conversationRoom(conversationId);
+      if (!this.isWatched(room)) continue;
+      const { entries } = await this.queries.execute(new WatchTranscript(conversationId));
+      for (const entry of entries)
+        this.namespace?.to(room).emit('transcript.entry', { conversationId, entry });
+    }
+    this.note({ projection: 'open-conversations', keys: conversations });
+    this.note({ projection: 'portrait', keys: streams.flatMap((stream) => shopperOfStream(stream) ?? []) });
   }
 
   /** A classification changes a line that was sent before: it goes again, whole. */

@@ -26,9 +26,19 @@ import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller
 import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
+import { quarantineEndpoints } from './quarantine-endpoints.js';
+import { forgettingEndpoints } from './forgetting-endpoints.js';
+import { safekeepingEndpoints } from './safekeeping-endpoints.js';
+import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
+import { travelEndpoints } from './travel-endpoints.js';
 
-const shopperDetail = z.object({ portrait, journey, orders: z.array(orderView) });
+const shopperDetail = z.object({
+  portrait,
+  journey,
+  orders: z.array(orderView),
+  degraded: z.boolean().optional(),
+});
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
 const admin = { tag: 'Administration', access: 'administrator', method: 'get' } as const;
 const desk = { tag: 'Desk', access: 'agent', method: 'get' } as const;
@@ -172,5 +182,10 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...quarantineEndpoints,
+  ...safekeepingEndpoints,
+  ...replayEndpoints,
+  ...travelEndpoints,
+  ...forgettingEndpoints,
   ...shopEndpoints,
 ];

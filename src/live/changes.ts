@@ -31,8 +31,8 @@ export class CommittedChanges extends Changes {
     super();
   }
   override async start(): Promise<void> {
-    this.unsubscribe = this.runner.onCommitted(({ projection, changes }) =>
-      this.tell({ projection, keys: changes.map(({ key }) => key) }),
+    this.unsubscribe = this.runner.onCommitted(({ projection, changes, everything }) =>
+      this.tell({ projection, keys: everything ? 'any' : changes.map(({ key }) => key) }),
     );
   }
   override async stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Changes } from './changes.js';
 import { ConversationFeed } from './conversation-feed.js';
+import { Forgettings } from './forgettings.js';
 import { Presence } from './presence.js';
 
 /** Everything that happens while somebody watches. */
@@ -10,5 +11,6 @@ export class Live {
     readonly feed: ConversationFeed,
     readonly changes: Changes,
     readonly presence: Presence,
+    readonly forgettings: Forgettings,
   ) {}
 }

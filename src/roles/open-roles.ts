@@ -11,7 +11,7 @@ interface Parts extends UnderstandingRoleParts {
   readonly config: Config;
 }
 
-/** The roles of this process, in the order in which they start; they stop in reverse. */
+/** What reacts to the log in this process, in the order in which it starts; it stops in reverse. */
 export async function openRoles(
   parts: Parts,
   runner: ProjectionRunner | undefined,
@@ -19,7 +19,6 @@ export async function openRoles(
 ): Promise<readonly Role[]> {
   const { roles } = parts.config;
   return [
-    ...(runner ? [runner] : []),
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
     ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
   ];

@@ -1,4 +1,7 @@
 import { InvalidAnswers } from '#assistance';
+import { MasterKeyUnusable } from '#keys-sqlite';
+import { KurrentUnusable } from '#event-store-kurrent';
+import { PostgresUnusable } from '#postgres';
 import { DatabaseUnusable } from '#sqlite';
 import { ExamplesInvalid } from '#understanding';
 import { ConfigError } from '../config/config.js';
@@ -14,7 +17,16 @@ interface SystemError {
 }
 
 /** Errors whose message is written for the operator. */
-const foreseen = [ConfigError, DataFolderUnusable, DatabaseUnusable, InvalidAnswers, ExamplesInvalid];
+const foreseen = [
+  ConfigError,
+  DataFolderUnusable,
+  DatabaseUnusable,
+  PostgresUnusable,
+  KurrentUnusable,
+  ExamplesInvalid,
+  InvalidAnswers,
+  MasterKeyUnusable,
+];
 
 /** Why the start failed and what to do, for an operator. Foreseen reasons need no stack; others show theirs. */
 export function inOneSentence(error: unknown): string {

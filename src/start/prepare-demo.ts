@@ -5,7 +5,7 @@ import { seedDemo } from '../shop/seed.js';
 import { showProgress } from './progress.js';
 
 /** Makes sure that the demo's accounts and its half year of history are there. */
-export async function prepareDemo({ store, config, clock, staff, secrets, log }: House): Promise<void> {
+export async function prepareDemo({ store, config, clock, staff, secrets, logger }: House): Promise<void> {
   await addDemoStaff(staff, secrets);
   const place = { store, dataFolder: config.dataFolder, now: clock.now() };
   const seeded = await seedDemo(
@@ -13,5 +13,5 @@ export async function prepareDemo({ store, config, clock, staff, secrets, log }:
     () => DemoShop.load(),
     (done, all) => showProgress('Filling the demo shop', done / all),
   );
-  if (seeded > 0) log.info({ events: seeded }, 'the demo shop is seeded');
+  if (seeded > 0) logger.info({ events: seeded }, 'the demo shop is seeded');
 }

@@ -21,6 +21,9 @@ export async function takeSeat(browser: Browser, options: BrowserContextOptions 
 const saysNobodyIsSignedIn = (url: string, what: string): boolean =>
   url.endsWith('/auth/me') && what.includes('401');
 
+/** A page gives up what it has asked for when somebody moves on before the answer is there: a slider, a link. */
+const GIVEN_UP = 'net::ERR_ABORTED';
+
 function listen(page: Page): readonly string[] {
   const complaints: string[] = [];
   const add = (url: string, what: string): void => {
@@ -31,7 +34,10 @@ function listen(page: Page): readonly string[] {
       add(message.location().url, message.text());
   });
   page.on('pageerror', (error) => add(page.url(), error.stack ?? error.message));
-  page.on('requestfailed', (request) => add(request.url(), request.failure()?.errorText ?? 'failed'));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed';
+    if (reason !== GIVEN_UP) add(request.url(), reason);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) add(response.url(), String(response.status()));
   });

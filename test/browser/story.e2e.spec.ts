@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import type { OrderStatus, Recorded } from '#protocol';
 import { ordersOf } from '#shopper';
-import { demoAccounts } from '../../src/shop/demo-staff.js';
 import { DemoShop } from '../../src/shop/demo-shop.js';
 import { type Running, running } from '../e2e/running.js';
 import { trainedClassifier } from '../e2e/trained-classifier.js';
 import { obstacle, openBrowser } from './browser.js';
 import { photograph } from './photograph.js';
 import { type Seat, takeSeat } from './seat.js';
+import { signIn } from './sign-in.js';
 
 const describeInBrowser = obstacle === undefined ? describe : describe.skip;
 const START_MS = 240_000;
@@ -66,14 +66,6 @@ describeInBrowser(`a day in the shop, in a browser${obstacle === undefined ? '' 
     expect(moving).toHaveLength(1);
     const [{ orderId, status } = { orderId: '', status: 'placed' as const }] = moving;
     return { id: orderId, en: '', zh: '', ...STATES[status] };
-  }
-
-  async function signIn(page: Page, path: string, role: 'agent' | 'administrator'): Promise<void> {
-    const account = demoAccounts(server.house.secrets).find(({ member }) => member.role === role);
-    await page.goto(address(path));
-    await page.getByLabel('E-mail').fill(account?.member.email ?? '');
-    await page.getByRole('textbox', { name: 'Password' }).fill(account?.password ?? '');
-    await page.getByRole('button', { name: 'Sign in' }).click();
   }
 
   async function lookAt(name: string): Promise<void> {
@@ -136,7 +128,7 @@ describeInBrowser(`a day in the shop, in a browser${obstacle === undefined ? '' 
     'shows the agent who is there, what they do while they do it, and what they ask',
     async () => {
       const { page } = agent;
-      await signIn(page, '/desk', 'agent');
+      await signIn(page, server, '/desk', 'agent');
       await page
         .getByRole('list', { name: 'On the site' })
         .getByRole('button', { name: person.name })
@@ -210,7 +202,7 @@ describeInBrowser(`a day in the shop, in a browser${obstacle === undefined ? '' 
     'shows the administrator the log, a stream, an event and the projections, live',
     async () => {
       const { page } = administrator;
-      await signIn(page, '/admin', 'administrator');
+      await signIn(page, server, '/admin', 'administrator');
       await page.getByRole('img', { name: /^Events per second, .* peak / }).waitFor();
       await page.getByText('events in the log').waitFor();
       expect(await photograph(page, 'admin')).toEqual([]);

@@ -43,11 +43,22 @@ describe('a start that cannot succeed says why in one sentence and ends with 1',
     ['WRITE_KEY', 'short'],
     ['TOKEN_SECRET', 'short'],
     ['ALLOWED_ORIGINS', 'not a url'],
+    ['EVENT_STORE', 'mysql://root:secret@127.0.0.1/presage'],
+    ['READ_MODELS', 'kurrentdb://127.0.0.1'],
   ])('%s=%s', async (name, value) => {
     const { code, lines } = await started({ PRESAGE_VAR: await newFolder(), PORT: '0', [name]: value });
     expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
     expect(lines[0]).toContain(name);
     expect(lines[0]).toContain('Example: ');
+    expect(lines[0]).not.toContain('secret@');
+  });
+
+  it.each(['EVENT_STORE', 'READ_MODELS'])('%s on a server that is not there', async (name) => {
+    const address = 'postgres://presage:secret@127.0.0.1:1/presage';
+    const { code, lines } = await started({ PRESAGE_VAR: await newFolder(), PORT: '0', [name]: address });
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toContain('Cannot use PostgreSQL at 127.0.0.1:1/presage: nothing answers there. Check');
+    expect(lines[0]).not.toContain('secret');
   });
 
   it('the demo’s public key outside the demo', async () => {

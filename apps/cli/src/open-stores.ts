@@ -1,35 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import type { EventStore } from '#event-store';
-import { SqliteEventStore } from '#event-store-sqlite';
-import { SystemClock } from '#kernel';
-import type { ReadModels } from '#read-models';
-import { SqliteReadModels } from '#read-models-sqlite';
+import { readStoresConfig } from '../../../src/config/config.js';
+import { openStores as open, type Stores as Opened } from '../../../src/stores/open-stores.js';
 import { UsageError } from './usage-error.js';
 
-export interface Stores extends AsyncDisposable {
-  readonly store: EventStore;
-  readonly readModels: ReadModels;
-}
+export type Stores = Opened & AsyncDisposable;
 
 /**
- * The log and the read models of an installation, the files that the server uses.
+ * What an installation keeps, as the server opens it.
  *
- * @throws UsageError where the folder cannot be used
+ * @throws UsageError where it cannot be used
  */
-export function openStores(varFolder: string): Stores {
+export async function openStores(varFolder: string): Promise<Stores> {
   try {
-    mkdirSync(varFolder, { recursive: true });
-    const store = new SqliteEventStore(join(varFolder, 'events.sqlite'), new SystemClock());
-    const readModels = new SqliteReadModels(join(varFolder, 'read-models'));
-    return {
-      store,
-      readModels,
-      [Symbol.asyncDispose]: async () => {
-        await store.close();
-        await readModels.close();
-      },
-    };
+    const stores = await open(readStoresConfig({ ...process.env, PRESAGE_VAR: varFolder }));
+    return { ...stores, [Symbol.asyncDispose]: () => stores.close() };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }

@@ -43,6 +43,9 @@ function keyOf({ type, data }: ConversationFact, revision: number, { actor }: Ev
       return [data.messageId];
     case 'AssistantReplied':
       return [data.inReplyTo];
+    case 'ConversationRated':
+      // The id is readable for ever, so nothing goes into it that can be forgotten.
+      return [String(revision), actor.kind, actor.id, String(data.rating)];
     default:
       return [String(revision), actor.kind, actor.id, JSON.stringify(data)];
   }

@@ -8,6 +8,7 @@ import {
 } from '@kurrent/kurrentdb-client';
 import {
   type Appended,
+  assertRestorable,
   catchUp,
   EventIdTaken,
   type EventFilter,
@@ -80,6 +81,7 @@ export class KurrentEventStore extends EventStore {
   }
 
   override async restore(events: readonly RecordedEvent[]): Promise<number> {
+    assertRestorable(events);
     let stored = 0;
     for (const event of events) {
       const { stream, revision, recordedAt } = event;

@@ -1,4 +1,4 @@
-import type { EventFilter, StreamInfo } from '#event-store';
+import { endOfPrefix, type EventFilter, type StreamInfo } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import { closeDatabase, type Database, openDatabase, type Statement } from '#sqlite';
 
@@ -31,7 +31,7 @@ export class LogIndex {
 
   /** @throws DatabaseUnusable naming the path and what to do */
   constructor(path: string) {
-    this.database = openDatabase(path, { synchronous: 'normal', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'normal', migrations: [SCHEMA] });
   }
 
   /** Position of the last event it knows; 0n at first. */
@@ -66,8 +66,9 @@ export class LogIndex {
     const rows = this.rows(
       `SELECT s.name, e.revision, e.recorded_at FROM streams s
        JOIN events e ON e.stream = s.id AND e.revision = (SELECT max(revision) FROM events WHERE stream = s.id)
-       WHERE s.name >= ?1 AND substr(s.name, 1, length(?1)) = ?1 AND s.name > ?2 ORDER BY s.name LIMIT ?3`,
+       WHERE s.name >= ? AND s.name < ? AND s.name > ? ORDER BY s.name LIMIT ?`,
       prefix,
+      endOfPrefix(prefix),
       after,
       limit,
     ) as [string, number, string][];
@@ -83,11 +84,9 @@ export class LogIndex {
       values.push(JSON.stringify(types));
     }
     if (streamPrefixes) {
-      conditions.push(
-        `EXISTS (SELECT 1 FROM streams s, json_each(?) p
-                 WHERE s.id = e.stream AND substr(s.name, 1, length(p.value)) = p.value)`,
-      );
-      values.push(JSON.stringify(streamPrefixes));
+      const ranges = streamPrefixes.map(() => 'name >= ? AND name < ?').join(' OR ') || 'false';
+      conditions.push(`e.stream IN (SELECT id FROM streams WHERE ${ranges})`);
+      values.push(...streamPrefixes.flatMap((prefix) => [prefix, endOfPrefix(prefix)]));
     }
     const sql = `SELECT count(*) FROM events e WHERE ${conditions.join(' AND ')}`;
     return (this.row(sql, ...values) as [number])[0];

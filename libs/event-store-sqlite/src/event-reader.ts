@@ -1,22 +1,42 @@
-import type { EventFilter, ReadStreamOptions, StreamInfo } from '#event-store';
-import type { EventMetadata, RecordedEvent } from '#kernel';
+import { endOfPrefix, type EventFilter, type ReadStreamOptions, type StreamInfo } from '#event-store';
+import { type EventMetadata, isoTime, type RecordedEvent } from '#kernel';
 import type { Database, Statement } from '#sqlite';
-import { endOfPrefix } from './prefix-range.js';
+import type { Stretch } from './log-sql.js';
+import { type Found, LogWalk } from './log-walk.js';
+import { StreamNames } from './stream-names.js';
 
-type Row = [number, string, number, number, number, number, string, string, string];
+type Row = [
+  position: number,
+  stream: number,
+  revision: number,
+  type: number,
+  schemaVersion: number,
+  recordedAt: number,
+  id: string,
+  data: string,
+  metadata: string,
+];
 
-const SELECT = `SELECT e.position, s.name, e.revision, e.type, e.schema_version, e.recorded_at, e.id, e.data, e.metadata
-  FROM events e CROSS JOIN streams s ON s.id = e.stream`;
+const COLUMNS =
+  'e.position, e.stream, e.revision, e.type, e.schema_version, e.recorded_at, e.id, e.data, e.metadata';
+const SELECT = `SELECT ${COLUMNS} FROM events e`;
 
 /** The statements that read, prepared once each. */
 export class EventReader {
   private readonly statements = new Map<string, Statement>();
   private readonly typeNames = new Map<number, string>();
   private readonly typeIds = new Map<string, number>();
-  private lastTime = -1;
-  private lastIso = '';
+  private readonly walk: LogWalk;
+  private readonly streamNames: StreamNames;
 
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.walk = new LogWalk({
+      all: (sql, values) => this.prepared(sql).all(values),
+      typeId: (type) => this.typeId(type),
+    });
+    const names = 'SELECT id, name FROM streams WHERE id IN (SELECT value FROM json_each(?))';
+    this.streamNames = new StreamNames((ids) => this.prepared(names).all([ids]) as [number, string][]);
+  }
 
   stream(
     stream: string,
@@ -31,17 +51,15 @@ export class EventReader {
     return this.events(sql, [stream, start, limit]);
   }
 
-  /** Matching events of the stretch `(after, upTo]`, in order. */
-  stretch(after: bigint, upTo: bigint, filter: EventFilter, limit: number): RecordedEvent[] {
-    const types = filter.types?.map((type) => this.typeId(type)).filter((id) => id !== undefined);
-    const prefixes = filter.streamPrefixes;
-    if (types?.length === 0 || prefixes?.length === 0) return [];
-    const parts = ['e.position > ?', 'e.position <= ?'];
-    if (types) parts.push(`e.type IN (${types.map(() => '?').join()})`);
-    if (prefixes) parts.push(`(${prefixes.map(() => 's.name >= ? AND s.name < ?').join(' OR ')})`);
-    const sql = `${SELECT} WHERE ${parts.join(' AND ')} ORDER BY e.position LIMIT ?`;
-    const ranges = prefixes?.flatMap((prefix) => [prefix, endOfPrefix(prefix)]) ?? [];
-    return this.events(sql, [Number(after), Number(upTo), ...(types ?? []), ...ranges, limit]);
+  /** Matching events from the beginning of the stretch, and what of it is still to be looked through. */
+  look(stretch: Stretch, filter: EventFilter, limit: number): Found<RecordedEvent> {
+    const { rows, rest } = this.walk.look(COLUMNS, stretch, filter, limit);
+    return { rows: this.recorded(rows as Row[]), rest };
+  }
+
+  /** How many match in the first part of the stretch, and what of it is still to be counted. */
+  count(stretch: Stretch, filter: EventFilter): { count: number; rest: Stretch | undefined } {
+    return this.walk.count(stretch, filter);
   }
 
   event(id: string): RecordedEvent | undefined {
@@ -54,12 +72,12 @@ export class EventReader {
        JOIN events e ON e.stream = s.id AND e.revision = (SELECT max(revision) FROM events WHERE stream = s.id)
        WHERE s.name >= ? AND s.name < ? AND s.name > ? ORDER BY s.name LIMIT ?`,
     ).all([prefix, endOfPrefix(prefix), after ?? '', limit]) as [string, number, number][];
-    return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: this.iso(at) }));
+    return rows.map(([stream, revision, at]) => ({ stream, revision, lastRecordedAt: isoTime(at) }));
   }
 
-  head(): bigint {
+  head(): number {
     const [head] = this.prepared('SELECT coalesce(max(position), 0) FROM events').get() as [number];
-    return BigInt(head);
+    return head;
   }
 
   /** Changes when another connection has written. */
@@ -68,31 +86,22 @@ export class EventReader {
   }
 
   private events(sql: string, parameters: readonly unknown[]): RecordedEvent[] {
-    return (this.prepared(sql).all(parameters) as Row[]).map((row) => this.recorded(row));
+    return this.recorded(this.prepared(sql).all(parameters) as Row[]);
   }
 
-  private recorded([
-    position,
-    stream,
-    revision,
-    type,
-    schemaVersion,
-    at,
-    id,
-    data,
-    metadata,
-  ]: Row): RecordedEvent {
-    return {
-      id,
-      type: this.typeName(type),
-      schemaVersion,
-      data: JSON.parse(data) as unknown,
-      metadata: JSON.parse(metadata) as EventMetadata,
-      stream,
-      revision,
-      position: BigInt(position),
-      recordedAt: this.iso(at),
-    };
+  private recorded(rows: readonly Row[]): RecordedEvent[] {
+    const streams = (): number[] => rows.map((row) => row[1]);
+    return rows.map((row) => ({
+      id: row[6],
+      type: this.typeName(row[3]),
+      schemaVersion: row[4],
+      data: JSON.parse(row[7]) as unknown,
+      metadata: JSON.parse(row[8]) as EventMetadata,
+      stream: this.streamNames.of(row[1], streams),
+      revision: row[2],
+      position: BigInt(row[0]),
+      recordedAt: isoTime(row[5]),
+    }));
   }
 
   private prepared(sql: string): Statement {
@@ -102,7 +111,9 @@ export class EventReader {
   }
 
   private typeName(id: number): string {
-    if (!this.typeNames.has(id)) this.loadTypes();
+    const known = this.typeNames.get(id);
+    if (known !== undefined) return known;
+    this.loadTypes();
     return this.typeNames.get(id) ?? '';
   }
 
@@ -117,14 +128,5 @@ export class EventReader {
       this.typeNames.set(id, name);
       this.typeIds.set(name, id);
     }
-  }
-
-  /** Events of one commit share their time: it is written out once. */
-  private iso(time: number): string {
-    if (time !== this.lastTime) {
-      this.lastTime = time;
-      this.lastIso = new Date(time).toISOString();
-    }
-    return this.lastIso;
   }
 }

@@ -1,9 +1,18 @@
+import { slotOf } from '#event-store';
 import type { Database, Statement } from '#sqlite';
+import { lastOfBlocks } from './schema.js';
 
 /** Where a stream stands; `revision` -1 and no id before its first event. */
 export interface Head {
   id: number | undefined;
   revision: number;
+}
+
+/** Where the log ends: 0 and no time where it is empty. */
+interface End {
+  position: number;
+  /** Milliseconds since 1970. */
+  recordedAt: number;
 }
 
 /** One event on its way to the table: its columns, ready to be bound. */
@@ -40,7 +49,7 @@ const KEPT_HEADS = 50_000;
 export class EventWriter {
   private readonly heads = new Map<string, Head>();
   private readonly types = new Map<string, number>();
-  private last: number | undefined;
+  private last: End | undefined;
   private dataVersion = -1;
   private readonly sql: ReturnType<typeof prepareAll>;
 
@@ -66,10 +75,16 @@ export class EventWriter {
     if (this.database.inTransaction) this.sql.rollback.run();
   }
 
-  nextPosition(): number {
-    this.last ??= (this.sql.lastPosition.get() as [number])[0];
-    this.last += 1;
-    return this.last;
+  /** A place for an event that is recorded at this time. */
+  nextPosition(recordedAt: number): number {
+    const end = this.end();
+    end.recordedAt = recordedAt;
+    return (end.position += 1);
+  }
+
+  /** The time for what is stored now: where the clock has gone backwards, that of the newest event. */
+  timeFrom(clock: number): number {
+    return Math.max(this.end().recordedAt, clock);
   }
 
   /** The stream's head, to be advanced by the caller. */
@@ -84,7 +99,7 @@ export class EventWriter {
 
   /** The number that stands for the stream; a new stream gets one. */
   streamId(stream: string, head: Head): number {
-    return (head.id ??= Number(this.sql.addStream.run(stream).lastInsertRowid));
+    return (head.id ??= Number(this.sql.addStream.run([stream, slotOf(stream)]).lastInsertRowid));
   }
 
   typeId(type: string): number {
@@ -111,6 +126,20 @@ export class EventWriter {
     const whole = rows.length - (rows.length % ROWS);
     for (let i = 0; i < whole; i += ROWS) this.sql.insertMany.run(rows.slice(i, i + ROWS).flat());
     for (const row of rows.slice(whole)) this.sql.insertOne.run(row);
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first && last) this.enterFullBlocks(first[0] - 1, last[0]);
+  }
+
+  /** Enters the blocks that were filled between two positions into the index of types. */
+  private enterFullBlocks(before: number, now: number): void {
+    const [entered, full] = [lastOfBlocks(before), lastOfBlocks(now)];
+    if (full > entered) this.sql.enterBlocks.run([entered, full]);
+  }
+
+  private end(): End {
+    if (this.last) return this.last;
+    const row = this.sql.last.get() as [number, number] | undefined;
+    return (this.last = { position: row?.[0] ?? 0, recordedAt: row?.[1] ?? -Infinity });
   }
 
   private forget(): void {
@@ -131,10 +160,14 @@ function prepareAll(database: Database) {
     rollback: prepare('ROLLBACK'),
     insertOne: insert(1),
     insertMany: insert(ROWS),
-    addStream: prepare('INSERT INTO streams (name) VALUES (?)'),
+    enterBlocks: prepare(
+      `INSERT INTO positions_by_type SELECT type, position FROM events
+       WHERE position > ? AND position <= ? ORDER BY type, position`,
+    ),
+    addStream: prepare('INSERT INTO streams (name, slot) VALUES (?, ?)'),
     addType: prepare('INSERT INTO types (name) VALUES (?)'),
     dataVersion: rows('PRAGMA data_version'),
-    lastPosition: rows('SELECT coalesce(max(position), 0) FROM events'),
+    last: rows('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1'),
     head: rows(
       'SELECT id, (SELECT max(revision) FROM events WHERE stream = streams.id) FROM streams WHERE name = ?',
     ),

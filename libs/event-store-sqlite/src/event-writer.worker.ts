@@ -1,18 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openDatabase } from '#sqlite';
 import { EventWriter } from './event-writer.js';
-import { SCHEMA, VERSION } from './schema.js';
+import { MIGRATIONS } from './schema.js';
 import { type Group, type Outcomes, writeGroup } from './write-group.js';
 
 /** What the writing thread answers to a group: outcomes, or why nothing was stored. */
 export type WriterAnswer =
   { readonly outcomes: Outcomes } | { readonly failed: { readonly message: string; readonly code: unknown } };
 
-const database = openDatabase(workerData as string, {
-  synchronous: 'full',
-  schema: SCHEMA,
-  version: VERSION,
-});
+const database = openDatabase(workerData as string, { synchronous: 'full', migrations: MIGRATIONS });
 const writer = new EventWriter(database);
 
 parentPort?.on('message', (message: Group | 'close') => {

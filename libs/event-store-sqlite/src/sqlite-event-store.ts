@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import {
   type Appended,
+  assertRestorable,
   assertStorable,
   catchUp,
   type EventFilter,
   EventStore,
   EventStoreClosed,
   type ExpectedRevision,
+  GroupCommit,
   type ReadStreamOptions,
   type StreamInfo,
   type SubscriptionItem,
@@ -15,13 +17,12 @@ import {
 import type { Clock, NewEvent, RecordedEvent } from '#kernel';
 import { closeDatabase, type Database, DatabaseUnusable, openDatabase } from '#sqlite';
 import { EventReader } from './event-reader.js';
-import { GroupCommit } from './group-commit.js';
-import { SCHEMA, VERSION } from './schema.js';
-import type { EncodedEvent } from './write-plan.js';
+import type { Stretch } from './log-sql.js';
+import { withErrors } from './refused.js';
+import { MIGRATIONS } from './schema.js';
+import type { AppendRequest, EncodedEvent, EncodedRecord, Outcome, RestoreRequest } from './write-plan.js';
 import { WriterThread } from './writer-thread.js';
 
-/** A filtered read looks at this many positions before the event loop has its turn again. */
-const STRETCH = 10_000n;
 /** How often to look whether another process has appended. */
 const POLL_MILLISECONDS = 250;
 
@@ -30,7 +31,7 @@ export class SqliteEventStore extends EventStore {
   private readonly database: Database;
   private readonly reader: EventReader;
   private readonly writer: WriterThread;
-  private readonly group: GroupCommit;
+  private readonly group: GroupCommit<AppendRequest | RestoreRequest, Outcome>;
   private readonly appended = new WakeUp();
   private readonly closing = new AbortController();
   private readonly poll: NodeJS.Timeout;
@@ -41,11 +42,14 @@ export class SqliteEventStore extends EventStore {
     clock: Pick<Clock, 'now'> = { now: () => new Date() },
   ) {
     super();
-    this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: VERSION });
+    this.database = openDatabase(path, { synchronous: 'full', migrations: MIGRATIONS });
     this.reader = new EventReader(this.database);
     this.writer = new WriterThread(path);
-    const write = this.writer.write.bind(this.writer);
-    this.group = new GroupCommit(write, clock, () => this.appended.ring());
+    this.group = new GroupCommit(sizeOf, async (requests) => {
+      const outcomes = await this.writer.write({ requests, clock: clock.now().getTime() });
+      this.appended.ring();
+      return withErrors(outcomes);
+    });
     this.poll = this.watchOtherProcesses();
   }
 
@@ -57,7 +61,7 @@ export class SqliteEventStore extends EventStore {
     this.assertOpen();
     assertStorable(stream, events);
     const encoded = events.map(encode);
-    return this.guarded(() => this.group.append({ stream, events: encoded, expected }));
+    return this.guarded(() => this.group.add({ stream, events: encoded, expected }) as Promise<Appended>);
   }
 
   override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
@@ -65,16 +69,15 @@ export class SqliteEventStore extends EventStore {
   }
 
   override async readAll(after: bigint, filter: EventFilter = {}, limit = 1_000): Promise<RecordedEvent[]> {
-    return this.guarded(async () => {
-      const head = this.reader.head();
-      if (!filter.types && !filter.streamPrefixes) return this.reader.stretch(after, head, filter, limit);
-      const found: RecordedEvent[] = [];
-      for (let from = after; from < head && found.length < limit; from += STRETCH) {
-        if (from > after) await this.nextTurn();
-        found.push(...this.reader.stretch(from, from + STRETCH, filter, limit - found.length));
-      }
-      return found;
-    });
+    return this.guarded(() => this.found(this.stretch(after, undefined, 'forwards'), filter, limit));
+  }
+
+  override async readAllBackwards(
+    before: bigint,
+    filter: EventFilter = {},
+    limit = 1_000,
+  ): Promise<RecordedEvent[]> {
+    return this.guarded(() => this.found(this.stretch(0n, before - 1n, 'backwards'), filter, limit));
   }
 
   override async readEvent(id: string): Promise<RecordedEvent | undefined> {
@@ -95,12 +98,31 @@ export class SqliteEventStore extends EventStore {
   }
 
   override async head(): Promise<bigint> {
-    return this.guarded(() => this.reader.head());
+    return this.guarded(() => BigInt(this.reader.head()));
   }
 
-  /** Positions have no gaps in this store: the last one is the number of events. */
-  override async count(): Promise<number> {
-    return Number(await this.head());
+  override async count(filter: EventFilter = {}, after = 0n, upTo?: bigint): Promise<number> {
+    return this.guarded(async () => {
+      const whole = this.stretch(after, upTo, 'forwards');
+      // Positions have no gaps in this store.
+      if (Object.keys(filter).length === 0) return Math.max(0, whole.high - whole.low);
+      let count = 0;
+      for (let rest: Stretch | undefined = whole; rest;) {
+        if (rest !== whole) await this.nextTurn();
+        const part = this.reader.count(rest, filter);
+        count += part.count;
+        rest = part.rest;
+      }
+      return count;
+    });
+  }
+
+  /** All of the events are stored in one transaction, or none. */
+  override async restore(events: readonly RecordedEvent[]): Promise<number> {
+    this.assertOpen();
+    assertRestorable(events);
+    const records = events.map(encodeRecord);
+    return this.guarded(async () => (await this.group.add({ records })).stored);
   }
 
   /** Appends under way are finished first. */
@@ -111,6 +133,25 @@ export class SqliteEventStore extends EventStore {
     await this.group.drained();
     await this.writer.close();
     closeDatabase(this.database);
+  }
+
+  /** What of the log lies in `(after, upTo]` now. */
+  private stretch(after: bigint, upTo: bigint | undefined, direction: Stretch['direction']): Stretch {
+    const head = this.reader.head();
+    const high = upTo === undefined ? head : Math.min(head, Number(upTo));
+    return { low: Math.max(0, Number(after)), high, direction };
+  }
+
+  /** Looks step by step, so that the event loop has its turn in between. */
+  private async found(stretch: Stretch, filter: EventFilter, limit: number): Promise<RecordedEvent[]> {
+    const found: RecordedEvent[] = [];
+    for (let rest: Stretch | undefined = stretch; rest && found.length < limit;) {
+      if (rest !== stretch) await this.nextTurn();
+      const part = this.reader.look(rest, filter, limit - found.length);
+      for (const event of part.rows) found.push(event);
+      rest = part.rest;
+    }
+    return found;
   }
 
   private async nextTurn(): Promise<void> {
@@ -148,8 +189,17 @@ export class SqliteEventStore extends EventStore {
   }
 }
 
+function sizeOf(request: AppendRequest | RestoreRequest): number {
+  return 'records' in request ? request.records.length : request.events.length;
+}
+
 function encode({ id, type, schemaVersion, data, metadata }: NewEvent): EncodedEvent {
   // A value that JSON does not know (undefined, a function) reads back as null.
   const text = JSON.stringify(data) as string | undefined;
   return { id, type, schemaVersion, data: text ?? 'null', metadata: JSON.stringify(metadata) };
+}
+
+function encodeRecord(event: RecordedEvent): EncodedRecord {
+  const { stream, revision, recordedAt } = event;
+  return { ...encode(event), stream, revision, recordedAt: Date.parse(recordedAt) };
 }

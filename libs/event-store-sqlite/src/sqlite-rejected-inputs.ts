@@ -1,5 +1,5 @@
 import { type RejectedInput, RejectedInputs, type RejectedPage } from '#event-store';
-import { closeDatabase, type Database, openDatabase, type Statement } from '#sqlite';
+import { closeDatabase, type Database, emptyJournal, openDatabase, type Statement } from '#sqlite';
 
 const SCHEMA = `
   CREATE TABLE rejected (
@@ -16,11 +16,12 @@ export class SqliteRejectedInputs extends RejectedInputs {
   private readonly page: Statement;
   private readonly one: Statement;
   private readonly size: Statement;
+  private readonly drop: Statement;
 
   /** @throws DatabaseUnusable naming the path and what to do */
-  constructor(path: string) {
+  constructor(private readonly path: string) {
     super();
-    this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'full', migrations: [SCHEMA] });
     this.insert = this.database.prepare(
       'INSERT INTO rejected (id, input) VALUES (?, ?) ON CONFLICT (id) DO NOTHING',
     );
@@ -32,6 +33,7 @@ export class SqliteRejectedInputs extends RejectedInputs {
       .raw();
     this.one = this.database.prepare('SELECT input FROM rejected WHERE id = ?').raw();
     this.size = this.database.prepare('SELECT count(*) FROM rejected').raw();
+    this.drop = this.database.prepare('DELETE FROM rejected WHERE id = ?');
   }
 
   override async keep(input: RejectedInput): Promise<void> {
@@ -50,6 +52,16 @@ export class SqliteRejectedInputs extends RejectedInputs {
 
   override async count(): Promise<number> {
     return (this.size.get() as [number])[0];
+  }
+
+  override async remove(ids: readonly string[]): Promise<number> {
+    const removed = [...new Set(ids)].reduce((sum, id) => sum + this.drop.run([id]).changes, 0);
+    if (removed > 0) {
+      // Deleting leaves pieces behind where rows were moved between pages: the file is written anew, without them.
+      this.database.exec('VACUUM');
+      emptyJournal(this.database, this.path);
+    }
+    return removed;
   }
 
   async close(): Promise<void> {

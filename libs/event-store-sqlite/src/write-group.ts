@@ -1,17 +1,23 @@
-import type { Appended } from '#event-store';
 import type { Result } from '#kernel';
 import type { EventWriter } from './event-writer.js';
-import { type AppendRequest, LookCloser, type Refusal, WritePlan } from './write-plan.js';
+import {
+  type AppendRequest,
+  LookCloser,
+  type Outcome,
+  type Refusal,
+  type RestoreRequest,
+  WritePlan,
+} from './write-plan.js';
 
-/** Appends that share one transaction, as they cross to the writing thread. */
+/** Requests that share one transaction, as they cross to the writing thread. */
 export interface Group {
-  readonly requests: readonly AppendRequest[];
+  readonly requests: readonly (AppendRequest | RestoreRequest)[];
   /** Milliseconds since 1970. */
-  readonly recordedAt: number;
+  readonly clock: number;
 }
 
 /** One outcome for each request, in their order. */
-export type Outcomes = readonly Result<Appended, Refusal>[];
+export type Outcomes = readonly Result<Outcome, Refusal>[];
 
 /**
  * Stores a group in one transaction. Each append keeps its own atomicity: one that is refused stores nothing
@@ -20,6 +26,8 @@ export type Outcomes = readonly Result<Appended, Refusal>[];
  * @throws what SQLite throws, and then nothing of the group is stored
  */
 export function writeGroup(writer: EventWriter, group: Group): Outcomes {
+  // A log that is taken over is looked up event by event in any case.
+  if (group.requests.some((request) => 'records' in request)) return transact(writer, group, true);
   try {
     return transact(writer, group, false);
   } catch (error) {
@@ -28,10 +36,10 @@ export function writeGroup(writer: EventWriter, group: Group): Outcomes {
   }
 }
 
-function transact(writer: EventWriter, { requests, recordedAt }: Group, careful: boolean): Outcomes {
+function transact(writer: EventWriter, { requests, clock }: Group, careful: boolean): Outcomes {
   writer.begin();
   try {
-    const plan = new WritePlan(writer, recordedAt, careful);
+    const plan = new WritePlan(writer, clock, careful);
     const outcomes = requests.map((request) => plan.add(request));
     writer.insert(plan.rows);
     if (plan.rows.length > 0) writer.commit();

@@ -1,6 +1,6 @@
-import type { NewEvent } from '#kernel';
+import type { NewEvent, RecordedEvent } from '#kernel';
 
-/** A name that would come back from a disk as something else. */
+/** A name, or another part of an event's place, that would come back from a disk as something else. */
 export class UnstorableName extends Error {
   override readonly name = 'UnstorableName';
   constructor(
@@ -8,8 +8,8 @@ export class UnstorableName extends Error {
     readonly value: unknown,
   ) {
     super(
-      `${what} ${JSON.stringify(value)} cannot be stored: give a text that is not empty, ` +
-        'without NUL characters and lone surrogates.',
+      `${what} ${JSON.stringify(value)} cannot be stored: names are texts that are not empty, without NUL ` +
+        'characters and lone surrogates; times are ISO 8601; revisions count from 0.',
     );
   }
 }
@@ -20,6 +20,19 @@ export function assertStorable(stream: string, events: readonly NewEvent[]): voi
   for (const event of events) {
     assertName('Event id', event.id);
     assertName('Event type', event.type);
+  }
+}
+
+/** @throws UnstorableName as above, or where an event's `recordedAt` or revision is none */
+export function assertRestorable(events: readonly RecordedEvent[]): void {
+  for (const event of events) {
+    assertStorable(event.stream, [event]);
+    if (Number.isNaN(Date.parse(event.recordedAt))) {
+      throw new UnstorableName(`Recorded time of event ${event.id}`, event.recordedAt);
+    }
+    if (!Number.isSafeInteger(event.revision) || event.revision < 0) {
+      throw new UnstorableName(`Revision of event ${event.id}`, event.revision);
+    }
   }
 }
 

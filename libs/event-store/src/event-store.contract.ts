@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import {
   EventIdTaken,
@@ -7,14 +7,16 @@ import {
   RevisionConflict,
   UnstorableName,
 } from '#event-store';
-import type { NewEvent, RecordedEvent } from '#kernel';
+import type { Clock, NewEvent, RecordedEvent } from '#kernel';
+import { filterContract } from './filter.contract.js';
 import { readingContract } from './reading.contract.js';
+import { restoreContract } from './restore.contract.js';
 import { subscriptionContract } from './subscription.contract.js';
 import { idsOf, newEvent, newEvents } from './contract-events.contract.js';
 
 export interface EventStoreHarness {
-  /** A new, empty store. */
-  open(): Promise<EventStore>;
+  /** A new, empty store, which takes its time from the clock where it can. */
+  open(clock?: Pick<Clock, 'now'>): Promise<EventStore>;
   /** Closes the store and opens the same log again, where the store outlives the process. */
   readonly reopen?: (store: EventStore) => Promise<EventStore>;
   /** Removes what `open` made. */
@@ -180,6 +182,23 @@ export function eventStoreContract(name: string, harness: EventStoreHarness): vo
     });
 
     readingContract(() => store);
+    filterContract(() => store);
+    restoreContract(() => store);
+
+    it('never records an event earlier than the one before, also where the clock goes backwards', async () => {
+      await store.close();
+      await harness.dispose?.();
+      const times = ['12:00:00.500', '11:00:00.000', '12:00:00.499', '13:00:00.000'];
+      const now = jest.fn(() => new Date(`2026-10-25T${times.shift() ?? '14:00:00.000'}Z`));
+      store = await harness.open({ now });
+      for (const stream of ['cart-1', 'cart-2', 'cart-1', 'cart-3']) await store.append(stream, newEvents(2));
+      const recorded = (await store.readAll(0n)).map(({ recordedAt }) => recordedAt);
+      expect(recorded).toEqual([...recorded].sort());
+      if (now.mock.calls.length > 0) {
+        expect(recorded.slice(0, 6).every((at) => at === '2026-10-25T12:00:00.500Z')).toBe(true);
+        expect(recorded[7]).toBe('2026-10-25T13:00:00.000Z');
+      }
+    });
 
     it('agrees with the plainest model, however appends interleave', async () => {
       let run = 0;

@@ -1,5 +1,5 @@
 import type { Clock, NewEvent, RecordedEvent } from '#kernel';
-import { assertStorable } from './assert-storable.js';
+import { assertRestorable, assertStorable } from './assert-storable.js';
 import { catchUp } from './catch-up.js';
 import { matches } from './event-filter.js';
 import {
@@ -36,11 +36,26 @@ export class InMemoryEventStore extends EventStore {
     this.assertOpen();
     assertStorable(stream, events);
     const fresh = this.fresh(stream, events);
-    const history = this.streams.get(stream) ?? [];
-    if (fresh.length > 0) assertExpected(stream, expected, history.length - 1);
-    for (const event of fresh) this.record(stream, history, event);
+    if (fresh.length > 0) assertExpected(stream, expected, this.revisionOf(stream));
+    const recordedAt = this.now();
+    for (const event of fresh) {
+      this.record({ ...event, stream, revision: this.revisionOf(stream) + 1, recordedAt });
+    }
     if (fresh.length > 0) this.appended.ring();
-    return { stream, ...this.place(history, events), stored: fresh.length };
+    return { stream, ...this.place(stream, events), stored: fresh.length };
+  }
+
+  override async restore(events: readonly RecordedEvent[]): Promise<number> {
+    this.assertOpen();
+    assertRestorable(events);
+    const before = this.log.length;
+    for (const event of events) {
+      if (!this.isNew(event)) continue;
+      assertExpected(event.stream, event.revision - 1, this.revisionOf(event.stream));
+      this.record(copy(event));
+    }
+    if (this.log.length > before) this.appended.ring();
+    return this.log.length - before;
   }
 
   override async readStream(stream: string, options: ReadStreamOptions = {}): Promise<RecordedEvent[]> {
@@ -56,6 +71,20 @@ export class InMemoryEventStore extends EventStore {
     this.assertOpen();
     const found: RecordedEvent[] = [];
     for (let i = Number(after); i < this.log.length && found.length < limit; i++) {
+      const event = this.log[i];
+      if (event && matches(filter, event)) found.push(event);
+    }
+    return found;
+  }
+
+  override async readAllBackwards(
+    before: bigint,
+    filter: EventFilter = {},
+    limit = 1_000,
+  ): Promise<RecordedEvent[]> {
+    this.assertOpen();
+    const found: RecordedEvent[] = [];
+    for (let i = Math.min(Number(before) - 2, this.log.length - 1); i >= 0 && found.length < limit; i--) {
       const event = this.log[i];
       if (event && matches(filter, event)) found.push(event);
     }
@@ -97,8 +126,9 @@ export class InMemoryEventStore extends EventStore {
     return BigInt(this.log.length);
   }
 
-  override async count(): Promise<number> {
-    return this.log.length;
+  override async count(filter: EventFilter = {}, after = 0n, upTo?: bigint): Promise<number> {
+    const stretch = this.log.slice(Number(after), upTo === undefined ? undefined : Number(upTo));
+    return stretch.filter((event) => matches(filter, event)).length;
   }
 
   override async close(): Promise<void> {
@@ -115,23 +145,38 @@ export class InMemoryEventStore extends EventStore {
     return [...fresh.values()];
   }
 
-  private record(stream: string, history: RecordedEvent[], event: NewEvent): void {
-    const recorded: RecordedEvent = {
-      ...event,
-      stream,
-      revision: history.length,
-      position: BigInt(this.log.length + 1),
-      recordedAt: this.clock.now().toISOString(),
-    };
+  /** @throws RevisionConflict or EventIdTaken where the event is here, but in another place */
+  private isNew({ id, stream, revision }: RecordedEvent): boolean {
+    const known = this.byId.get(id);
+    if (known && known.stream !== stream) throw new EventIdTaken(id, stream, known.stream);
+    if (known) assertExpected(stream, revision, known.revision);
+    return !known;
+  }
+
+  private record(event: Omit<RecordedEvent, 'position'>): void {
+    const recorded: RecordedEvent = { ...event, position: BigInt(this.log.length + 1) };
+    const history = this.streams.get(event.stream) ?? [];
     history.push(recorded);
-    this.streams.set(stream, history);
+    this.streams.set(event.stream, history);
     this.log.push(recorded);
     this.byId.set(event.id, recorded);
   }
 
+  private revisionOf(stream: string): number {
+    return (this.streams.get(stream)?.length ?? 0) - 1;
+  }
+
+  /** Now, or the newest event's time where the clock has gone backwards. */
+  private now(): string {
+    const now = this.clock.now().toISOString();
+    const last = this.log.at(-1)?.recordedAt ?? now;
+    return Date.parse(last) > Date.parse(now) ? last : now;
+  }
+
   /** The furthest place that an event of the batch has; the end of the stream for an empty batch. */
-  private place(history: readonly RecordedEvent[], events: readonly NewEvent[]) {
-    const places = events.length === 0 ? history.slice(-1) : events.map((event) => this.byId.get(event.id));
+  private place(stream: string, events: readonly NewEvent[]) {
+    const ends = this.streams.get(stream)?.slice(-1) ?? [];
+    const places = events.length === 0 ? ends : events.map((event) => this.byId.get(event.id));
     let [revision, position] = [-1, 0n];
     for (const at of places) if (at && at.revision > revision) ({ revision, position } = at);
     return { revision, position };
@@ -148,8 +193,14 @@ function assertExpected(stream: string, expected: ExpectedRevision, actual: numb
 }
 
 /** What a store on disk would give back: plain JSON, and nothing that the caller can still change. */
-function copy(event: NewEvent): NewEvent {
-  return JSON.parse(JSON.stringify({ ...event, data: event.data ?? null })) as NewEvent;
+function copy<Event extends NewEvent>(event: Event): Event {
+  return { ...event, data: plain(event.data), metadata: plain(event.metadata) };
+}
+
+function plain<Value>(value: Value): Value {
+  // A value that JSON does not know (undefined, a function) reads back as null.
+  const text = JSON.stringify(value) as string | undefined;
+  return JSON.parse(text ?? 'null') as Value;
 }
 
 /** The order of UTF-8 bytes, which is also that of SQLite and PostgreSQL ("C"). */

@@ -21,4 +21,8 @@ export class InMemoryRejectedInputs extends RejectedInputs {
   override async count(): Promise<number> {
     return this.inputs.size;
   }
+
+  override async remove(ids: readonly string[]): Promise<number> {
+    return [...new Set(ids)].filter((id) => this.inputs.delete(id)).length;
+  }
 }

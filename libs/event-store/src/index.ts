@@ -1,4 +1,4 @@
-export { assertStorable, UnstorableName } from './assert-storable.js';
+export { assertRestorable, assertStorable, UnstorableName } from './assert-storable.js';
 export { catchUp, type SubscriptionSource } from './catch-up.js';
 export {
   type Appended,
@@ -13,8 +13,10 @@ export {
   type SubscriptionItem,
 } from './event-store.js';
 export { matches } from './event-filter.js';
+export { GroupCommit } from './group-commit.js';
 export { InMemoryEventStore } from './in-memory-event-store.js';
-
 export { InMemoryRejectedInputs } from './in-memory-rejected-inputs.js';
+export { endOfPrefix } from './prefix-range.js';
 export { type RejectedInput, RejectedInputs, type RejectedPage } from './rejected-inputs.js';
+export { slotOf } from './slot-of.js';
 export { WakeUp } from './wake-up.js';

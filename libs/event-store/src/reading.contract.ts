@@ -46,6 +46,20 @@ export function readingContract(store: () => EventStore): void {
       expect(await store().readEvent('unknown')).toBeUndefined();
     });
 
+    it('finds nothing under names that no event can have', async () => {
+      await store().append('cart-1', newEvents(1));
+      for (const name of ['\u0000', 'cart-1\u0000', '\ud800', '']) {
+        expect(await store().readEvent(name)).toBeUndefined();
+        expect(await store().readStream(name)).toEqual([]);
+        expect(await store().readAll(0n, { types: [name] })).toEqual([]);
+        expect(await store().count({ types: [name] })).toBe(0);
+        expect(await store().readAll(0n, { correlationId: name })).toEqual([]);
+        if (name !== '') expect(await store().readAll(0n, { streamPrefixes: [name] })).toEqual([]);
+        if (name !== '') expect(await store().listStreams(name)).toEqual([]);
+      }
+      expect(await store().listStreams('', 'cart-0\u0000')).toHaveLength(1);
+    });
+
     it('lists streams by prefix, page by page, in byte order', async () => {
       const names = ['a-1', 'b-', 'b-1', 'b-10', 'b-2', 'b-\u{1F9E3}', 'b-\uFFFD', 'c-1'];
       for (const stream of names) await store().append(stream, newEvents(2));

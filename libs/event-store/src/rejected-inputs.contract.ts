@@ -5,6 +5,8 @@ export interface RejectedInputsHarness<T extends RejectedInputs> {
   /** A new, empty place. */
   open(): Promise<T>;
   /** Closes it and opens the same again, where it outlives the process. */
+  /** Whether this text is anywhere in the files. */
+  readonly isOnDisk?: (text: string) => Promise<boolean>;
   readonly reopen?: (inputs: T) => Promise<T>;
   dispose?(inputs: T): Promise<void>;
 }
@@ -45,6 +47,28 @@ export function rejectedInputsContract<T extends RejectedInputs>(
       expect(await inputs.list({ before: 'unknown' })).toEqual([]);
       expect(await inputs.list()).toHaveLength(6);
     });
+
+    it('removes inputs for good, and pages through the others as before', async () => {
+      for (const id of ['a', 'b', 'c', 'd']) await inputs.keep(rejected(id));
+      expect(await inputs.remove(['b', 'd', 'd', 'unknown'])).toBe(2);
+      expect(await inputs.remove(['b'])).toBe(0);
+      expect((await inputs.list()).map(({ id }) => id)).toEqual(['c', 'a']);
+      expect((await inputs.list({ before: 'c' })).map(({ id }) => id)).toEqual(['a']);
+      expect(await inputs.get('b')).toBeUndefined();
+      expect(await inputs.count()).toBe(2);
+      await inputs.keep(rejected('b'));
+      expect((await inputs.list({ limit: 1 })).map(({ id }) => id)).toEqual(['b']);
+    });
+
+    const { isOnDisk } = harness;
+    if (isOnDisk)
+      it('leaves nothing of a removed input in the files', async () => {
+        const payload = 'call anna@example.com '.repeat(500);
+        for (const id of ['a', 'b', 'c']) await inputs.keep(rejected(id, id === 'b' ? { payload } : {}));
+        expect(await isOnDisk('anna@example.com')).toBe(true);
+        await inputs.remove(['b']);
+        expect(await isOnDisk('anna@example.com')).toBe(false);
+      });
 
     const { reopen } = harness;
     if (reopen)

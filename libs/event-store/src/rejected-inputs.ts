@@ -20,7 +20,8 @@ export interface RejectedPage {
 /**
  * Where input goes that could not become an event, so that nothing is lost silently. Promises, held by the
  * contract suite: what is kept survives a crash of the process; keeping an id again changes nothing;
- * `list` gives the newest first, in the order of keeping, each once however it is paged.
+ * `list` gives the newest first, in the order of keeping, each once however it is paged; what `remove` has removed
+ * cannot be found in the files any more when it resolves.
  */
 export abstract class RejectedInputs {
   abstract keep(input: RejectedInput): Promise<void>;
@@ -28,4 +29,6 @@ export abstract class RejectedInputs {
   abstract list(page?: RejectedPage): Promise<readonly RejectedInput[]>;
   abstract get(id: string): Promise<RejectedInput | undefined>;
   abstract count(): Promise<number>;
+  /** @returns how many were there */
+  abstract remove(ids: readonly string[]): Promise<number>;
 }

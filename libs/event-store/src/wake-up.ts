@@ -14,15 +14,17 @@ export class WakeUp {
     for (const wake of [...this.waiting]) wake();
   }
 
-  /** Resolves at the first ring after the ticket was taken, or when the signal aborts. */
-  async sleep(ticket: number, signal: AbortSignal): Promise<void> {
+  /** Resolves at the first ring after the ticket was taken, or when the signal aborts, or after so long. */
+  async sleep(ticket: number, signal: AbortSignal, milliseconds?: number): Promise<void> {
     if (signal.aborted || ticket !== this.rings) return;
     await new Promise<void>((resolve) => {
       const wake = (): void => {
+        clearTimeout(timer);
         signal.removeEventListener('abort', wake);
         this.waiting.delete(wake);
         resolve();
       };
+      const timer = milliseconds === undefined ? undefined : setTimeout(wake, milliseconds).unref();
       signal.addEventListener('abort', wake, { once: true });
       this.waiting.add(wake);
     });

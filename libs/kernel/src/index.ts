@@ -3,4 +3,5 @@ export { type Decider, fold } from './decider.js';
 export { derivedId } from './derived-id.js';
 export type { Actor, EventMetadata, NewEvent, RecordedEvent } from './event.js';
 export { Ids, UuidV7Ids, uuidV7 } from './ids.js';
+export { isoTime } from './iso-time.js';
 export { err, ok, type Result } from './result.js';

@@ -1,12 +1,13 @@
 import { expect, it, jest } from '@jest/globals';
 import { InMemoryEventStore } from '#event-store';
+import { SystemClock } from '#kernel';
 import { newEvent, newEvents } from '../../event-store/src/contract-events.contract.js';
 import { LogReader } from './log-reader.js';
 
 async function following(
   store: InMemoryEventStore,
 ): Promise<{ log: LogReader; stop: () => Promise<void>; failed: jest.Mock }> {
-  const log = new LogReader(store);
+  const log = new LogReader(store, new SystemClock());
   const stopping = new AbortController();
   const failed = jest.fn();
   await log.open();

@@ -1,6 +1,8 @@
 import type { EventStore } from '#event-store';
 import { WakeUp } from '#event-store';
-import type { RecordedEvent } from '#kernel';
+import type { Clock, RecordedEvent } from '#kernel';
+import { pause, Pauses } from './pauses.js';
+import { messageOf } from './quarantine/entry.js';
 
 export interface Batch {
   readonly events: readonly RecordedEvent[];
@@ -11,7 +13,6 @@ export interface Batch {
 /** How many of the newest events are kept for projections that are live. */
 const WINDOW = 5_000;
 const BATCH = 1_000;
-const RETRY_MILLISECONDS = 1_000;
 
 /**
  * One subscription to the log for all projections: it keeps the newest events at hand, so that ten live
@@ -23,8 +24,14 @@ export class LogReader {
   /** `recent` holds every event after this position. */
   private recentAfter = 0n;
   private seen = 0n;
+  private readonly pauses = new Pauses();
+  /** Why the log cannot be read just now, and when it is tried again. */
+  trouble: { readonly message: string; readonly retryAt: string } | undefined;
 
-  constructor(private readonly store: Pick<EventStore, 'head' | 'readAll' | 'subscribe'>) {}
+  constructor(
+    private readonly store: Pick<EventStore, 'head' | 'readAll' | 'subscribe'>,
+    private readonly clock: Clock,
+  ) {}
 
   get head(): bigint {
     return this.seen;
@@ -42,8 +49,11 @@ export class LogReader {
         await this.read(signal);
         return;
       } catch (error) {
+        const milliseconds = this.pauses.next();
+        const retryAt = new Date(this.clock.now().getTime() + milliseconds).toISOString();
+        this.trouble = { message: `The log cannot be read: ${messageOf(error)}`, retryAt };
         onError(error);
-        await pause(RETRY_MILLISECONDS, signal);
+        await pause(milliseconds, signal);
       }
     }
   }
@@ -51,7 +61,7 @@ export class LogReader {
   async next(after: bigint, types: readonly string[]): Promise<Batch> {
     const head = this.seen;
     if (after >= this.recentAfter) {
-      const events = this.recent.filter((event) => event.position > after && types.includes(event.type));
+      const events = this.newest(after).filter(({ type }) => types.includes(type));
       return { events, upTo: after > head ? after : head };
     }
     const events = await this.store.readAll(after, { types }, BATCH);
@@ -59,8 +69,24 @@ export class LogReader {
     return { events, upTo: events.length === BATCH || last > head ? last : head };
   }
 
+  /** What has been read is read again: it may read differently now. */
+  forget(): void {
+    this.recent = [];
+    this.recentAfter = this.seen;
+  }
+
+  /** Who is live lacks only the last few: they are looked for from the end. */
+  private newest(after: bigint): readonly RecordedEvent[] {
+    const { recent } = this;
+    let begin = recent.length;
+    while (begin > 0 && (recent[begin - 1]?.position ?? 0n) > after) begin--;
+    return recent.slice(begin);
+  }
+
   private async read(signal: AbortSignal): Promise<void> {
     for await (const item of this.store.subscribe(this.seen, {}, signal)) {
+      this.trouble = undefined;
+      this.pauses.reset();
       if (item.kind === 'events') this.add(item.events);
     }
   }
@@ -74,19 +100,4 @@ export class LogReader {
     }
     this.appended.ring();
   }
-}
-
-/** Ends early, without failing, when the signal aborts. */
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -1,51 +1,10 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { InMemoryEventStore } from '#event-store';
-import { type NewEvent, SystemClock, UuidV7Ids } from '#kernel';
+import { SystemClock } from '#kernel';
 import { type Committed, type Projection, ProjectionNotRunning, ProjectionRunner } from '#projections';
+import { added, type Cart, carts, event } from '../test/carts.js';
 import { type Change, type CommitOptions, InMemoryReadModels, type ReadModel } from '#read-models';
-
-interface Cart {
-  readonly items: readonly string[];
-}
-
-/** Last item first, and the shop's newest cart: two documents an event, one of them shared by all. */
-const carts: Projection<Cart> = {
-  name: 'carts',
-  version: 1,
-  indexes: [],
-  handles: ['ItemAdded', 'CartEmptied'],
-  apply(event, documents) {
-    if (event.type === 'CartEmptied') return [{ kind: 'delete', key: event.stream }];
-    const { item } = event.data as { item: string };
-    const append = (key: string): Change<Cart> => {
-      const items = documents.get(key)?.items ?? [];
-      return { kind: 'put', key, document: { items: [...items, item].slice(-20) } };
-    };
-    return [append(event.stream), append('all')];
-  },
-  keysOf: ({ type, stream }) => (type === 'ItemAdded' ? [stream, 'all'] : [stream]),
-  links: ['ItemAdded'],
-};
-
-const fragile: Projection = {
-  ...carts,
-  name: 'fragile',
-  apply(event) {
-    if ((event.data as { item?: string }).item === 'poison') throw new Error('cannot read poison');
-    return [{ kind: 'put', key: event.id, document: {} }];
-  },
-  keysOf: ({ id }) => [id],
-  links: [],
-};
-
-const ids = new UuidV7Ids();
-function event(type: string, data: unknown = {}): NewEvent {
-  const actor = { kind: 'system', id: 'test' } as const;
-  const metadata = { correlationId: 'c', actor, occurredAt: '2026-01-01T00:00:00.000Z' };
-  return { id: ids.next(), type, schemaVersion: 1, data, metadata };
-}
-const added = (item: string): NewEvent => event('ItemAdded', { item });
 
 /** Read models of a process that dies at the n-th commit, before or after it is done. */
 class DyingReadModels extends InMemoryReadModels {
@@ -119,25 +78,6 @@ describe('ProjectionRunner', () => {
     expect(await models.get(carts, 'cart-1')).toEqual({ items: ['scarf', 'hat'] });
   });
 
-  it('stops a projection at the event it cannot take, with everything before it, and lets the others go on', async () => {
-    const { store, models, runner } = setUp([fragile, carts]);
-    const poison = added('poison');
-    await store.append('cart-1', [added('scarf'), event('Other'), poison, added('hat')]);
-    await runner.start();
-    await runner.untilCaughtUp(4n, 'carts');
-    await expect(runner.untilCaughtUp(4n, 'fragile')).rejects.toBeInstanceOf(ProjectionNotRunning);
-    await runner.untilCaughtUp(4n);
-    const [stopped, live] = await runner.status();
-    expect(stopped).toMatchObject({
-      state: 'stopped',
-      position: '1',
-      documents: 1,
-      error: { message: 'cannot read poison', position: '3', eventId: poison.id },
-    });
-    expect(live).toMatchObject({ state: 'live', position: '4' });
-    expect(await models.checkpoint(fragile)).toBe(1n);
-  });
-
   it('refuses to wait for a projection that nobody has', async () => {
     const { runner } = setUp();
     await runner.start();
@@ -155,7 +95,7 @@ describe('ProjectionRunner', () => {
     const store = new InMemoryEventStore();
     const models = new InMemoryReadModels();
     const failed = jest.fn();
-    const runner = new ProjectionRunner(store, models, [carts], new SystemClock(), failed);
+    const runner = new ProjectionRunner(store, models, [carts], new SystemClock(), { onError: failed });
     runners.push(runner);
     const seen: [Committed, Promise<unknown>][] = [];
     runner.onCommitted(() => {

@@ -1,11 +1,13 @@
 import { type EventStore, WakeUp } from '#event-store';
-import type { Clock } from '#kernel';
-import type { ProjectionStatus } from '#protocol';
+import type { Clock, NewEvent } from '#kernel';
+import { projectionStream, type ProjectionStatus } from '#protocol';
 import type { ReadModels } from '#read-models';
 import type { CommitListener, Committed } from './committed.js';
 import { LogReader } from './log-reader.js';
 import type { Projection } from './projection.js';
+import type { ProjectorParts } from './projector/projected-generation.js';
 import { ProjectionWorker } from './projection-worker.js';
+import { together } from './together.js';
 
 /** Someone waits for a projection that does not run, so it would wait for ever. */
 export class ProjectionNotRunning extends Error {
@@ -18,14 +20,23 @@ export class ProjectionNotRunning extends Error {
   }
 }
 
+export interface RunnerOptions extends Pick<ProjectorParts, 'beforeRefold'> {
+  /** Hears of every failure that is tried again, and of listeners that throw. Default: a warning of the process. */
+  readonly onError?: (error: unknown) => void;
+}
+
+const APPENDED_AT_ONCE = 500;
+
 /**
  * Keeps a set of projections current. Promises:
  *
  * - documents and checkpoint move together, so a crash at any moment costs time, never a wrong document;
- * - one projection that fails stops alone, with the event that stopped it in its status;
+ * - an event that cannot be applied is set aside, and told in the log; everything else goes on;
+ * - what fails for another reason is tried again, and the status says why, where, and when;
  * - listeners are told of a commit after it can be read.
  */
 export class ProjectionRunner {
+  private readonly onError: (error: unknown) => void;
   private readonly log: LogReader;
   private readonly workers: readonly ProjectionWorker[];
   private readonly listeners = new Set<CommitListener>();
@@ -38,13 +49,25 @@ export class ProjectionRunner {
     readModels: ReadModels,
     projections: readonly Projection[],
     clock: Clock,
-    private readonly onError: (error: unknown) => void = (error) => process.emitWarning(String(error)),
+    { onError = warn, beforeRefold }: RunnerOptions = {},
   ) {
-    this.log = new LogReader(store);
+    this.onError = onError;
+    this.log = new LogReader(store, clock);
     const committed = (commit: Committed): void => this.announce(commit);
-    this.workers = projections.map(
-      (projection) => new ProjectionWorker(projection, { log: this.log, readModels, clock, committed }),
-    );
+    const parts = {
+      log: this.log,
+      store,
+      readModels,
+      clock,
+      committed,
+      onError,
+      scrub: together(() => readModels.scrub()),
+      ...(beforeRefold && { beforeRefold }),
+    };
+    this.workers = projections.map((projection) => {
+      const record = recorderOf(store, projection);
+      return new ProjectionWorker(projection, { ...parts, record });
+    });
   }
 
   /** Resolves when every projection has begun; catching up goes on behind. Starting twice changes nothing. */
@@ -99,7 +122,7 @@ export class ProjectionRunner {
       const worker = this.workers.find(({ projection }) => projection.name === name);
       if (!worker) throw new ProjectionNotRunning(name, 'no projection has this name');
       if (worker.state === 'stopped')
-        throw new ProjectionNotRunning(name, worker.failure?.message ?? 'stopped');
+        throw new ProjectionNotRunning(name, worker.error?.message ?? 'stopped');
       return worker;
     });
   }
@@ -110,7 +133,7 @@ export class ProjectionRunner {
   }
 
   private announce(commit: Committed): void {
-    for (const listener of commit.changes.length > 0 ? this.listeners : []) {
+    for (const listener of commit.changes.length > 0 || commit.everything ? this.listeners : []) {
       try {
         listener(commit);
       } catch (error) {
@@ -119,4 +142,17 @@ export class ProjectionRunner {
     }
     this.progress.ring();
   }
+}
+
+/** Facts about a projection stand in a stream of its own. */
+const recorderOf =
+  (store: Pick<EventStore, 'append'>, { name }: Projection) =>
+  async (events: readonly NewEvent[]): Promise<void> => {
+    for (let at = 0; at < events.length; at += APPENDED_AT_ONCE) {
+      await store.append(projectionStream(name), events.slice(at, at + APPENDED_AT_ONCE));
+    }
+  };
+
+function warn(error: unknown): void {
+  process.emitWarning(String(error));
 }

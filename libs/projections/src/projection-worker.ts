@@ -1,42 +1,57 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Clock } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
-import { CheckpointMoved, type Place, type ReadModels } from '#read-models';
-import { applyBatch, type Failure } from './apply-batch.js';
-import { type Committed } from './committed.js';
-import { DocumentCache } from './document-cache.js';
-import type { Batch, LogReader } from './log-reader.js';
+import { CheckpointMoved, type Healed } from '#read-models';
+import type { Committed } from './committed.js';
+import type { LogReader } from './log-reader.js';
+import { pause } from './pauses.js';
 import type { Projection } from './projection.js';
+import { CONTROL, isControl } from './projector/control.js';
+import type { ProjectorParts } from './projector/projected-generation.js';
+import { Projector } from './projector/projector.js';
 import { Rate } from './rate.js';
+import { describeStop, type Told, toldOf, Trouble } from './trouble.js';
 
-/** A live projection that was given nothing to do writes its checkpoint only after this many positions. */
-const CHECKPOINT_EVERY = 1_000n;
+/** Behind by less than this, a projection that once reached the head still counts as live. */
+const NEAR = 1_000n;
+/** How often it looks whether another generation has been made live. */
+const LOOK_EVERY_MS = 1_000;
 
-export interface WorkerParts {
+export interface WorkerParts extends Omit<ProjectorParts, 'committed'> {
   readonly log: LogReader;
-  readonly readModels: ReadModels;
-  readonly clock: Clock;
   readonly committed: (commit: Committed) => void;
+  readonly onError: (error: unknown) => void;
 }
 
-/** Carries one projection from its checkpoint to the head of the log, and on as the log grows. */
+/**
+ * Keeps the live documents of one projection current, whatever happens: what it cannot help (a full disk, a locked
+ * file) it tries again, what was damaged it builds anew, and where another generation is made live it goes on with that.
+ */
 export class ProjectionWorker {
-  position = 0n;
-  failure: ProjectionStatus['error'];
-  /** Where the read model is: what the next commit expects. */
-  private durable: Place = { generation: 1, position: 0n };
+  private projector: Projector | undefined;
+  /** The projector is not to be trusted any more: something else has happened to its documents. */
+  private stale = true;
   private running = false;
   private reachedHead = false;
+  private lookedAt = 0;
+  private obeyedTo = 0n;
+  private documents = 0;
   private readonly rate = new Rate();
+  private readonly trouble: Trouble;
 
   constructor(
     readonly projection: Projection,
     private readonly parts: WorkerParts,
-  ) {}
+  ) {
+    this.trouble = new Trouble(parts.clock);
+  }
+
+  get position(): bigint {
+    return this.projector?.position ?? 0n;
+  }
 
   get state(): ProjectionStatus['state'] {
-    if (!this.running) return 'stopped';
-    return this.reachedHead && this.lag < CHECKPOINT_EVERY ? 'live' : 'catching-up';
+    if (!this.running || this.trouble.failed || this.projector?.stopped) return 'stopped';
+    return this.reachedHead && this.lag < NEAR ? 'live' : 'catching-up';
   }
 
   get lag(): bigint {
@@ -44,27 +59,46 @@ export class ProjectionWorker {
     return head > this.position ? head - this.position : 0n;
   }
 
-  /** Makes the read model ready and finds the place to go on from. */
-  async open(): Promise<void> {
-    await this.parts.readModels.define(this.projection);
-    this.goTo(await this.parts.readModels.place(this.projection));
-    this.failure = undefined;
-    this.running = true;
+  /** Why it stands still, or what has happened to it. */
+  get error(): Told | undefined {
+    const { projector, parts, trouble } = this;
+    if (trouble.failed) return trouble.failed;
+    if (projector?.stopped) return describeStop(projector.stopped);
+    const told = { position: String(this.position), eventId: '' };
+    if (parts.log.trouble) return { ...told, ...parts.log.trouble };
+    return trouble.healed && { ...told, message: toldOf(trouble.healed) };
   }
 
-  /** Ends when the signal aborts or the projection fails; a failure is told in `status`, never thrown. */
+  /** Finds the place to go on from. A failure is told in `status`, and tried again by `run`. */
+  async open(): Promise<void> {
+    this.running = true;
+    await this.attempt(async () => {
+      await this.reopen();
+      return true;
+    });
+  }
+
+  /** Ends when the signal aborts. Nothing is thrown: whatever fails is told in `status` and tried again. */
   async run(signal: AbortSignal): Promise<void> {
-    try {
-      await this.follow(signal);
-      await this.saveCheckpoint();
-    } catch (error) {
-      this.stopAt({ message: messageOf(error), position: String(this.position), eventId: '' });
+    while (!signal.aborted) {
+      const { ticket } = this.parts.log.appended;
+      const worked = await this.attempt(() => this.step());
+      if (this.trouble.failed) await pause(this.trouble.milliseconds, signal);
+      // The stores may answer without ever leaving the thread: let sockets and timers have their turn.
+      else if (worked) await setImmediate();
+      else await this.parts.log.appended.sleep(ticket, signal, LOOK_EVERY_MS);
     }
+    await this.attempt(async () => {
+      if (!this.stale) await this.projector?.save();
+      return true;
+    });
     this.running = false;
   }
 
   async status(): Promise<ProjectionStatus> {
     const { name, version } = this.projection;
+    await this.countDocuments();
+    const { error } = this;
     return {
       name,
       version,
@@ -72,97 +106,107 @@ export class ProjectionWorker {
       position: String(this.position),
       head: String(this.parts.log.head),
       lag: Number(this.lag),
-      documents: await this.parts.readModels.count(this.projection),
+      documents: this.documents,
       eventsPerSecond: this.rate.perSecond(this.parts.clock.now()),
-      ...(this.failure && { error: this.failure }),
+      quarantined: this.projector?.quarantined ?? 0,
+      generation: this.projector?.generation ?? 1,
+      settings: this.projection.settings ?? {},
+      ...(error && { error }),
     };
   }
 
-  private async follow(signal: AbortSignal): Promise<void> {
-    const { log, readModels } = this.parts;
-    const documents = new DocumentCache<unknown>(readModels, this.projection);
-    while (!signal.aborted && this.failure === undefined) {
-      const { ticket } = log.appended;
-      const batch = await log.next(this.position, this.projection.handles);
-      if (batch.upTo > this.position) {
-        await this.takeOrRejoin(batch, documents);
-        // The stores may answer without ever leaving the thread: let sockets and timers have their turn.
-        await setImmediate();
-      } else {
-        this.reachedHead = true;
-        await log.appended.sleep(ticket, signal);
-      }
-    }
+  /** @returns whether there was something to do */
+  private async step(): Promise<boolean> {
+    const projector = await this.current();
+    if (projector.stopped) return this.obey(projector);
+    const { log, clock } = this.parts;
+    const batch = await log.next(projector.position, projector.types);
+    const isNews = batch.upTo > projector.position;
+    if (isNews) await projector.take(batch, this.reachedHead);
+    if (projector.position < batch.upTo) log.forget();
+    this.rate.record(batch.events.length, clock.now());
+    this.lookWhetherThere();
+    return isNews;
   }
 
-  /** Where another process projects the same model, whoever is behind goes on from where the other one is. */
-  private async takeOrRejoin(batch: Batch, documents: DocumentCache<unknown>): Promise<void> {
+  /** While it stands still, it does what is asked of every projection: that may be what lets it go on. */
+  private async obey(projector: Projector): Promise<boolean> {
+    const from = this.obeyedTo > projector.position ? this.obeyedTo : projector.position;
+    const { events, upTo } = await this.parts.log.next(from, CONTROL);
+    for (const event of events.filter(isControl)) await projector.obey(event);
+    this.obeyedTo = upTo;
+    return upTo > from;
+  }
+
+  private async current(): Promise<Projector> {
+    if (this.stale || !this.projector) return this.reopen();
+    const now = performance.now();
+    if (now - this.lookedAt < LOOK_EVERY_MS) return this.projector;
+    this.lookedAt = now;
+    return (await this.projector.isReplaced()) ? this.reopen() : this.projector;
+  }
+
+  private async reopen(): Promise<Projector> {
+    const former = this.projector?.generation;
+    const healed = this.trouble.suspected ? await this.parts.readModels.heal(this.projection) : undefined;
+    if (healed) this.tell(healed);
+    this.trouble.suspected = false;
+    const committed = (changes: Committed['changes']): void => this.announce(changes);
+    this.projector = await Projector.open(this.projection, { ...this.parts, committed });
+    this.stale = false;
+    this.lookedAt = performance.now();
+    this.announce(
+      [],
+      healed !== undefined || (former ?? this.projector.generation) !== this.projector.generation,
+    );
+    return this.projector;
+  }
+
+  private tell(healed: Healed): void {
+    this.trouble.healed = healed;
+    this.reachedHead = false;
+    this.parts.onError(new Error(`Projection ${this.projection.name}: ${toldOf(healed)}`));
+  }
+
+  /** @returns whether to go on at once: after a failure, to try again */
+  private async attempt(work: () => Promise<boolean>): Promise<boolean> {
     try {
-      await this.take(batch, documents);
+      const worked = await work();
+      this.trouble.end();
+      return worked;
     } catch (error) {
-      if (!(error instanceof CheckpointMoved)) throw error;
-      documents.forget();
-      this.goTo(error.actual);
-      this.announce([]);
+      this.stale = true;
+      // Where another process projects the same documents, or has swapped them, they are read again.
+      if (!(error instanceof CheckpointMoved)) this.fail(error);
+      return true;
     }
   }
 
-  private async take(batch: Batch, documents: DocumentCache<unknown>): Promise<void> {
-    const failed = await applyBatch(this.projection, batch.events, documents);
-    const upTo = failed ? before(failed, batch, this.position) : batch.upTo;
-    const changes = documents.takeChanges();
-    if (changes.length > 0 || !this.reachedHead || upTo - this.durable.position >= CHECKPOINT_EVERY) {
-      await this.commit(changes, upTo);
+  private fail(error: unknown): void {
+    this.trouble.fail(error, this.position);
+    this.parts.onError(error);
+  }
+
+  /** A failure here is one of the documents: they are looked at again. */
+  private async countDocuments(): Promise<void> {
+    try {
+      this.documents = await this.parts.readModels.count(this.projection);
+    } catch (error) {
+      this.stale = true;
+      this.fail(error);
     }
-    this.position = upTo;
-    if (upTo >= this.parts.log.head) this.reachedHead = true;
-    this.rate.record(batch.events.length, this.parts.clock.now());
-    if (failed) this.stopAt(describe(failed));
-    this.announce(changes);
   }
 
-  private async commit(changes: Committed['changes'], position: bigint): Promise<void> {
-    const { generation } = this.durable;
-    await this.parts.readModels.commit(this.projection, changes, position, { expected: this.durable });
-    this.durable = { generation, position };
+  private lookWhetherThere(): void {
+    if (this.lag > 0n) return;
+    this.reachedHead = true;
+    this.trouble.healed = undefined;
   }
 
-  private goTo(place: Place): void {
-    this.durable = place;
-    this.position = place.position;
-  }
-
-  private announce(changes: Committed['changes']): void {
+  private announce(changes: Committed['changes'], everything = false): void {
     const { name, version } = this.projection;
-    this.parts.committed({ projection: name, version, changes, position: this.position });
+    const { position } = this;
+    this.lookWhetherThere();
+    this.parts.committed({ projection: name, version, changes, position, ...(everything && { everything }) });
   }
-
-  private async saveCheckpoint(): Promise<void> {
-    if (this.position <= this.durable.position || this.failure) return;
-    try {
-      await this.commit([], this.position);
-    } catch (error) {
-      // Another process projects this model and has gone on: its checkpoint stands.
-      if (!(error instanceof CheckpointMoved)) throw error;
-    }
-  }
-
-  private stopAt(failure: NonNullable<ProjectionStatus['error']>): void {
-    this.failure = failure;
-    this.running = false;
-  }
-}
-
-/** The position to keep when an event fails: everything before it is done, it is not. */
-function before(failed: Failure, batch: Batch, position: bigint): bigint {
-  const index = batch.events.indexOf(failed.event);
-  return batch.events[index - 1]?.position ?? position;
-}
-
-function describe({ event, error }: Failure): NonNullable<ProjectionStatus['error']> {
-  return { message: messageOf(error), position: String(event.position), eventId: event.id };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

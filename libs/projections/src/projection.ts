@@ -28,6 +28,10 @@ export interface Projection<Document = unknown> extends ReadModel {
   readonly settings?: Settings;
   /** The same projection with other settings; those left out keep their default. */
   readonly configured?: (settings: Settings) => Projection<Document>;
+  /** The document as people see it, where that differs from how it is stored. */
+  present?(document: Document): unknown;
+  /** The key to look under instead, where a document only says that everything is there. */
+  aliasOf?(document: Document): string | undefined;
 }
 
 export type Settings = Readonly<Record<string, number>>;

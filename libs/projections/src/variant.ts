@@ -1,6 +1,6 @@
-import type { RecordedEvent } from '#kernel';
 import type { Variant } from '#protocol';
 import type { Projection, Settings } from './projection.js';
+import { hearing } from './restricted.js';
 
 /** The projection cannot be changed like this. */
 export class VariantUnusable extends Error {
@@ -28,12 +28,7 @@ export function variantOf<Document>(
   if (withoutEvents.length === 0 && withoutStreams.length === 0) return configured;
   const events = new Set(withoutEvents);
   const streams = new Set(withoutStreams);
-  const isLeftOut = ({ id, stream }: RecordedEvent): boolean => events.has(id) || streams.has(stream);
-  return {
-    ...configured,
-    apply: (event, documents) => (isLeftOut(event) ? [] : configured.apply(event, documents)),
-    keysOf: (event) => (isLeftOut(event) ? [] : configured.keysOf(event)),
-  };
+  return hearing(configured, ({ id, stream }) => !events.has(id) && !streams.has(stream));
 }
 
 function withSettings<Document>(projection: Projection<Document>, settings: Settings): Projection<Document> {

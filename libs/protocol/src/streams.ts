@@ -10,6 +10,10 @@ export const conversationStream = (conversationId: string): string => `conversat
 export const modelStream = (name: string): string => `model-${name}`;
 export const projectionStream = (name: string): string => `projection-${name}`;
 
+/** @returns the conversation's id, or undefined where the stream is not a conversation's */
+export const conversationOfStream = (stream: string): string | undefined =>
+  stream.startsWith('conversation-') ? stream.slice('conversation-'.length) : undefined;
+
 /** @returns `a-…` or `u-…`, or undefined where the stream is not a shopper's */
 export const shopperOfStream = (stream: string): string | undefined =>
   stream.startsWith('shopper-') ? stream.slice('shopper-'.length) : undefined;

@@ -48,7 +48,7 @@ export class Catalog {
 
   /** @throws DatabaseUnusable naming the path and what to do */
   constructor(private readonly path: string) {
-    this.database = openDatabase(path, { synchronous: 'full', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'full', migrations: [SCHEMA] });
   }
 
   /** Whether another connection has changed it since the last call: what was remembered is then forgotten. */

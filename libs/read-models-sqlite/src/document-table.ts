@@ -2,12 +2,6 @@ import { type Change, type Query, type Stored } from '#read-models';
 import { type Database, DatabaseUnusable, type Statement } from '#sqlite';
 import { guarded } from './guarded.js';
 
-/** The documents (no part), or a companion part. */
-export interface Collection {
-  readonly part?: string | undefined;
-  readonly indexes: readonly string[];
-}
-
 type Value = string | number | boolean;
 
 /** Documents one statement writes at once. */
@@ -19,16 +13,28 @@ const PART = 'part ';
 /** The documents of one generation, or one of its companion parts, and the statements on them. */
 export class DocumentTable {
   private readonly statements = new Map<string, Statement>();
+  private readonly indexed = new Set<string>();
   private readonly name: string;
 
-  /** Makes table and indexes where they are missing. */
+  /** Makes the table where it is missing. */
   constructor(
     private readonly database: Database,
     private readonly path: string,
-    { part, indexes }: Collection,
+    /** Absent: the documents themselves. */
+    private readonly part: string | undefined,
   ) {
     this.name = tableOf(part);
-    this.make(part, indexes);
+    this.make(`TABLE IF NOT EXISTS ${this.name} (key TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT`);
+  }
+
+  /** Makes indexes where they are missing. Until somebody needs them, documents are written twice as fast. */
+  index(fields: Iterable<string>): void {
+    for (const field of fields) {
+      if (this.indexed.has(field)) continue;
+      const name = quoted(`${this.part === undefined ? DOCUMENTS : PART + this.part} by ${field}`);
+      this.make(`INDEX IF NOT EXISTS ${name} ON ${this.name} (${valueOf(field)}, key)`);
+      this.indexed.add(field);
+    }
   }
 
   get(key: string): unknown {
@@ -42,7 +48,8 @@ export class DocumentTable {
   }
 
   find<Document>(query: Query): readonly Stored<Document>[] {
-    const { orderBy, direction = 'ascending', limit = 100, offset = 0 } = query;
+    const { where = {}, orderBy, direction = 'ascending', limit = 100, offset = 0 } = query;
+    this.index([...Object.keys(where), ...(orderBy === undefined ? [] : [orderBy])]);
     const [condition, values] = conditionOf(query);
     const order = direction === 'ascending' ? 'ASC' : 'DESC';
     const by = orderBy === undefined ? '' : `${valueOf(orderBy)} ${order}, `;
@@ -52,6 +59,7 @@ export class DocumentTable {
   }
 
   count(where: Query['where'] = {}): number {
+    this.index(Object.keys(where));
     const [condition, values] = conditionOf({ where });
     const sql = `SELECT count(*) FROM ${this.name} ${condition}`;
     return guarded(this.path, () => (this.prepared(sql).get(values) as [number])[0]);
@@ -72,16 +80,8 @@ export class DocumentTable {
     }
   }
 
-  private make(part: string | undefined, indexes: readonly string[]): void {
-    guarded(this.path, () => {
-      this.database.exec(
-        `CREATE TABLE IF NOT EXISTS ${this.name} (key TEXT PRIMARY KEY, document TEXT NOT NULL) STRICT`,
-      );
-      for (const field of indexes) {
-        const index = quoted(`${part === undefined ? DOCUMENTS : PART + part} by ${field}`);
-        this.database.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${this.name} (${valueOf(field)}, key)`);
-      }
-    });
+  private make(what: string): void {
+    guarded(this.path, () => this.database.exec(`CREATE ${what}`));
   }
 
   private upsert(rows: number): Statement {

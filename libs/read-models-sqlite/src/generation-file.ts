@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { closeDatabase, type Database, DatabaseUnusable, openDatabase, type Statement } from '#sqlite';
-import { type Collection, DocumentTable, partOf, tableOf } from './document-table.js';
+import { DocumentTable, partOf, tableOf } from './document-table.js';
 import { guarded } from './guarded.js';
 import { transaction } from './transaction.js';
 
@@ -21,13 +21,13 @@ const DAMAGED: readonly (string | undefined)[] = ['SQLITE_CORRUPT', 'SQLITE_NOTA
  */
 export class GenerationFile {
   private readonly database: Database;
-  private readonly tables = new Map<string, DocumentTable>();
+  private readonly tables = new Map<string | undefined, DocumentTable>();
   private readonly getPosition: Statement;
   private readonly setPosition: Statement;
 
   /** @throws DatabaseUnusable naming the path and what to do */
   constructor(readonly path: string) {
-    this.database = openDatabase(path, { synchronous: 'normal', schema: SCHEMA, version: 1 });
+    this.database = openDatabase(path, { synchronous: 'normal', migrations: [SCHEMA] });
     this.getPosition = this.prepare('SELECT position FROM checkpoint').raw();
     this.setPosition = this.prepare('UPDATE checkpoint SET position = ?');
   }
@@ -41,11 +41,10 @@ export class GenerationFile {
     guarded(this.path, () => this.setPosition.run([Number(position)]));
   }
 
-  /** The documents or the companion part that the model means, made ready with its indexes. */
-  table({ part, indexes }: Collection): DocumentTable {
-    const key = JSON.stringify([part, indexes]);
-    const table = this.tables.get(key) ?? new DocumentTable(this.database, this.path, { part, indexes });
-    this.tables.set(key, table);
+  /** A companion part, or the documents themselves. */
+  table(part?: string): DocumentTable {
+    const table = this.tables.get(part) ?? new DocumentTable(this.database, this.path, part);
+    this.tables.set(part, table);
     return table;
   }
 
@@ -108,7 +107,7 @@ export class GenerationFile {
   }
 
   private take(part: string | undefined): void {
-    this.table({ part, indexes: [] });
+    this.table(part);
     const table = tableOf(part);
     this.database.exec(`INSERT OR REPLACE INTO main.${table} SELECT key, document FROM other.${table}`);
   }

@@ -59,6 +59,11 @@ export class GenerationsFolder {
     }
   }
 
+  /** Makes the indexes of what the model means; with many documents that takes seconds, and writers wait. */
+  index(model: ReadModel): void {
+    this.read(model, (file) => file.table(model.part).index(model.indexes));
+  }
+
   entries(model: ReadModel): readonly Entry[] {
     this.locate(liveOf(model));
     return this.catalog.entries(model);
@@ -89,7 +94,8 @@ export class GenerationsFolder {
   }
 
   makeLive(model: ReadModel, generation: number, expected: Place | undefined): void {
-    this.locate({ ...model, generation });
+    const { part: _, ...documents } = model;
+    this.index({ ...documents, generation });
     this.write(liveOf(model), (former, at) => {
       assertThere(model, expected, { generation: at.generation, position: former.position });
       this.catalog.transaction(() => {

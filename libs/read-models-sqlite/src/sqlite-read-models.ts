@@ -11,7 +11,7 @@ import {
   ReadModels,
   type Stored,
 } from '#read-models';
-import type { Collection } from './document-table.js';
+import { DatabaseUnusable } from '#sqlite';
 import { assertThere, GenerationsFolder } from './generations-folder.js';
 import { scrubInThread } from './scrub-in-thread.js';
 
@@ -33,29 +33,29 @@ export class SqliteReadModels extends ReadModels {
   }
 
   override async define(model: ReadModel): Promise<void> {
-    this.generationsIn.read(model, (file) => file.table(model));
+    this.generationsIn.index(model);
   }
 
   override async get<Document>(model: ReadModel, key: string): Promise<Document | undefined> {
-    return this.generationsIn.read(model, (file) => file.table(model).get(key)) as Document | undefined;
+    return this.generationsIn.read(model, (file) => file.table(model.part).get(key)) as Document | undefined;
   }
 
   override async getMany<Document>(
     model: ReadModel,
     keys: readonly string[],
   ): Promise<ReadonlyMap<string, Document>> {
-    const found = this.generationsIn.read(model, (file) => file.table(model).getMany(keys));
+    const found = this.generationsIn.read(model, (file) => file.table(model.part).getMany(keys));
     return found as ReadonlyMap<string, Document>;
   }
 
   override async find<Document>(model: ReadModel, query: Query = {}): Promise<readonly Stored<Document>[]> {
     assertIndexed(model, query);
-    return this.generationsIn.read(model, (file) => file.table(model).find<Document>(query));
+    return this.generationsIn.read(model, (file) => file.table(model.part).find<Document>(query));
   }
 
   override async count(model: ReadModel, where?: Query['where']): Promise<number> {
     assertIndexed(model, where ? { where } : {});
-    return this.generationsIn.read(model, (file) => file.table(model).count(where));
+    return this.generationsIn.read(model, (file) => file.table(model.part).count(where));
   }
 
   override async place(model: ReadModel): Promise<Place> {
@@ -71,8 +71,8 @@ export class SqliteReadModels extends ReadModels {
     await this.quiet;
     this.generationsIn.write(model, (file, { generation }) => {
       assertThere(model, expected, { generation, position: file.position });
-      file.table(documentsOf(model)).write(changes);
-      for (const [part, of] of Object.entries(parts)) file.table({ part, indexes: [] }).write(of);
+      file.table().write(changes);
+      for (const [part, of] of Object.entries(parts)) file.table(part).write(of);
       file.position = checkpoint;
     });
   }
@@ -83,12 +83,10 @@ export class SqliteReadModels extends ReadModels {
   }
 
   override async generations(model: ReadModel): Promise<readonly Generation[]> {
-    return this.generationsIn.entries(model).map(({ generation, live, about }) =>
-      this.generationsIn.read({ ...model, generation }, (file) => {
-        const documents = file.table(documentsOf(model)).count();
-        return { generation, position: file.position, documents, live, about };
-      }),
-    );
+    return this.generationsIn.entries(model).map(({ generation, live, about }) => {
+      const figures = this.figuresOf({ ...model, generation });
+      return { generation, ...figures, live, about };
+    });
   }
 
   override async addGeneration(model: ReadModel, { about, copyOf }: NewGeneration = {}): Promise<number> {
@@ -128,9 +126,19 @@ export class SqliteReadModels extends ReadModels {
     if (!this.closed) this.generationsIn.close();
     this.closed = true;
   }
+
+  /** A damaged file, or one that is gone, counts none: it takes nothing from those beside it. */
+  private figuresOf(model: ReadModel): Pick<Generation, 'position' | 'documents'> {
+    try {
+      return this.generationsIn.read(model, (file) => {
+        return { position: file.position, documents: file.table().count() };
+      });
+    } catch (error) {
+      const isLost = error instanceof DatabaseUnusable && LOST.includes(error.code);
+      if (!isLost) throw error;
+      return { position: 0n, documents: 0 };
+    }
+  }
 }
 
-/** A commit names the model; parts of it are committed by their names beside the documents. */
-function documentsOf({ part, indexes }: ReadModel): Collection {
-  return { indexes: part === undefined ? indexes : [] };
-}
+const LOST: readonly (string | undefined)[] = ['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_CANTOPEN'];

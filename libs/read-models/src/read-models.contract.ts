@@ -69,6 +69,8 @@ export function readModelsContract(name: string, harness: ReadModelsHarness): vo
       it('keeps awkward keys and content, and gives copies', async () => {
         const document = { status: 'it\'s "quoted" %_ \\', text: '羊毛 🧣 \u0000 \ud800' };
         await models.commit(chats, [put("a'; --", document)], 1n);
+        for (const key of ['\u0000', "a'; --\u0000", '\ud800', ''])
+          expect(await models.get(chats, key)).toBeUndefined();
         const read = await models.get<{ status: string }>(chats, "a'; --");
         expect(read).toEqual(document);
         if (read) read.status = 'changed';

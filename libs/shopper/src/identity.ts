@@ -15,6 +15,10 @@ export const pointerTo = (aliasOf: string): Pointer => ({ kind: 'pointer', alias
 export const isPointer = (document: object | undefined): document is Pointer =>
   document !== undefined && 'aliasOf' in document;
 
+/** @returns the key to look under instead, where a document is a pointer */
+export const aliasOf = (document: object): string | undefined =>
+  isPointer(document) ? document.aliasOf : undefined;
+
 /** Where the documents of a shopper are: their own key, or the one at the end of the pointers. */
 export function rootOf<Document extends object>(
   documents: Documents<Document | Pointer>,

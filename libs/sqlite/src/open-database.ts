@@ -9,10 +9,15 @@ export type Statement = Libsql.Statement;
 export interface OpenOptions {
   /** `full`: a commit survives a power failure. `normal`: the newest commits may be undone by one, whole. */
   readonly synchronous: 'full' | 'normal';
-  /** Run when the file is new; `version` below is then written into it. */
-  readonly schema: string;
-  readonly version: number;
+  /**
+   * What turns a new file into today's, step by step: the first makes the tables, each further one lifts files
+   * that an older version of Presage wrote. The file notes how many it has had. Never change one that shipped.
+   */
+  readonly migrations: readonly Migration[];
 }
+
+/** SQL, or what SQL cannot say. It runs within a transaction. */
+export type Migration = string | ((database: Database) => void);
 
 /** How long a writer waits for another process to finish its transaction. */
 const BUSY_MILLISECONDS = 5_000;
@@ -37,24 +42,46 @@ export function openDatabase(path: string, options: OpenOptions): Database {
   }
 }
 
-/** Closes the file after moving everything into it, so that it can be copied alone. */
+/**
+ * Closes the file after moving everything into it, so that it can be copied alone. Where that cannot be (another
+ * process reads, the disk is full, the folder may only be read) it stays in the `-wal` file and is found there.
+ */
 export function closeDatabase(database: Database): void {
-  // Where another process reads right now, this does nothing; the last one to close does it.
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
+  try {
+    database.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (error) {
+    if (!DatabaseUnusable.explains(error)) throw error;
+  } finally {
+    database.close();
+  }
 }
 
-function migrate(database: Database, path: string, { schema, version }: OpenOptions): void {
+/**
+ * Moves everything from the journal into the file and empties it, so that no page is left as it was before.
+ *
+ * @throws DatabaseUnusable where another process has read for longer than one waits; nothing is lost, try again
+ */
+export function emptyJournal(database: Database, path: string): void {
+  const [{ busy }] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
+  if (busy !== 0) throw DatabaseUnusable.from(path, { code: 'SQLITE_BUSY' });
+}
+
+function migrate(database: Database, path: string, { migrations }: OpenOptions): void {
+  const known = migrations.length;
   // Looked at first without the write lock: opening a file that is ready does not wait for whoever writes to it.
-  if (versionOf(database) === version) return;
+  if (versionOf(database) === known) return;
   database.exec('BEGIN IMMEDIATE');
   try {
     const found = versionOf(database);
-    if (found > version) {
-      const reason = `it was written by a newer version of Presage (format ${String(found)}, known ${String(version)}). Update, or point to another path.`;
+    if (found > known) {
+      const reason = `it was written by a newer version of Presage (format ${String(found)}, known ${String(known)}). Update, or point to another path.`;
       throw new DatabaseUnusable(path, reason, undefined, undefined);
     }
-    if (found < version) database.exec(`${schema}; PRAGMA user_version = ${String(version)}`);
+    for (const migration of migrations.slice(found)) {
+      if (typeof migration === 'string') database.exec(migration);
+      else migration(database);
+    }
+    if (found < known) database.exec(`PRAGMA user_version = ${String(known)}`);
     database.exec('COMMIT');
   } catch (error) {
     database.exec('ROLLBACK');

@@ -15,9 +15,9 @@ interface Options extends UnderstandingOptions {
 export function register(program: Command): void {
   program
     .command('evaluate')
-    .description('measure how good a model is')
+    .description('Measure how good a model is.')
     .command('intents')
-    .description('train on one set of examples and measure on another')
+    .description('Train on one set of examples and measure on another.')
     .requiredOption('--train <path>', 'CSV (text,category), Rasa NLU YAML, or a folder of such YAML')
     .requiredOption('--test <path>', 'the same, never trained on')
     .option('--json', 'one JSON object on standard output instead of a table')

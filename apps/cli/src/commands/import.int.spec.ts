@@ -48,7 +48,7 @@ const importing = (file: string, varFolder: string): string[] => [
 
 /** What an import leaves: the number of events and of portraits. */
 async function totals(varFolder: string): Promise<{ events: number; portraits: number }> {
-  await using stores = openStores(varFolder);
+  await using stores = await openStores(varFolder);
   await stores.readModels.define(portraitProjection);
   return { events: await stores.store.count(), portraits: await countPortraits(stores.readModels) };
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { dataFolder } from '../data-folder.js';
 import { importFile } from '../import/import-file.js';
 import { loadMapping } from '../import/mapping.js';
 import { summaryText } from '../import/summary-text.js';
@@ -22,11 +23,11 @@ export function register(program: Command): void {
       '--mapping <name|file.yml>',
       'taobao, retailrocket, segment, or a mapping file of your own',
     )
-    .option('--var <folder>', 'where the data of this installation is', process.env.PRESAGE_VAR ?? 'var')
+    .addOption(dataFolder())
     .option('--json', 'print the summary as one JSON object')
     .action(async (file: string, options: Options) => {
       const mapping = await loadMapping(options.mapping);
-      await using stores = openStores(options.var);
+      await using stores = await openStores(options.var);
       const summary = await importFile({ file, mapping, varFolder: options.var, ...stores });
       process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : summaryText(summary));
     });

@@ -16,7 +16,7 @@ interface Options extends UnderstandingOptions {
 export function register(program: Command): void {
   program
     .command('predict')
-    .description('classify every line of a text file; one JSON object a line on standard output')
+    .description('Classify every line of a text file; one JSON object a line on standard output.')
     .argument('<file>', 'a text file, or - for standard input')
     .option('--data <path>', 'folder or file of examples', 'intents')
     .addOption(noEncoder())

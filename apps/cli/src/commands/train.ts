@@ -11,9 +11,9 @@ interface Options extends UnderstandingOptions {
 export function register(program: Command): void {
   program
     .command('train')
-    .description('train a model')
+    .description('Train a model.')
     .command('intents')
-    .description('train the intent model, or find it trained already, and print its card')
+    .description('Train the intent model, or find it trained already, and print its card.')
     .option('--data <path>', 'folder or file of examples', 'intents')
     .addOption(noEncoder())
     .addOption(modelsFolder())

@@ -1,8 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { EventStore } from '#event-store';
-import type { ReadModels } from '#read-models';
 import { countPortraits, shopperProjections } from '#shopper';
+import type { Stores } from '../open-stores.js';
 import { UsageError } from '../usage-error.js';
 import { type ImportedRows, importRows } from './import-rows.js';
 import type { Mapping } from './mapping.js';
@@ -23,17 +22,15 @@ export interface ImportSummary extends ImportedRows {
   readonly rejectedFile?: string;
 }
 
-export interface ImportSettings {
+export interface ImportSettings extends Pick<Stores, 'store' | 'readModels' | 'keys'> {
   readonly file: string;
   readonly mapping: Mapping;
   readonly varFolder: string;
-  readonly store: EventStore;
-  readonly readModels: ReadModels;
 }
 
 /** Imports a file and brings the portraits, journeys and orders up to date with it. */
 export async function importFile(settings: ImportSettings): Promise<ImportSummary> {
-  const { file, mapping, store, readModels } = settings;
+  const { file, mapping, readModels } = settings;
   const size = await sizeOf(file);
   const rejected = await RejectedFile.open(settings.varFolder, file);
   const started = performance.now();
@@ -41,7 +38,7 @@ export async function importFile(settings: ImportSettings): Promise<ImportSummar
   const seconds = secondsSince(started);
 
   const projecting = performance.now();
-  await runProjections(store, readModels, shopperProjections, progressOn(process.stderr, 'Portraits'));
+  await runProjections(settings, shopperProjections, progressOn(process.stderr, 'Portraits'));
   return {
     file: basename(file),
     mapping: mapping.name,

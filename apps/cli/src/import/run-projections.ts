@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import type { EventStore } from '#event-store';
 import { SystemClock } from '#kernel';
+import { keyDestroyer } from '#privacy';
 import { type Projection, ProjectionRunner } from '#projections';
-import type { ReadModels } from '#read-models';
+import type { Stores } from '../open-stores.js';
 import type { Progress } from './progress.js';
 
 const LOOK_EVERY_MS = 200;
@@ -13,12 +13,13 @@ const LOOK_EVERY_MS = 200;
  * @throws Error when one of them stops before
  */
 export async function runProjections(
-  store: EventStore,
-  readModels: ReadModels,
+  { store, readModels, keys }: Pick<Stores, 'store' | 'readModels' | 'keys'>,
   projections: readonly Projection[],
   progress: Progress,
 ): Promise<void> {
-  const runner = new ProjectionRunner(store, readModels, projections, new SystemClock());
+  const runner = new ProjectionRunner(store, readModels, projections, new SystemClock(), {
+    beforeRefold: keyDestroyer(keys),
+  });
   const head = await store.head();
   const started = performance.now();
   await runner.start();
@@ -38,8 +39,9 @@ export async function runProjections(
 
 /** How far the projection has come that has the furthest to go. */
 async function slowest(runner: ProjectionRunner): Promise<bigint> {
-  const positions = (await runner.status()).map(({ name, error, position }) => {
-    if (error) throw new Error(`Projection ${name} stopped at position ${error.position}: ${error.message}`);
+  const positions = (await runner.status()).map(({ name, state, error, position }) => {
+    if (error && state === 'stopped')
+      throw new Error(`Projection ${name} stopped at position ${error.position}: ${error.message}`);
     return BigInt(position);
   });
   return positions.reduce((least, position) => (position < least ? position : least));

@@ -1,79 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { InMemoryEventStore } from '#event-store';
-import type { NewEvent, RecordedEvent } from '#kernel';
+import type { RecordedEvent } from '#kernel';
 import { changesTo, closureOf, type Projection, refold, UndeclaredKey } from '#projections';
 import { project } from '#testing';
-
-type Purse = { readonly coins: readonly number[] } | { readonly aliasOf: string };
-
-/** Purses that may be poured into one another: the smallest projection whose documents hang together. */
-const purses: Projection<Purse> = {
-  name: 'purses',
-  version: 1,
-  indexes: [],
-  handles: ['CoinDropped', 'CoinPosted', 'Poured'],
-  links: ['Poured'],
-  keysOf: (event) => {
-    const { into, from, to } = event.data as { into: string; from: string; to: string };
-    if (event.type === 'Poured') return [into, from];
-    return [event.type === 'CoinPosted' ? to : event.stream.slice('purse-'.length)];
-  },
-  sourceOf: (key) => ({ streams: [`purse-${key}`], scattered: ['CoinPosted'] }),
-  apply(event, documents) {
-    const rootOf = (key: string): string => {
-      const document = documents.get(key);
-      return document && 'aliasOf' in document ? rootOf(document.aliasOf) : key;
-    };
-    const coinsIn = (key: string): readonly number[] => {
-      const document = documents.get(key);
-      return document && 'coins' in document ? document.coins : [];
-    };
-    const [key = '', from = ''] = purses.keysOf(event);
-    const root = rootOf(key);
-    if (event.type === 'Poured') {
-      if (from === root || rootOf(from) !== from) return [];
-      return [
-        { kind: 'put', key: root, document: { coins: [...coinsIn(root), ...coinsIn(from)] } },
-        { kind: 'put', key: from, document: { aliasOf: root } },
-      ];
-    }
-    const { coin } = event.data as { coin: number };
-    if (coin === 0) throw new Error('a coin without value');
-    return [{ kind: 'put', key: root, document: { coins: [...coinsIn(root), coin] } }];
-  },
-};
-
-let made = 0;
-function event(type: string, data: unknown, day = 1): NewEvent {
-  const occurredAt = new Date(Date.UTC(2026, 0, day)).toISOString();
-  const metadata = { correlationId: 'c', actor: { kind: 'system', id: 'test' }, occurredAt } as const;
-  return { id: `e${String(made++)}`, type, schemaVersion: 1, data, metadata };
-}
-
-interface Act {
-  readonly stream: string;
-  readonly event: NewEvent;
-}
-const purse = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-const act: fc.Arbitrary<Act> = fc
-  .tuple(fc.constantFrom('drop', 'post', 'pour', 'other'), purse, purse, fc.integer({ min: 1, max: 28 }))
-  .map(([kind, one, other, day]) => {
-    if (kind === 'pour')
-      return { stream: `purse-${one}`, event: event('Poured', { into: one, from: other }, day) };
-    if (kind === 'post') return { stream: 'post', event: event('CoinPosted', { to: one, coin: day }, day) };
-    return {
-      stream: `purse-${one}`,
-      event: event(kind === 'drop' ? 'CoinDropped' : 'Other', { coin: day }, day),
-    };
-  });
-const acts = fc.array(act, { minLength: 1, maxLength: 60 });
-
-async function stored(all: readonly Act[]): Promise<InMemoryEventStore> {
-  const store = new InMemoryEventStore();
-  for (const { stream, event: one } of all) await store.append(stream, [one]);
-  return store;
-}
+import { acts, event, pour, purse, type Purse, purses, stored } from '../../test/purses.js';
 
 const plain = ({ keys, documents }: Awaited<ReturnType<typeof refold<Purse>>>): unknown =>
   keys.map((key) => [key, documents.get(key)]);
@@ -153,10 +84,6 @@ describe('refold', () => {
 
 describe('closureOf', () => {
   it('follows ties over several events, from either side, and only those of its stretch', async () => {
-    const pour = (into: string, from: string): Act => ({
-      stream: `purse-${into}`,
-      event: event('Poured', { into, from }),
-    });
     const store = await stored([pour('a', 'b'), pour('c', 'b'), pour('d', 'e'), pour('d', 'c')]);
     expect(await closureOf(store, purses, ['b'], { upTo: 2n })).toEqual(['b', 'a', 'c']);
     expect(new Set(await closureOf(store, purses, ['e'], { upTo: 4n }))).toEqual(

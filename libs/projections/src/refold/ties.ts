@@ -1,6 +1,6 @@
 /** Keys in groups that grow together as ties between them become known (union-find, the smaller joins the larger). */
 export class Ties {
-  private readonly groups = new Map<string, string[]>();
+  private readonly byKey = new Map<string, string[]>();
 
   tie(keys: readonly string[]): void {
     const [first, ...others] = keys;
@@ -10,13 +10,18 @@ export class Ties {
 
   /** Every key that is tied to this one, itself first. */
   tiedTo(key: string): readonly string[] {
-    const group = this.groups.get(key) ?? [];
+    const group = this.byKey.get(key) ?? [];
     return [key, ...group.filter((other) => other !== key)];
   }
 
+  /** Every group of keys that are tied, once. */
+  groups(): ReadonlySet<readonly string[]> {
+    return new Set([...this.byKey.values()]);
+  }
+
   private groupOf(key: string): string[] {
-    const group = this.groups.get(key) ?? [key];
-    this.groups.set(key, group);
+    const group = this.byKey.get(key) ?? [key];
+    this.byKey.set(key, group);
     return group;
   }
 
@@ -25,7 +30,7 @@ export class Ties {
     const [large, small] = one.length >= other.length ? [one, other] : [other, one];
     for (const key of small) {
       large.push(key);
-      this.groups.set(key, large);
+      this.byKey.set(key, large);
     }
   }
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { defineEvent, id, personal, text } from './define-event.js';
+import { defineEvent, id, personal, text, type Upcaster } from './define-event.js';
 
 /**
  * What shoppers do. Names and properties are those of Segment's e-commerce spec v2 (names without spaces,
  * properties as sent, snake case); properties the spec does not know are kept.
  */
 
-/** Clients send prices as numbers or as text ("18.99"); stored as a number. */
-const money = z.union([
+/** Clients send prices and ratings as numbers or as text ("18.99"); stored as a number. */
+const decimal = z.union([
   z.number(),
   z
     .string()
@@ -37,7 +37,7 @@ const product = z.looseObject({
   category: text(200).optional(),
   brand: text(200).optional(),
   variant: text(200).optional(),
-  price: money.optional(),
+  price: decimal.optional(),
   quantity: count.optional(),
   coupon: text(100).optional(),
   currency: z.string().max(8).optional(),
@@ -50,20 +50,36 @@ export type ProductProperties = z.output<typeof product>;
 const order = {
   order_id: idLike,
   checkout_id: idLike.optional(),
-  total: money.optional(),
-  revenue: money.optional(),
-  value: money.optional(),
-  shipping: money.optional(),
-  tax: money.optional(),
-  discount: money.optional(),
+  total: decimal.optional(),
+  revenue: decimal.optional(),
+  value: decimal.optional(),
+  shipping: decimal.optional(),
+  tax: decimal.optional(),
+  discount: decimal.optional(),
   coupon: text(100).optional(),
   currency: z.string().max(8).optional(),
   products: z.array(product).max(500).optional(),
 };
 
-/** The behaviour types, each an object that keeps unknown properties, plus `context`. */
-const event = <const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
-  defineEvent(type, z.looseObject({ ...shape, context: context.optional() }));
+/** The behaviour types, each an object that keeps unknown properties, and what all have in common. */
+const common = {
+  context: context.optional(),
+  /** The time the sender claimed, where it lay in the future and was not believed. */
+  claimed_at: z.string().max(60).optional().catch(undefined),
+};
+
+const event = <const Type extends string, Shape extends z.core.$ZodLooseShape>(
+  type: Type,
+  shape: Shape,
+  upcasters: readonly Upcaster[] = [],
+) => defineEvent(type, z.looseObject({ ...shape, ...common }), upcasters);
+
+/** Version 1 of a review took any text as its rating; what is no number says nothing that can be counted. */
+function withNumericRating(data: unknown): unknown {
+  const { rating, ...review } = data as { readonly rating?: unknown };
+  const parsed = decimal.safeParse(rating);
+  return parsed.success ? { ...review, rating: parsed.data } : review;
+}
 
 /** States an order passes through. `delayed` may come and go while it is on its way. */
 export const orderStatus = z.enum([
@@ -101,6 +117,7 @@ export const behaviourEvents = [
   event('ShoppersMerged', { from: id, into: id }),
   event('PageViewed', {
     name: text(500).optional(),
+    category: text(200).optional(),
     path: text(2000).optional(),
     url: text(4000).optional(),
     title: text(500).optional(),
@@ -148,7 +165,7 @@ export const behaviourEvents = [
     coupon_id: idLike.optional(),
     coupon_name: text(200).optional(),
     order_id: idLike.optional(),
-    discount: money.optional(),
+    discount: decimal.optional(),
   }),
   event('CouponDenied', {
     coupon_id: idLike.optional(),
@@ -172,12 +189,16 @@ export const behaviourEvents = [
   }),
   event('OrderRefunded', order),
   event('OrderCancelled', order),
-  event('ProductReviewed', {
-    product_id: idLike,
-    review_id: idLike.optional(),
-    review_body: personal(text(10_000)).optional(),
-    rating: z.union([z.number(), z.string()]).optional(),
-  }),
+  event(
+    'ProductReviewed',
+    {
+      product_id: idLike,
+      review_id: idLike.optional(),
+      review_body: personal(text(10_000)).optional(),
+      rating: decimal.optional(),
+    },
+    [withNumericRating],
+  ),
   event('HelpArticleViewed', { article_id: idLike, title: text(500).optional() }),
   /** Whatever else a shop tracks, under the name it gave. */
   event('CustomEventTracked', {

@@ -10,7 +10,9 @@ export type Forgotten = z.infer<typeof forgotten>;
 export const FORGOTTEN: Forgotten = Object.freeze({ forgotten: true });
 
 export function isForgotten(value: unknown): value is Forgotten {
-  return typeof value === 'object' && value !== null && (value as Partial<Forgotten>).forgotten === true;
+  if (typeof value !== 'object' || value === null || (value as Partial<Forgotten>).forgotten !== true)
+    return false;
+  return Object.keys(value).length === 1;
 }
 
 /** A text in a view that may have been forgotten. */

@@ -9,7 +9,7 @@ import { projectionEvents } from './projection.js';
 
 export * from './behaviour.js';
 export * from './conversation.js';
-export { type EventDefinition, isoTime, personal } from './define-event.js';
+export { type EventDefinition, isoTime, personal, type Upcaster } from './define-event.js';
 export * from './forgotten.js';
 export { modelEvents } from './model.js';
 export * from './privacy.js';

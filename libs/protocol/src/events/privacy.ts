@@ -24,6 +24,8 @@ export const privacyEvents = [
       shopperIds: z.array(id),
       /** Streams that hold, or held, their personal fields. */
       streams: z.array(z.string()),
+      /** The keys they were sealed under; whoever comes to this event sees to it that they are destroyed. */
+      keyIds: z.array(id),
       reason: z.string().max(500),
     }),
   ),

@@ -72,6 +72,17 @@ export const projectionEvents = [
       error: z.string(),
     }),
   ),
+  /** The process that runs the projection does it, when it comes to this event, and answers below. */
+  defineEvent(
+    'QuarantineRetryRequested',
+    z.object({
+      projection: id,
+      version: z.number().int(),
+      /** All of this cause; or `eventIds`; neither: all of the projection. */
+      cause: z.string().max(1000).optional(),
+      eventIds: z.array(z.string().max(200)).max(1000).optional(),
+    }),
+  ),
   defineEvent(
     'QuarantineRetried',
     z.object({

@@ -84,6 +84,8 @@ export interface ShopperDetail {
   readonly portrait: Portrait;
   readonly journey: Journey;
   readonly orders: readonly OrderView[];
+  /** An event about them could not be applied and is set aside: not everything is shown. */
+  readonly degraded?: boolean;
 }
 
 /** `/agent`; the session cookie of an agent or administrator. On connection the server sends `onsite` and `conversations`. */

@@ -33,7 +33,7 @@ export const projectionStatus = z.object({
   quarantined: z.number().default(0),
   /** The generation that is live. */
   generation: z.number().default(1),
-  /** Numbers that a replay may change, with those in use. Absent for readers that keep no documents: they cannot be replayed. */
+  /** Numbers that a replay may change, with their defaults. Absent for readers that keep no documents: they cannot be replayed. */
   settings: z.record(z.string(), z.number()).optional(),
   /** Why and where it stopped, and when it is tried again. */
   error: z

@@ -17,6 +17,10 @@ export const replayState = z.enum([
 ]);
 export type ReplayState = z.infer<typeof replayState>;
 
+/** What may be asked of a replay that was started. */
+export const replayAct = z.enum(['pause', 'resume', 'cancel', 'swap', 'undo', 'drop']);
+export type ReplayAct = z.infer<typeof replayAct>;
+
 export const replayView = z.object({
   replayId: z.string(),
   projection: z.string(),

@@ -1,7 +1,7 @@
 import type { Documents, Projection } from '#projections';
 import { behaviourEvents, type DataOf, type Journey, shopperOfStream, shopperStream } from '#protocol';
 import type { Change, ReadModels } from '#read-models';
-import { followed, isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { aliasOf, followed, isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
 import { isShopAct } from '../shop-acts.js';
 import { entryOf, pageOf } from './entry.js';
 import { mergedJourneys, newJourney, present, withEntry } from './journey.js';
@@ -34,6 +34,7 @@ export const journeyProjection: Projection<StoredJourney> = {
     return shopperId === undefined ? [] : [shopperId];
   },
   sourceOf: (shopperId) => ({ streams: [shopperStream(shopperId)] }),
+  aliasOf,
 };
 
 /** Follows the rule of the portrait: a history that has been folded into someone's stays there. */

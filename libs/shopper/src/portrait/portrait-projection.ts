@@ -2,17 +2,16 @@ import type { RecordedEvent } from '#kernel';
 import { type Documents, type Projection, type Settings, VariantUnusable } from '#projections';
 import { behaviourEvents, type Recorded, shopperOfStream, shopperStream } from '#protocol';
 import type { Change } from '#read-models';
-import { isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
+import { aliasOf, isPointer, mergedIds, type Pointer, pointerTo, rootOf } from '../identity.js';
 import { HALF_LIFE_DAYS } from './affinity.js';
 import { newMemory, type ShopperMemory } from './memory.js';
 import { mergedMemories } from './merge.js';
+import { portraitFrom } from './portrait-from.js';
 import { remember } from './remember.js';
 
 /** What is stored of a shopper; queries answer the {@link Portrait} that it amounts to. */
 export interface PortraitDocument extends ShopperMemory {
   readonly kind: 'portrait';
-  /** Last seen, ISO 8601, for queries by time. */
-  readonly seenAt: string;
 }
 
 /** Signs of a shopper that stand in the streams of conversations. */
@@ -30,7 +29,7 @@ function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<S
   return {
     name: 'portrait',
     version: 1,
-    indexes: ['kind', 'seenAt'],
+    indexes: ['kind', 'lastSeen'],
     handles: [...behaviourEvents.map(({ type }) => type), ...ELSEWHERE],
     links: ['ShoppersMerged'],
     settings: { halfLifeDays: HALF_LIFE_DAYS },
@@ -40,8 +39,9 @@ function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<S
       const shopperId = shopperOf(event);
       if (shopperId === undefined) return [];
       const root = rootOf(documents, shopperId);
-      const memory = memoryOf(documents, root) ?? newMemory(root, occurredAt(event), halfLifeDays);
-      return [put(remember(memory, event as Recorded))];
+      const before =
+        memoryOf(documents, root) ?? documentOf(newMemory(root, occurredAt(event), halfLifeDays));
+      return [{ kind: 'put', key: root, document: remember(before, event as Recorded) }];
     },
     keysOf(event) {
       if (event.type === 'ShoppersMerged') return mergedIds(event);
@@ -49,6 +49,8 @@ function portraitWith({ halfLifeDays = HALF_LIFE_DAYS }: Settings): Projection<S
       return shopperId === undefined ? [] : [shopperId];
     },
     sourceOf: (shopperId) => ({ streams: [shopperStream(shopperId)], scattered: ELSEWHERE }),
+    present: (document) => (isPointer(document) ? document : portraitFrom(document)),
+    aliasOf,
   };
 }
 
@@ -73,7 +75,10 @@ function merge(
   const at = occurredAt(event);
   const target = memoryOf(documents, root) ?? newMemory(root, at, halfLifeDays);
   const merged = mergedMemories(target, memoryOf(documents, from) ?? newMemory(from, at, halfLifeDays));
-  return [put(merged), { kind: 'put', key: from, document: pointerTo(root) }];
+  return [
+    { kind: 'put', key: root, document: documentOf(merged) },
+    { kind: 'put', key: from, document: pointerTo(root) },
+  ];
 }
 
 function memoryOf(documents: Documents<StoredPortrait>, key: string): PortraitDocument | undefined {
@@ -81,10 +86,6 @@ function memoryOf(documents: Documents<StoredPortrait>, key: string): PortraitDo
   return isPointer(document) ? undefined : document;
 }
 
-const put = (memory: ShopperMemory): Change<StoredPortrait> => ({
-  kind: 'put',
-  key: memory.shopperId,
-  document: { ...memory, kind: 'portrait', seenAt: new Date(memory.lastSeen).toISOString() },
-});
+const documentOf = (memory: ShopperMemory): PortraitDocument => ({ ...memory, kind: 'portrait' });
 
 const occurredAt = (event: RecordedEvent): number => Date.parse(event.metadata.occurredAt);

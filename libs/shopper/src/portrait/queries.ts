@@ -23,7 +23,7 @@ export async function latestPortraits(
 ): Promise<readonly Portrait[]> {
   const found = await readModels.find<PortraitDocument>(portraitProjection, {
     where: { kind: 'portrait' },
-    orderBy: 'seenAt',
+    orderBy: 'lastSeen',
     direction: 'descending',
     ...page,
   });

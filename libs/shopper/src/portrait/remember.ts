@@ -1,6 +1,6 @@
 import { type DataOf, isForgotten, type ProductProperties, type Recorded } from '#protocol';
 import { isShopAct } from '../shop-acts.js';
-import { WEIGHTS, withInterest } from './affinity.js';
+import { type Interest, WEIGHTS, withInterest } from './affinity.js';
 import { withAsked, withRatings } from './asked.js';
 import { emptiedBy, withoutProduct, withProduct } from './cart.js';
 import { halfLifeOf, type InterestKind, type ShopperMemory } from './memory.js';
@@ -9,110 +9,108 @@ import { placedOrder, withOrderEvent } from './purchases.js';
 import { mergedTold, toldBy, toldOf } from './told.js';
 import { withSign } from './visits.js';
 
-/** A shopper's memory after one more of their own events. */
-export function remember(memory: ShopperMemory, event: Recorded): ShopperMemory {
+/** A memory that was copied once for one event, and is changed in place until it is handed out. */
+export type Draft<Memory extends ShopperMemory> = { -readonly [Field in keyof Memory]: Memory[Field] };
+
+/** A shopper's memory after one more of their own events; the one before stays as it is. */
+export function remember<Memory extends ShopperMemory>(memory: Memory, event: Recorded): Draft<Memory> {
   const at = Date.parse(event.metadata.occurredAt);
+  const draft: Draft<Memory> = { ...memory };
+  learn(draft, event, at);
+  return draft;
+}
+
+function learn(memory: Draft<ShopperMemory>, event: Recorded, at: number): void {
   switch (event.type) {
     case 'IntentClassified':
-      return withIntent(memory, event.data, at);
+      asked(memory, event.data, at);
+      return;
     case 'ConversationRated':
-      return { ...memory, ratings: withRatings(memory.ratings, [{ rating: event.data.rating, at }]) };
+      memory.ratings = withRatings(memory.ratings, [{ rating: event.data.rating, at }]);
+      return;
     default:
-      return withBehaviour(
-        isShopAct(event.type) ? counted(memory) : seen(counted(memory), event, at),
-        event,
-        at,
-      );
+      memory.events += 1;
+      if (!isShopAct(event.type)) seen(memory, event, at);
+      behaved(memory, event, at);
   }
 }
 
-function withBehaviour(memory: ShopperMemory, event: Recorded, at: number): ShopperMemory {
+function behaved(memory: Draft<ShopperMemory>, event: Recorded, at: number): void {
   switch (event.type) {
     case 'ShopperIdentified':
-      return isForgotten(event.data.traits)
-        ? { ...memory, toldForgotten: true }
-        : { ...memory, told: mergedTold(memory.told, toldBy(event.data, at)) };
+      if (isForgotten(event.data.traits)) memory.toldForgotten = true;
+      else memory.told = mergedTold(memory.told, toldBy(event.data, at));
+      return;
     case 'ProductViewed':
-      return interested(memory, event.data, WEIGHTS.view, at);
+      interested(memory, event.data, WEIGHTS.view, at);
+      return;
     case 'ProductAdded':
-      return interested(
-        { ...memory, cart: withProduct(memory.cart, event.data, at) },
-        event.data,
-        WEIGHTS.cart,
-        at,
-      );
+      memory.cart = withProduct(memory.cart, event.data, at);
+      interested(memory, event.data, WEIGHTS.cart, at);
+      return;
     case 'ProductRemoved':
-      return { ...memory, cart: withoutProduct(memory.cart, event.data, at) };
+      memory.cart = withoutProduct(memory.cart, event.data, at);
+      return;
     case 'OrderCompleted':
-      return bought(memory, event.data, at);
+      bought(memory, event.data, at);
+      return;
     case 'OrderUpdated':
     case 'OrderRefunded':
     case 'OrderCancelled':
-      return { ...memory, purchases: withOrderEvent(memory.purchases, event.type, event.data, at) };
+      memory.purchases = withOrderEvent(memory.purchases, event.type, event.data, at);
+      return;
     case 'CouponApplied':
-      return { ...memory, coupons: { ...memory.coupons, applied: memory.coupons.applied + 1 } };
+      memory.coupons = { ...memory.coupons, applied: memory.coupons.applied + 1 };
+      return;
     case 'CouponDenied':
-      return { ...memory, coupons: { ...memory.coupons, denied: memory.coupons.denied + 1 } };
+      memory.coupons = { ...memory.coupons, denied: memory.coupons.denied + 1 };
+      return;
     default:
-      return memory;
   }
 }
 
-const counted = (memory: ShopperMemory): ShopperMemory => ({ ...memory, events: memory.events + 1 });
-
 /** The shopper was on the site, with this device and language. */
-function seen(memory: ShopperMemory, event: Recorded, at: number): ShopperMemory {
-  const context = 'context' in event.data ? event.data.context : undefined;
-  const told = context ? toldOf({ device: context.device, locale: context.locale }, at) : [];
-  return {
-    ...memory,
-    told: told.length === 0 ? memory.told : mergedTold(memory.told, told),
-    firstSeen: Math.min(memory.firstSeen, at),
-    lastSeen: Math.max(memory.lastSeen, at),
-    visits: withSign(memory.visits, at),
-  };
+function seen(memory: Draft<ShopperMemory>, event: Recorded, at: number): void {
+  const { device, locale } = ('context' in event.data ? event.data.context : undefined) ?? {};
+  if (device ?? locale) memory.told = mergedTold(memory.told, toldOf({ device, locale }, at));
+  memory.firstSeen = Math.min(memory.firstSeen, at);
+  memory.lastSeen = Math.max(memory.lastSeen, at);
+  memory.visits = withSign(memory.visits, at);
 }
 
 function interested(
-  memory: ShopperMemory,
-  product: ProductProperties,
+  memory: Draft<ShopperMemory>,
+  { category, brand, price }: ProductProperties,
   weight: number,
   at: number,
-): ShopperMemory {
-  const names: Partial<Record<InterestKind, string | undefined>> = {
-    category: product.category,
-    brand: product.brand,
-    priceBand: product.price === undefined ? undefined : priceBand(product.price),
-  };
-  const interests = { ...memory.interests };
+): void {
+  const { interests } = memory;
   const halfLifeDays = halfLifeOf(memory);
-  for (const kind of ['category', 'brand', 'priceBand'] as const) {
-    const name = names[kind];
-    if (name) interests[kind] = withInterest(interests[kind], { name, score: weight, at }, halfLifeDays);
-  }
-  return { ...memory, interests };
+  const including = (kind: InterestKind, name: string | undefined): readonly Interest[] =>
+    name ? withInterest(interests[kind], { name, score: weight, at }, halfLifeDays) : interests[kind];
+  memory.interests = {
+    category: including('category', category),
+    brand: including('brand', brand),
+    priceBand: including('priceBand', price === undefined ? undefined : priceBand(price)),
+  };
 }
 
 /**
  * An order that is reported twice, by the page and by the shop's server, is one; so is one that is reported
  * product by product. Each of its products is bought once.
  */
-function bought(memory: ShopperMemory, order: DataOf<'OrderCompleted'>, at: number): ShopperMemory {
+function bought(memory: Draft<ShopperMemory>, order: DataOf<'OrderCompleted'>, at: number): void {
   const known = placedOrder(memory.purchases, order.order_id);
-  const after: ShopperMemory = {
-    ...memory,
-    purchases: withOrderEvent(memory.purchases, 'OrderCompleted', order, at),
-    cart: known ? memory.cart : emptiedBy(memory.cart, at),
-  };
-  const isNew = ({ product_id }: ProductProperties): boolean => !known?.products.includes(product_id);
-  return (order.products ?? [])
-    .filter(isNew)
-    .reduce((sofar, product) => interested(sofar, product, WEIGHTS.purchase, at), after);
+  memory.purchases = withOrderEvent(memory.purchases, 'OrderCompleted', order, at);
+  if (!known) memory.cart = emptiedBy(memory.cart, at);
+  for (const product of order.products ?? []) {
+    if (!known?.products.includes(product.product_id)) interested(memory, product, WEIGHTS.purchase, at);
+  }
 }
 
 /** What the shopper most probably asked for; a question of another subject counts for none. */
-function withIntent(memory: ShopperMemory, data: DataOf<'IntentClassified'>, at: number): ShopperMemory {
+function asked(memory: Draft<ShopperMemory>, data: DataOf<'IntentClassified'>, at: number): void {
   const [first] = data.ranking;
-  if (!first || data.outOfScope) return memory;
-  return { ...memory, asked: withAsked(memory.asked, { intent: first.intent, count: 1, lastAt: at }) };
+  if (!first || data.outOfScope) return;
+  memory.asked = withAsked(memory.asked, { intent: first.intent, count: 1, lastAt: at });
 }

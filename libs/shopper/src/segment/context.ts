@@ -1,4 +1,5 @@
 import type { DataOf } from '#protocol';
+import { pageWithoutMail } from './without-mail.js';
 
 export type BehaviourContext = NonNullable<DataOf<'PageViewed'>['context']>;
 type Source = Readonly<Record<string, unknown>> | null | undefined;
@@ -26,10 +27,11 @@ export function contextOf(source: Source): BehaviourContext | undefined {
 
 function pageOf(page: Source): BehaviourContext['page'] {
   if (!page) return undefined;
-  const path = text(page.path, 2000);
-  const url = text(page.url, 4000);
-  const title = text(page.title, 500);
-  const referrer = text(page.referrer, 4000);
+  const { path: where, url: address, title: heading, referrer: from } = pageWithoutMail(page);
+  const path = text(where, 2000);
+  const url = text(address, 4000);
+  const title = text(heading, 500);
+  const referrer = text(from, 4000);
   if (!path && !url && !title && !referrer) return undefined;
   return {
     ...(path && { path }),

@@ -3,6 +3,7 @@ import { anonymousShopper, type IngestCall, knownShopper } from '#protocol';
 import type { BehaviourContext } from './context.js';
 import { behaviourNamed } from './names.js';
 import { type BehaviourFact, validated, withoutNulls } from './validated.js';
+import { pageWithoutMail } from './without-mail.js';
 
 type Call<Type extends IngestCall['type']> = Extract<IngestCall, { type: Type }>;
 type Facts = Result<readonly BehaviourFact[], string>;
@@ -34,7 +35,7 @@ function tracked(call: Call<'track'>, context: BehaviourContext | undefined): Fa
 function pageViewed(call: Call<'page' | 'screen'>, context: BehaviourContext | undefined): Facts {
   const named = { name: call.name, category: call.category };
   const data = withoutNulls({ ...context?.page, ...withoutNulls(call.properties), ...withoutNulls(named) });
-  return one(inContext(validated('PageViewed', own(data), call.type), context));
+  return one(inContext(validated('PageViewed', own(pageWithoutMail(data)), call.type), context));
 }
 
 function identified(call: Call<'identify'>, shopperId: string, context: BehaviourContext | undefined): Facts {

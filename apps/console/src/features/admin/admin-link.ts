@@ -1,9 +1,17 @@
-import type { AdminToServer, EventView, Overview, ProjectionStatus, ServerToAdmin } from '#protocol';
+import type {
+  AdminToServer,
+  EventView,
+  Overview,
+  ProjectionStatus,
+  ReplayView,
+  ServerToAdmin,
+} from '#protocol';
 import { createContext, use } from 'react';
 import { problemOf } from '../../shared/api/problem-error.js';
 import { Link } from '../../shared/link/link.js';
 import { Store } from '../../shared/link/store.js';
 import { followed } from './followed-events.js';
+import { retold, withSpeed } from './replays/replay-progress.js';
 
 const KEPT_EVENTS = 500;
 
@@ -22,15 +30,33 @@ export interface Followed {
 export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
   readonly house = new Store<House>({});
   readonly followed = new Store<Followed>({ on: true, events: [] });
+  /** Newest first. */
+  readonly replays = new Store<readonly ReplayView[]>([]);
+  /** Events per second of each replay, as told while it ran, oldest first. */
+  readonly speeds = new Store<ReadonlyMap<string, readonly number[]>>(new Map());
 
   constructor() {
     super('/admin');
     this.on('overview', (overview) => this.house.change((house) => ({ ...house, overview })));
     this.on('projections', (projections) => this.house.change((house) => ({ ...house, projections })));
+    this.on('replays', this.hear);
     this.on('events', (incoming) =>
       this.followed.change((now) => ({ ...now, events: followed(now.events, incoming, KEPT_EVENTS) })),
     );
   }
+
+  /** Replays as they stand now, whoever told of them: a push, or the answer to a request. */
+  readonly hear = (told: readonly ReplayView[]): void => {
+    this.replays.change((known) => retold(known, told));
+    const running = told.filter(({ state }) => state === 'running');
+    if (running.length === 0) return;
+    this.speeds.change((speeds) => {
+      const next = new Map(speeds);
+      for (const { replayId, eventsPerSecond } of running)
+        next.set(replayId, withSpeed(next.get(replayId) ?? [], eventsPerSecond));
+      return next;
+    });
+  };
 
   /** A new connection follows nothing: call this again on every one. */
   readonly follow = (on: boolean): void => {

@@ -1,4 +1,15 @@
-import { IconActivity, IconBan, IconLayoutDashboard, IconStack2, IconTimeline } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconBan,
+  IconBarrierBlock,
+  IconDatabaseExport,
+  IconHistoryToggle,
+  IconLayoutDashboard,
+  IconSearch,
+  IconStack2,
+  IconTimeline,
+  IconUserOff,
+} from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { NavLink, useLocation } from 'react-router';
 import { useWords } from '../../shared/i18n/locale.js';
@@ -7,12 +18,33 @@ import { useStore } from '../../shared/link/store.js';
 import { useAdminLink } from './admin-link.js';
 import classes from './admin.module.css';
 
-const SCREENS = [
-  ['overview', '/admin', IconLayoutDashboard],
-  ['streams', '/admin/streams', IconTimeline],
-  ['projections', '/admin/projections', IconStack2],
-  ['live', '/admin/live', IconActivity],
-  ['rejected', '/admin/rejected', IconBan],
+/** What happened; what is made of it; how it is kept. */
+const PARTS = [
+  [
+    'log',
+    [
+      ['overview', '/admin', IconLayoutDashboard],
+      ['live', '/admin/live', IconActivity],
+      ['streams', '/admin/streams', IconTimeline],
+      ['search', '/admin/search', IconSearch],
+      ['rejected', '/admin/rejected', IconBan],
+    ],
+  ],
+  [
+    'documents',
+    [
+      ['projections', '/admin/projections', IconStack2],
+      ['travel', '/admin/travel', IconHistoryToggle],
+      ['quarantine', '/admin/quarantine', IconBarrierBlock],
+    ],
+  ],
+  [
+    'keeping',
+    [
+      ['privacy', '/admin/privacy', IconUserOff],
+      ['backups', '/admin/backups', IconDatabaseExport],
+    ],
+  ],
 ] as const;
 
 export function AdminNav() {
@@ -25,22 +57,34 @@ export function AdminNav() {
     nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [pathname]);
   const stopped = projections?.filter(({ state }) => state === 'stopped').length ?? 0;
-  const counts: Partial<Record<string, number>> = { rejected: overview?.rejected ?? 0, projections: stopped };
+  const aside = projections?.reduce((sum, { quarantined }) => sum + (quarantined ?? 0), 0) ?? 0;
+  const counts: Partial<Record<string, number>> = {
+    rejected: overview?.rejected ?? 0,
+    projections: stopped,
+    quarantine: aside,
+  };
   return (
     <nav ref={nav} className={classes.nav} aria-label={app.sections}>
-      {SCREENS.map(([name, to, Symbol]) => (
-        <NavLink key={name} to={to} end={to === '/admin'}>
-          <Symbol size={18} stroke={1.6} aria-hidden />
-          {adminPage[name]}
-          {(counts[name] ?? 0) > 0 && (
-            <span
-              className={classes.badge}
-              style={name === 'projections' ? { color: 'var(--trouble)' } : undefined}
-            >
-              {number(counts[name] ?? 0)}
-            </span>
-          )}
-        </NavLink>
+      {PARTS.map(([part, screens]) => (
+        <div key={part} className={classes.navPart} role="group" aria-label={adminPage.parts[part]}>
+          <span className={classes.navTitle} aria-hidden>
+            {adminPage.parts[part]}
+          </span>
+          {screens.map(([name, to, Symbol]) => (
+            <NavLink key={name} to={to} end={to === '/admin'}>
+              <Symbol size={18} stroke={1.6} aria-hidden />
+              {adminPage[name]}
+              {(counts[name] ?? 0) > 0 && (
+                <span
+                  className={classes.badge}
+                  style={name === 'projections' ? { color: 'var(--trouble)' } : undefined}
+                >
+                  {number(counts[name] ?? 0)}
+                </span>
+              )}
+            </NavLink>
+          ))}
+        </div>
       ))}
     </nav>
   );

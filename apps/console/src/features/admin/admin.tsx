@@ -1,17 +1,12 @@
 import { useEffect, useState } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useStore } from '../../shared/link/store.js';
 import { LinkBanner } from '../../shared/ui/link-banner.js';
 import { AdminLink, AdminLinkContext } from './admin-link.js';
 import classes from './admin.module.css';
 import { AdminNav } from './admin-nav.js';
+import { AdminRoutes } from './admin-routes.js';
 import { EventDrawer } from './event-drawer.js';
-import { LiveEvents } from './live-events.js';
-import { OverviewScreen } from './overview-screen.js';
-import { ProjectionsScreen } from './projections-screen.js';
-import { RejectedScreen } from './rejected-screen.js';
-import { StreamsScreen } from './streams-screen.js';
 
 /** The administrators' console. Its line lives as long as one of its screens is shown. */
 export function Admin() {
@@ -31,14 +26,7 @@ export function Admin() {
       <div className={classes.admin}>
         <AdminNav />
         <div className={classes.screen}>
-          <Routes>
-            <Route index element={<OverviewScreen />} />
-            <Route path="streams" element={<StreamsScreen />} />
-            <Route path="projections" element={<ProjectionsScreen />} />
-            <Route path="rejected" element={<RejectedScreen />} />
-            <Route path="live" element={<LiveEvents />} />
-            <Route path="*" element={<Navigate to="/admin" replace />} />
-          </Routes>
+          <AdminRoutes />
         </div>
       </div>
       <EventDrawer />

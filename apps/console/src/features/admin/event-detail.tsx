@@ -26,7 +26,7 @@ export function EventDetail({ event, open }: EventDetailProps) {
 }
 
 function Envelope({ event, open }: EventDetailProps) {
-  const { adminPage: words } = useWords();
+  const { adminPage: words, search } = useWords();
   const { moment } = useFormat();
   const { actor, causationId, correlationId, occurredAt } = event.metadata;
   return (
@@ -67,7 +67,20 @@ function Envelope({ event, open }: EventDetailProps) {
             </Anchor>
           ),
         ],
-        [words.correlation, <code key="correlation">{correlationId}</code>],
+        [
+          words.correlation,
+          <div key="correlation">
+            <code>{correlationId}</code>
+            <Anchor
+              component={Link}
+              display="block"
+              size="sm"
+              to={`/admin/follow/${encodeURIComponent(correlationId)}`}
+            >
+              {search.follow}
+            </Anchor>
+          </div>,
+        ],
       ]}
     />
   );

@@ -11,9 +11,11 @@ interface EventRowProps {
   readonly open: (id: string) => void;
   /** Where it stands: its revision, or its stream. */
   readonly place: string;
+  /** Events of other days are among them. */
+  readonly dated?: boolean;
 }
 
-export function EventRow({ event, current, open, place }: EventRowProps) {
+export function EventRow({ event, current, open, place, dated = false }: EventRowProps) {
   const { language } = useLocale();
   const { moment, seconds } = useFormat();
   return (
@@ -22,7 +24,7 @@ export function EventRow({ event, current, open, place }: EventRowProps) {
         <b>{event.type}</b> <span className={classes.dim}>{eventName(event.type, language)}</span>
       </span>
       <time dateTime={event.recordedAt} title={moment(event.recordedAt)}>
-        {seconds(event.recordedAt)}
+        {dated ? moment(event.recordedAt) : seconds(event.recordedAt)}
       </time>
       <span className={`${classes.clip ?? ''} ${classes.mono ?? ''} ${classes.dim ?? ''}`} title={place}>
         {place}

@@ -10,7 +10,7 @@ import { RowsSkeleton } from './rows-skeleton.js';
 
 /** Where every reader of the log stands. */
 export function ProjectionsScreen() {
-  const { adminPage: words } = useWords();
+  const { adminPage: words, replay } = useWords();
   const { projections } = useStore(useAdminLink().house);
   return (
     <div className={classes.page}>
@@ -26,10 +26,11 @@ export function ProjectionsScreen() {
               <th>{words.projection}</th>
               <th>{words.state}</th>
               <th data-number>{words.position}</th>
-              <th data-number>{words.head}</th>
               <th data-number>{words.lag}</th>
-              <th data-number>{words.documents}</th>
               <th data-number>{words.rate}</th>
+              <th data-number>{words.documents}</th>
+              <th data-number>{replay.generation}</th>
+              <th data-number>{replay.setAside}</th>
             </tr>
           </thead>
           <tbody>

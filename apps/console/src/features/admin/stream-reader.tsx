@@ -77,6 +77,7 @@ function Events({ events, direction }: EventsProps) {
           event={event}
           current={event.id === current}
           open={open}
+          dated
           place={`#${String(event.revision)}`}
         />
       )}

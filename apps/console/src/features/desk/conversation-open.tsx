@@ -5,7 +5,7 @@ import { useWords } from '../../shared/i18n/locale.js';
 import { ConversationHeader } from './conversation-header.js';
 import { unsettled } from './drafts.js';
 import { ReplyBox } from './reply-box.js';
-import { shopperLabel } from './shopper-label.js';
+import { shopperLabel } from '../../shared/portrait/shopper-label.js';
 import { TranscriptView } from './transcript-view.js';
 import { useConversationActs } from './use-conversation-acts.js';
 import type { ReplyBoxHandle } from './use-desk-keys.js';

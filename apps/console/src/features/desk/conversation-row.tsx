@@ -10,7 +10,7 @@ import { plainly } from '../../shared/ui/written.js';
 import { intentName } from '../../shared/words/intents.js';
 import classes from './queue-row.module.css';
 import type { Chosen } from './selection.js';
-import { shopperLabel } from './shopper-label.js';
+import { shopperLabel } from '../../shared/portrait/shopper-label.js';
 import { StatusBadge } from './status-badge.js';
 import { useShopperName } from './use-shopper-name.js';
 

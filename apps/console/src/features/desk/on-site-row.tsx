@@ -7,8 +7,8 @@ import { useNow } from '../../shared/time/use-now.js';
 import { eventName } from '../../shared/words/events.js';
 import classes from './queue-row.module.css';
 import type { Chosen } from './selection.js';
-import { shopperLabel } from './shopper-label.js';
-import { StageBadge } from './stage-badge.js';
+import { shopperLabel } from '../../shared/portrait/shopper-label.js';
+import { StageBadge } from '../../shared/portrait/stage-badge.js';
 
 interface OnSiteRowProps {
   readonly shopper: OnSiteShopper;

@@ -4,6 +4,7 @@ import { IconUserSearch } from '@tabler/icons-react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { Empty } from '../../shared/ui/empty.js';
 import { ProblemNote } from '../../shared/ui/problem-note.js';
+import { AdministratorLinks } from './administrator-links.js';
 import classes from './desk.module.css';
 import { JourneyLine } from './journey-line.js';
 import { OrdersBlock } from './orders-block.js';
@@ -52,6 +53,7 @@ function Detail({ detail }: { readonly detail: ShopperDetail }) {
   return (
     <>
       <ShopperHead detail={detail} />
+      <AdministratorLinks shopperId={detail.portrait.shopperId} />
       <JourneyLine journey={detail.journey} />
       <OrdersBlock orders={detail.orders} />
       <PortraitBlock portrait={detail.portrait} />

@@ -33,6 +33,7 @@ export const enShopper = {
   priceBand: 'Price',
   noLeanings: 'Nothing yet. Views, carts and orders show here.',
   cart: 'Cart',
+  quantity: (n: string) => `${n}×`,
   emptyCart: 'Empty',
   orders: 'Orders',
   openOrders: 'On the way',

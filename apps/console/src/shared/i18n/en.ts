@@ -1,6 +1,9 @@
 import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
+import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
+import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
+import { enTravel } from './en-travel.js';
 
 /** Everything the console says, in English. `zh.ts` has the same keys; the compiler sees to it. */
 export const en = {
@@ -91,6 +94,12 @@ export const en = {
   desk: enDesk,
   shopper: enShopper,
   adminPage: enAdmin,
+  replay: enReplay,
+  travel: enTravel,
+  quarantine: enQuarantine,
+  search: enSearch,
+  forgetting: enForgetting,
+  backups: enBackups,
 };
 
 /** The shape of a dictionary: the same keys, and the same values asked for where a sentence has some. */

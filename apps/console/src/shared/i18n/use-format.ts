@@ -32,6 +32,7 @@ function formats(language: Language) {
     moment: (at: string) => moment.format(new Date(at)),
     money: (value: number, currency?: string) => money(value, locale, currency),
     span: (milliseconds: number) => spanWords(milliseconds, language),
+    bytes: (value: number) => bytes(value, locale),
     ago: (at: string, now: number) => agoWords(now - Date.parse(at), language),
     languageName: (code: string) => languageName(code, language),
   };
@@ -55,6 +56,17 @@ function money(value: number, locale: string, currency?: string): string {
     value,
   );
   return currency === undefined ? plain : `${plain} ${currency}`;
+}
+
+/** In steps of a thousand, as storage is sold. */
+function bytes(value: number, locale: string): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    maximumFractionDigits: 1,
+  }).format(value / 1000 ** step);
 }
 
 function languageName(code: string, language: Language): string {

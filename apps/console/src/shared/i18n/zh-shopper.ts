@@ -35,6 +35,7 @@ export const zhShopper: Words['shopper'] = {
   priceBand: '价位',
   noLeanings: '暂无。浏览、加购和下单后会显示在这里。',
   cart: '购物车',
+  quantity: (n) => `${n} 件`,
   emptyCart: '空',
   orders: '订单',
   openOrders: '进行中的订单',

@@ -1,7 +1,10 @@
 import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
 import { zhDesk } from './zh-desk.js';
+import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
+import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
+import { zhTravel } from './zh-travel.js';
 
 export const zh: Words = {
   app: {
@@ -90,4 +93,10 @@ export const zh: Words = {
   desk: zhDesk,
   shopper: zhShopper,
   adminPage: zhAdmin,
+  replay: zhReplay,
+  travel: zhTravel,
+  quarantine: zhQuarantine,
+  search: zhSearch,
+  forgetting: zhForgetting,
+  backups: zhBackups,
 };

@@ -24,7 +24,7 @@ export function CartBlock({ lines, currency }: CartBlockProps) {
           {lines.map(({ productId, name, quantity, price }) => (
             <div key={productId} className={classes.between}>
               <span>
-                {shopper.times(format.number(quantity))} {name ?? productId}
+                {shopper.quantity(format.number(quantity))} {name ?? productId}
               </span>
               {price !== undefined && <span>{format.money(price * quantity, currency)}</span>}
             </div>

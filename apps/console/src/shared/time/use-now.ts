@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** One clock for every span on the screen, so that all of them tick together; stopped while nobody looks. */
 const listeners = new Set<() => void>();
@@ -21,5 +21,11 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** A moment that stands still, for showing what was: within it, that moment is now. */
+export const AsOf = createContext<number | undefined>(undefined);
+
 /** Milliseconds since the epoch, renewed every second. */
-export const useNow = (): number => useSyncExternalStore(subscribe, () => now);
+export function useNow(): number {
+  const ticking = useSyncExternalStore(subscribe, () => now);
+  return use(AsOf) ?? ticking;
+}

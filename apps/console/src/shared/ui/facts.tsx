@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 import classes from './facts.module.css';
 
+interface FactsProps {
+  readonly rows: readonly (readonly [string, ReactNode] | undefined)[];
+  /** Where names may be long and there is room for them. */
+  readonly wide?: boolean;
+}
+
 /** Name and value in two aligned columns. */
-export function Facts({ rows }: { readonly rows: readonly (readonly [string, ReactNode] | undefined)[] }) {
+export function Facts({ rows, wide = false }: FactsProps) {
   return (
-    <dl className={classes.facts}>
+    <dl className={classes.facts} data-wide={wide}>
       {rows.map(
         (row) =>
           row && (

@@ -54,8 +54,12 @@ const EVENTS: Readonly<Record<EventType, readonly [string, string]>> = {
   SwapUndone: ['Swap undone', '撤销启用'],
   GenerationDropped: ['Version dropped', '丢弃旧版本'],
   EventQuarantined: ['Event set aside', '隔离事件'],
+  QuarantineRetryRequested: ['Retry of set-aside events requested', '请求重试隔离事件'],
   QuarantineRetried: ['Quarantine retried', '重试隔离事件'],
 };
+
+/** Every type there is, by name. */
+export const eventTypes: readonly string[] = Object.keys(EVENTS).sort();
 
 /** A type this console does not know is shown as it is. */
 export function eventName(type: string, locale: Language): string {

@@ -1,0 +1,1 @@
+export { PostgresReadModels } from './postgres-read-models.js';

@@ -1,0 +1,15 @@
+export { causeTree, type CauseNode } from './cause-tree.js';
+export { type Correlation, readCorrelation } from './read-correlation.js';
+export { exportLog, type ExportOptions } from './export-log.js';
+export { type FormatName, formatNames, formats } from './formats.js';
+export { importLog, type ImportedLog, type ImportLogOptions, LogNotEmpty } from './import-log.js';
+export { type LineFormat, type LogEnd, type LogLine } from './line-format.js';
+export { UnreadableLine } from './lines.js';
+export { LogChain, MARK_EVERY, UNCHAINED } from './log-chain.js';
+export { eventsUpTo } from './log-stretch.js';
+export { FileIncomplete } from './read-log-file.js';
+export { backupName, NoBackup, readManifest } from './backup-folder.js';
+export { listBackups } from './list-backups.js';
+export { BackupDamaged, restoreBackup, type Restored, type RestoreOptions } from './restore-backup.js';
+export { type BackupOptions, type BesideLog, takeBackup } from './take-backup.js';
+export { type OnEvents, verifyBackup, verifyLog } from './verify-backup.js';

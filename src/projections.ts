@@ -1,0 +1,6 @@
+import type { Projection } from '#projections';
+import { shopperProjections } from '#shopper';
+import { conversationProjections } from './conversations/projections.js';
+
+/** Every projection of the house. */
+export const projections: readonly Projection[] = [...shopperProjections, ...conversationProjections];
