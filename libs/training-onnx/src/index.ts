@@ -17,4 +17,4 @@ export { binaryCrossEntropy, crossEntropy, weightedMean } from './losses.js';
 export { sumAll, sumAxis } from './reduce.js';
 export { type Indices, Tape, type Value } from './tape.js';
 export { type Batch, Trainer, type TrainerOptions, type TrainingState } from './trainer.js';
-export { type LossOf, type Parameter, type Parameters, trainingStep } from './training-step.js';
+export { type LossOf, type Parameter, type ParameterOf, trainingStep } from './training-step.js';

@@ -28,10 +28,10 @@ const initial = new Map([
 
 const lossOf =
   (rate: number): LossOf =>
-  (tape, { inner, bias, outer }) => {
+  (tape, of) => {
     const x = tape.input('x', ['rows', 2]);
-    const hidden = relu(tape, add(tape, matMul(tape, x, inner!), bias!));
-    const logits = matMul(tape, dropout(tape, hidden, rate, 7), outer!);
+    const hidden = relu(tape, add(tape, matMul(tape, x, of('inner')), of('bias')));
+    const logits = matMul(tape, dropout(tape, hidden, rate, 7), of('outer'));
     return crossEntropy(tape, logits, tape.indices('y', ['rows']), tape.input('w', ['rows']));
   };
 
@@ -56,7 +56,7 @@ describe('Trainer', () => {
     const trainer = await Trainer.open(
       'one',
       [{ name: 'a', shape: [1, 2], update: { decay: 0.1 } }],
-      (tape, { a }) => crossEntropy(tape, a!, tape.indices('y', [1]), tape.input('w', [1])),
+      (tape, of) => crossEntropy(tape, of('a'), tape.indices('y', [1]), tape.input('w', [1])),
       new Map([['a', Float32Array.of(1, 2)]]),
     );
     const one = {
@@ -84,8 +84,13 @@ describe('Trainer', () => {
     const trainer = await Trainer.open(
       'dropped',
       [{ name: 'a', shape: [1000, 2] }],
-      (tape, { a }) =>
-        crossEntropy(tape, dropout(tape, a!, 0.25, 3), tape.indices('y', [1000]), tape.input('w', [1000])),
+      (tape, of) =>
+        crossEntropy(
+          tape,
+          dropout(tape, of('a'), 0.25, 3),
+          tape.indices('y', [1000]),
+          tape.input('w', [1000]),
+        ),
       new Map([['a', new Float32Array(2000).fill(1)]]),
     );
     const rows = {

@@ -63,7 +63,7 @@ export class Trainer {
     });
     for (const key of this.state.keys()) {
       const after = results[names.after(key)];
-      if (after) this.state.set(key, after as Tensor);
+      if (after) this.state.set(key, after);
     }
     return Number(results[names.loss]?.data[0]);
   }

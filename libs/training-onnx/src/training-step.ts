@@ -7,11 +7,11 @@ export interface Parameter {
   readonly update?: Partial<Update>;
 }
 
-/** Parameters by name, for whoever writes a model down. */
-export type Parameters = Readonly<Record<string, Value>>;
+/** A parameter by its name, for whoever writes a model down. @throws RangeError where there is none of that name */
+export type ParameterOf = (name: string) => Value;
 
 /** The model up to its loss, a scalar, written down on a tape. */
-export type LossOf = (tape: Tape, parameters: Parameters) => Value;
+export type LossOf = (tape: Tape, parameter: ParameterOf) => Value;
 
 /** Names of the graph's inputs and outputs beside those of the batch. */
 export const names = {
@@ -42,7 +42,7 @@ export function trainingStep(
     update: { rate: 1, decay: 0, ...update },
   }));
   const values = moved.map(({ value }) => value);
-  const loss = lossOf(tape, Object.fromEntries(values.map((value) => [value.name, value])));
+  const loss = lossOf(tape, byName(values));
   const gradients = tape.gradients(loss, values);
   const schedule = { rate: tape.input(names.rate, []), step: tape.input(names.step, []) };
   const after = adamWUpdates(tape, moved, gradients, schedule, options);
@@ -55,4 +55,13 @@ export function trainingStep(
     tape.graph.output(names.after(names.square(parameter)), state.square.name, shape);
   });
   return tape.graph.toBytes();
+}
+
+function byName(values: readonly Value[]): ParameterOf {
+  const known = new Map(values.map((value) => [value.name, value]));
+  return (name) => {
+    const value = known.get(name);
+    if (!value) throw new RangeError(`There is no parameter "${name}".`);
+    return value;
+  };
 }
