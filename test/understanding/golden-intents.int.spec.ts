@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presage-golden-'));
   encoder = await openUseLiteEncoder({ cacheDir: folder });
   classifier = await openIntentClassifier({ examples: 'intents', encoder, cacheDir: folder });
-  golden = await readExamples('test/fixtures/golden-intents');
+  golden = await readExamples('intents/golden');
 }, 180_000);
 afterAll(async () => {
   await encoder.close();
