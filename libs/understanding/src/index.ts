@@ -15,5 +15,6 @@ export { openIntentClassifier, type OpenOptions } from './open-intent-classifier
 export { EncoderTuner, type Tuned, type TuningProgress, type TuningTask } from './encoder-tuner.js';
 export { questionsOf, type Question, type Turn } from './question.js';
 export { SentenceEncoder } from './sentence-encoder.js';
+export { SwappableClassifier, type Answered } from './swappable-classifier.js';
 export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
 export type { OnProgress, TrainingProgress, TrainingRequest } from './training/intent-trainer.js';
