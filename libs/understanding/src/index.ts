@@ -1,3 +1,11 @@
+export { contestOf, gate, isRight } from './analysis/contest.js';
+export { coverageAt, coverageCurve, thresholdFor } from './analysis/coverage.js';
+export { evaluationReport } from './analysis/evaluation-report.js';
+export type { FoldAnswer, HeldOutAnswers } from './analysis/held-out-answers.js';
+export { mislabelled } from './analysis/mislabelled.js';
+export { overlaps } from './analysis/overlaps.js';
+export { suggestIntents, type Unanswered } from './analysis/suggest-intents.js';
+export { whatIf } from './analysis/what-if.js';
 export { ExamplesInvalid, type Example } from './examples/example.js';
 export { readExamplesCsv } from './examples/csv.js';
 export { readRasaNlu } from './examples/rasa-nlu.js';
