@@ -8,10 +8,9 @@ const KEYWORDS: readonly (readonly [RegExp, string])[] = [
 
 /** Understands three words: enough where the model is not the point. */
 export const keywordClassifier = async (): Promise<Opened> => ({
-  classifier: {
+  answer: async (questions) => ({
     model: { name: 'intents', version: 'keywords' },
-    classify: async (questions) =>
-      questions.map(({ text }) => {
+    answers: questions.map(({ text }) => {
         const intent = KEYWORDS.find(([pattern]) => pattern.test(text))?.[1];
         return {
           ranking: [{ intent: intent ?? 'greeting', probability: intent === undefined ? 0.2 : 0.9 }],
@@ -23,6 +22,6 @@ export const keywordClassifier = async (): Promise<Opened> => ({
           also: [],
         };
       }),
-  },
+  }),
   close: async () => undefined,
 });

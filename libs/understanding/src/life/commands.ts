@@ -31,7 +31,11 @@ export interface Install {
 export interface Promote {
   readonly type: 'Promote';
   readonly version: string;
+  /** Which one answered when the gate was passed. */
+  readonly against: string | null;
   readonly gate: GateResult;
+  /** Why the gate did not let it pass, with the figures. */
+  readonly reason?: string | undefined;
   /** Whether its file is on the shelf. */
   readonly kept: boolean;
 }

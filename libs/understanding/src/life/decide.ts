@@ -12,7 +12,7 @@ import {
   trainingIn,
   versionIn,
 } from './history.js';
-import { type ModelRejection, rejected, shortOf } from './rejections.js';
+import { type ModelRejection, rejected } from './rejections.js';
 
 type Decision = Result<readonly ModelFact[], ModelRejection>;
 
@@ -91,14 +91,15 @@ function install(trained: TrainedModel, history: ModelHistory): Decision {
   return happens({ type: 'ModelTrained', data: { ...trained, name } }, promoted);
 }
 
-function promote({ version, gate, kept }: Promote, history: ModelHistory): Decision {
+function promote({ version, against, gate, reason, kept }: Promote, history: ModelHistory): Decision {
   const { name } = history;
-  const champion = championOf(history);
+  const former = championOf(history) ?? null;
   if (!versionIn(history, version)) return rejected('unknown-version');
-  if (champion === version) return nothing;
+  if (former === version) return nothing;
   if (!kept) return rejected('file-is-gone');
-  if (!gate.passed) return rejected('gate-not-passed', shortOf(gate));
-  return happens({ type: 'ModelPromoted', data: { name, version, former: champion ?? null, gate } });
+  if (former !== against) return rejected('another-answers-now');
+  if (!gate.passed) return rejected('gate-not-passed', reason);
+  return happens({ type: 'ModelPromoted', data: { name, version, former, gate } });
 }
 
 function rollBack({ kept }: RollBack, history: ModelHistory): Decision {

@@ -1,5 +1,5 @@
 import { err, type Result } from '#kernel';
-import type { GateResult, Problem } from '#protocol';
+import type { Problem } from '#protocol';
 
 interface Refusal {
   readonly code: Problem['code'];
@@ -32,6 +32,10 @@ const refusals = {
     code: 'conflict',
     message: 'This version is worse than the one that answers now, so it is not promoted.',
   },
+  'another-answers-now': {
+    code: 'conflict',
+    message: 'Another version has begun to answer meanwhile. Compare this one with that, and promote it then.',
+  },
   'nothing-before': {
     code: 'conflict',
     message: 'No other version has answered before this one, so there is nothing to go back to.',
@@ -53,15 +57,3 @@ export const rejected = (reason: ModelRejectionReason, more = ''): Result<never,
   const { code, message } = refusals[reason];
   return err({ reason, code, message: more === '' ? message : `${message} ${more}` });
 };
-
-/** Right answers of both, where the candidate has fewer. */
-export function shortOf({ golden, corrections }: GateResult): string {
-  const sets = { 'the golden set': golden, 'the corrections of the last month': corrections };
-  return Object.entries(sets)
-    .filter(([, { champion, candidate }]) => candidate < champion)
-    .map(
-      ([set, { questions, champion, candidate }]) =>
-        `On ${set} it answers ${candidate} of ${questions} rightly, the other ${champion}.`,
-    )
-    .join(' ');
-}

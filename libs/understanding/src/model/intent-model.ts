@@ -74,7 +74,7 @@ export function placeVector(vector: Float32Array, { mean, scale }: VectorSpace):
   return placed;
 }
 
-function bandOf(probability: number, outOfScope: boolean): Band {
+export function bandOf(probability: number, outOfScope: boolean): Band {
   if (outOfScope || probability < LIKELY) return 'unsure';
   return probability < SURE ? 'likely' : 'sure';
 }

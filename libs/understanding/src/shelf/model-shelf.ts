@@ -13,11 +13,15 @@ export class NotOnShelf extends Error {
   }
 }
 
+/** Nothing that leads out of the folder. */
+const VERSION = /^[\w-]{1,200}$/;
+
 /**
  * The trained models of one name in a folder, by version: `<name>-<version>.model`, its card as a page of text
  * (`.model.txt`), and what was measured while it was trained (`.evaluation.json`).
  */
 export class ModelShelf {
+  /** Files of a version never change, and the whole model has to be read to know its card. */
   private readonly cards = new Map<string, ModelCard>();
 
   constructor(
@@ -64,6 +68,14 @@ export class ModelShelf {
     }
   }
 
+  /** The card as a page of text, and the languages of the examples; undefined where the version is not kept. */
+  async page(
+    version: string,
+  ): Promise<{ readonly text: string; readonly languages: ModelCard['languages'] } | undefined> {
+    const card = await this.card(version);
+    return card && { text: describeModel(card), languages: card.languages };
+  }
+
   /** @returns undefined where it was never measured, or is not kept */
   async heldOut(version: string): Promise<HeldOutAnswers | undefined> {
     const text = await readFile(this.path(version, 'evaluation.json'), 'utf8').catch(notThere);
@@ -91,6 +103,7 @@ export class ModelShelf {
   }
 
   private path(version: string, kind: string): string {
+    if (!VERSION.test(version)) throw new RangeError(`${version} is not a version of a model.`);
     return join(this.folder, `${this.name}-${version}.${kind}`);
   }
 }
