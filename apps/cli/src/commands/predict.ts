@@ -34,7 +34,7 @@ async function predict(file: string, options: Options): Promise<void> {
 }
 
 async function write(classifier: IntentClassifier, texts: readonly string[]): Promise<void> {
-  const classified = await classifier.classify(texts);
+  const classified = await classifier.classify(texts.map((text) => ({ text })));
   classified.forEach((answer, i) =>
     process.stdout.write(`${JSON.stringify({ text: texts[i], ...answer })}\n`),
   );

@@ -49,7 +49,7 @@ async function answer(classifier: IntentClassifier, test: readonly Example[]): P
   const outcomes: Outcome[] = [];
   for (let from = 0; from < test.length; from += TEXTS_A_CALL) {
     const part = test.slice(from, from + TEXTS_A_CALL);
-    const classified = await classifier.classify(part.map(({ text }) => text));
+    const classified = await classifier.classify(part);
     part.forEach(({ intent: actual }, i) => {
       const { intent = '', probability = 0 } = classified[i]?.ranking[0] ?? {};
       outcomes.push({ actual, predicted: intent, probability });

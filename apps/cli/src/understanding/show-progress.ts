@@ -3,7 +3,9 @@ import type { OnProgress, TrainingProgress } from '#understanding';
 
 const PHASES: Readonly<Record<TrainingProgress['phase'], string>> = {
   encoding: 'Reading the examples',
+  tuning: 'Tuning the encoder',
   training: 'Training',
+  measuring: 'Measuring',
 };
 
 /** A progress bar a phase on standard error; nothing where that is no terminal. */

@@ -1,6 +1,7 @@
-/** A phrase and the intent it stands for. */
-export interface Example {
-  readonly text: string;
+import type { Question } from '../question.js';
+
+/** A question and the intent it stands for. */
+export interface Example extends Question {
   readonly intent: string;
 }
 
