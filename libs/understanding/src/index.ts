@@ -1,7 +1,13 @@
-export { ExamplesInvalid, type Example } from './examples/example.js';
-export { readExamplesCsv } from './examples/csv.js';
+export { ColumnFinder, type ContextColumns, type ExampleColumns } from './examples/columns.js';
+export { turnsBefore } from './examples/context.js';
+export { decodeText } from './examples/decode-text.js';
+export { ExamplesInvalid } from './examples/example.js';
+export type { Example, ExampleWarning, ReadExample, Warn } from './examples/example.js';
+export { examineExamples } from './examples/examine-examples.js';
 export { readRasaNlu } from './examples/rasa-nlu.js';
-export { readExamples } from './examples/read-examples.js';
+export { readExamples, readTable, type ReadOptions } from './examples/read-examples.js';
+export { fieldText, type Row } from './examples/row.js';
+export { foldsOf, shotsOf } from './evaluation/splits.js';
 export { confusions, expectedCalibrationError, measure } from './evaluation/metrics.js';
 export type { Confusion, IntentMetrics, Metrics, Outcome } from './evaluation/metrics.js';
 export { HybridIntentClassifier } from './hybrid-intent-classifier.js';
