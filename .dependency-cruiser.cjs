@@ -14,6 +14,9 @@ const ADAPTERS = [
 const PORTS_AND_DOMAIN =
   'event-store|read-models|projections|privacy|safekeeping|shopper|conversation|understanding|assistance';
 
+/** Toolkits know the kernel and one another at most; any adapter may use them. */
+const TOOLKITS = ['onnx-graph', 'training-onnx', 'sqlite', 'postgres'].join('|');
+
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
@@ -40,6 +43,18 @@ module.exports = {
       severity: 'error',
       from: { path: `^libs/(${ADAPTERS})/`, pathNot: '\\.spec\\.ts$' },
       to: { path: `^libs/(${ADAPTERS})/`, pathNot: '^libs/$1/' },
+    },
+    {
+      name: 'toolkits-know-no-business',
+      severity: 'error',
+      from: { path: `^libs/(${TOOLKITS})/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(libs|src|apps)/', pathNot: `^libs/(${TOOLKITS}|kernel)/` },
+    },
+    {
+      name: 'domain-knows-no-toolkit',
+      severity: 'error',
+      from: { path: `^libs/(${PORTS_AND_DOMAIN})/`, pathNot: '\\.spec\\.ts$' },
+      to: { path: `^libs/(${TOOLKITS})/` },
     },
     {
       name: 'framework-stays-in-src',

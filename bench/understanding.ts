@@ -7,6 +7,7 @@ import {
   detectLanguage,
   HybridIntentClassifier,
   readExamples,
+  questionsOf,
   trainIntentClassifier,
   type SentenceEncoder,
 } from '#understanding';
@@ -65,7 +66,7 @@ async function batches(
   let ceiling = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const presage = await bestRate(parts.length * BATCH, 1, async () => {
-      for (const part of parts) await classifier.classify(part);
+      for (const part of parts) await classifier.classify(questionsOf(part));
     });
     const raw = await bestRate(parts.length * BATCH, 1, async () => {
       for (const batch of prepared) await bare.run(batch);
@@ -83,7 +84,7 @@ async function single(
   report: Report,
 ): Promise<void> {
   const presage = await durations(texts, async (text) => {
-    await classifier.classify([text]);
+    await classifier.classify([{ text }]);
   });
   const prepared = texts.map((text) => bare.prepare([text]));
   const raw = await durations(prepared, (batch) => bare.run(batch));

@@ -37,7 +37,7 @@ export function understandMessages(parts: UnderstandingParts): Reaction {
 
 async function understand(messages: readonly Message[], parts: UnderstandingParts): Promise<void> {
   const { classifier } = parts;
-  const found = await classifier.classify(messages.map(({ data }) => data.text));
+  const found = await classifier.classify(messages.map(({ data }) => ({ text: data.text })));
   await Promise.all(
     messages.map(async (message, i) => {
       const one = found[i];

@@ -12,6 +12,11 @@ export function showProgress(what: string, share: number): void {
   process.stderr.write(`\r${what}: ${Math.floor(share * 100)} %${share >= 1 ? '\n' : ''}`);
 }
 
-const phases = { encoding: 'Reading the example sentences', training: 'Learning the intents' } as const;
+const phases: Readonly<Record<TrainingProgress['phase'], string>> = {
+  encoding: 'Reading the example sentences',
+  tuning: 'Tuning the encoder',
+  training: 'Learning the intents',
+  measuring: 'Measuring the model',
+};
 
 export const showTraining = ({ phase, share }: TrainingProgress): void => showProgress(phases[phase], share);

@@ -42,7 +42,7 @@ describeWithData('a server trained on Banking77, asked 200 of its test questions
     const questions = (await readExamples(join(folder, 'test.csv'))).filter((_, i) => i % EVERY === 0);
     asked = questions.slice(0, ASKED).map((question) => ({ ...question, messageId: randomUUID() }));
     offline = await trainedClassifier(join(folder, 'train.csv'));
-    expected = await offline.classifier.classify(asked.map(({ text }) => text));
+    expected = await offline.classifier.classify(asked);
     server = await running({
       openClassifier: () => trainedClassifier(join(folder, 'train.csv')),
       env: { MESSAGES_PER_MINUTE: '1000' },

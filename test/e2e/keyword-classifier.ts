@@ -10,14 +10,17 @@ const KEYWORDS: readonly (readonly [RegExp, string])[] = [
 export const keywordClassifier = async (): Promise<Opened> => ({
   classifier: {
     model: { name: 'intents', version: 'keywords' },
-    classify: async (texts) =>
-      texts.map((text) => {
+    classify: async (questions) =>
+      questions.map(({ text }) => {
         const intent = KEYWORDS.find(([pattern]) => pattern.test(text))?.[1];
         return {
           ranking: [{ intent: intent ?? 'greeting', probability: intent === undefined ? 0.2 : 0.9 }],
           outOfScope: intent === undefined,
+          inScope: intent === undefined ? 0.1 : 0.9,
           band: intent === undefined ? 'unsure' : 'sure',
           language: 'en',
+          words: [],
+          also: [],
         };
       }),
   },

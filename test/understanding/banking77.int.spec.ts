@@ -22,7 +22,7 @@ run(
     const train = (await readExamples(join(folder, 'train.csv'))).filter((_, i) => i % 3 === 0);
     const test = await readExamples(join(folder, 'test.csv'));
     const model = decodeModel(await trainIntentClassifier({ name: 'banking77', examples: train }));
-    const answers = await new HybridIntentClassifier(model).classify(test.map(({ text }) => text));
+    const answers = await new HybridIntentClassifier(model).classify(test);
     const metrics = measure(
       test.map(({ intent: actual }, i) => {
         const { intent: predicted = '', probability = 0 } = answers[i]?.ranking[0] ?? {};

@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presage-golden-'));
   encoder = await openUseLiteEncoder({ cacheDir: folder });
   classifier = await openIntentClassifier({ examples: 'intents', encoder, cacheDir: folder });
-  golden = await readExamples('test/fixtures/golden-intents');
+  golden = await readExamples('intents/golden');
 }, 180_000);
 afterAll(async () => {
   await encoder.close();
@@ -37,14 +37,14 @@ describe('the shop intents that come along', () => {
     ['商品是否支持七天无理由退换？', 'return_policy'],
     ['如何修改收货地址？', 'change_shipping_address'],
   ])('understand %s as %s', async (text, intent) => {
-    const [answer] = await classifier.classify([text]);
+    const [answer] = await classifier.classify([{ text }]);
     expect(answer).toMatchObject({ outOfScope: false, band: 'sure', language: 'zh' });
     expect(answer?.ranking[0]?.intent).toBe(intent);
   });
 
   it.each(['en', 'zh'] as const)('stay above the floor on golden phrases: %s', async (language) => {
     const phrases = golden.filter(({ text }) => detectLanguage(text) === language);
-    const answers = await classifier.classify(phrases.map(({ text }) => text));
+    const answers = await classifier.classify(phrases);
     const outcomes = phrases.map(({ intent: actual }, i) => {
       const { intent: predicted = '', probability = 0 } = answers[i]?.ranking[0] ?? {};
       return { actual, predicted, probability };

@@ -75,6 +75,19 @@ export interface HandBack extends ByAgent {
   readonly type: 'HandBack';
 }
 
+/** Says what a classified message asked for; `intent` null: none of the intents. */
+export interface CorrectIntent extends ByAgent {
+  readonly type: 'CorrectIntent';
+  readonly messageId: string;
+  readonly intent: string | null;
+}
+
+/** What was classified stands again. */
+export interface WithdrawCorrection extends ByAgent {
+  readonly type: 'WithdrawCorrection';
+  readonly messageId: string;
+}
+
 export interface Resolve extends About {
   readonly type: 'Resolve';
   readonly by:
@@ -99,5 +112,7 @@ export type ConversationCommand =
   | JoinAsAgent
   | SendAgentMessage
   | HandBack
+  | CorrectIntent
+  | WithdrawCorrection
   | Resolve
   | Rate;

@@ -4,18 +4,20 @@ import type {
   Agent,
   ClassifyMessage,
   ConversationCommand,
+  CorrectIntent,
   HandBack,
   Rate,
   ReplyAsAssistant,
   Resolve,
   SendAgentMessage,
   StartConversation,
+  WithdrawCorrection,
 } from './commands.js';
 import type { ConversationFact } from './facts.js';
 import { languageOf } from './language-of.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 import type { ConversationState, StartedConversation } from './state.js';
-import { saidIn, standing, wasClassified } from './trail.js';
+import { classificationOf, correctionOf, saidIn, standing } from './trail.js';
 
 type Decision = Result<readonly ConversationFact[], ConversationRejection>;
 
@@ -51,6 +53,10 @@ function decideStarted(command: ConversationCommand, state: StartedConversation)
       return sayAsAgent(command, state);
     case 'HandBack':
       return handBack(command, state);
+    case 'CorrectIntent':
+      return correct(command, state);
+    case 'WithdrawCorrection':
+      return withdraw(command, state);
     case 'Resolve':
       return resolve(command, state);
     case 'Rate':
@@ -83,10 +89,10 @@ function say(
 }
 
 function classify(command: ClassifyMessage, state: StartedConversation): Decision {
-  const { messageId, ranking, outOfScope, band, language, model } = command;
+  const { type: _, conversationId: __, ...reading } = command;
+  const { messageId } = reading;
   if (saidIn(state.trail, messageId)?.from !== 'shopper') return rejected('unknown-message');
-  if (wasClassified(state.trail, messageId)) return nothing;
-  const reading = { messageId, ranking, outOfScope, band, language, model };
+  if (classificationOf(state.trail, messageId)) return nothing;
   return happens({ type: 'IntentClassified', data: { ...about(state), ...reading } });
 }
 
@@ -127,6 +133,26 @@ function handBack({ agent }: HandBack, state: StartedConversation): Decision {
   if (state.status !== 'agent') return rejected('not-joined');
   if (!holds(agent, state)) return rejected('held-by-another-agent');
   return happens({ type: 'HandedBack', data: { ...about(state), agentId: agent.id } });
+}
+
+function correct({ agent, messageId, intent }: CorrectIntent, state: StartedConversation): Decision {
+  if (saidIn(state.trail, messageId)?.from !== 'shopper') return rejected('unknown-message');
+  const classified = classificationOf(state.trail, messageId);
+  if (!classified) return rejected('not-classified');
+  const { intent: original } = correctionOf(state.trail, messageId) ?? classified;
+  if (original === intent) return nothing;
+  const { model } = classified;
+  const data = { ...about(state), messageId, original, corrected: intent, by: agent, model };
+  return happens({ type: 'IntentCorrected', data });
+}
+
+function withdraw({ agent, messageId }: WithdrawCorrection, state: StartedConversation): Decision {
+  if (saidIn(state.trail, messageId)?.from !== 'shopper') return rejected('unknown-message');
+  if (!correctionOf(state.trail, messageId)) return nothing;
+  return happens({
+    type: 'IntentCorrectionWithdrawn',
+    data: { ...about(state), messageId, by: agent },
+  });
 }
 
 function resolve({ by }: Resolve, state: StartedConversation): Decision {

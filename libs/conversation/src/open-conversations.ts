@@ -75,9 +75,13 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
       return { ...open(said, event.data.messageId, at), language };
     }
     case 'IntentClassified': {
-      const [intent] = event.data.ranking;
-      return intent ? { ...before, intent, band: event.data.band } : before;
+      const { ranking, band, sentiment } = event.data;
+      const [intent] = ranking;
+      return intent ? { ...before, intent, band, ...(sentiment && { sentiment }) } : before;
     }
+    case 'IntentCorrected':
+    case 'IntentCorrectionWithdrawn':
+      return before;
     case 'AssistantReplied':
       return { ...last(before, 'assistant', event), unanswered: without(before, event.data.inReplyTo) };
     case 'HandoffRequested':

@@ -20,6 +20,10 @@ const refusals = {
     code: 'not-found',
     message: 'The conversation holds no shopper’s message with this id. Send the message first.',
   },
+  'not-classified': {
+    code: 'conflict',
+    message: 'This message has not been classified yet. Try again in a moment.',
+  },
   'message-id-taken': {
     code: 'conflict',
     message: 'Another message of this conversation has this id. Send it again under a new id.',

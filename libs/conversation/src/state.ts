@@ -44,7 +44,13 @@ function evolveStarted(
       return heard.status === 'resolved' ? { ...heard, status: 'assistant' } : heard;
     }
     case 'IntentClassified':
-      return after(state, { kind: 'classified', messageId: fact.data.messageId });
+      return after(state, classified(fact.data));
+    case 'IntentCorrected': {
+      const { messageId, corrected } = fact.data;
+      return after(state, { kind: 'corrected', messageId, intent: corrected });
+    }
+    case 'IntentCorrectionWithdrawn':
+      return after(state, { kind: 'correction-withdrawn', messageId: fact.data.messageId });
     case 'AssistantReplied': {
       const replied = said(state, 'assistant', fact.data);
       const unsureReplies = fact.data.intent === null ? state.unsureReplies + 1 : 0;
@@ -71,6 +77,13 @@ function evolveStarted(
       return state;
   }
 }
+
+const classified = ({ messageId, outOfScope, ranking, model }: DataOf<'IntentClassified'>): Step => ({
+  kind: 'classified',
+  messageId,
+  intent: outOfScope ? null : (ranking[0]?.intent ?? null),
+  model,
+});
 
 const after = <State extends StartedConversation>(state: State, step: Step): State => ({
   ...state,

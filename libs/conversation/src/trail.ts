@@ -1,4 +1,4 @@
-import type { RememberedText } from '#protocol';
+import type { DataOf, RememberedText } from '#protocol';
 
 /** What the decider must remember of a conversation, newest first, one step per link. */
 export interface Trail {
@@ -13,7 +13,15 @@ export type Step =
       readonly messageId: string;
       readonly text: RememberedText;
     }
-  | { readonly kind: 'classified'; readonly messageId: string }
+  | {
+      readonly kind: 'classified';
+      readonly messageId: string;
+      /** Null: out of scope. */
+      readonly intent: string | null;
+      readonly model: DataOf<'IntentClassified'>['model'];
+    }
+  | { readonly kind: 'corrected'; readonly messageId: string; readonly intent: string | null }
+  | { readonly kind: 'correction-withdrawn'; readonly messageId: string }
   | { readonly kind: 'answered'; readonly messageId: string }
   /** Nothing said before this waits for the assistant any more. */
   | { readonly kind: 'settled' };
@@ -31,10 +39,25 @@ export function saidIn(trail: Trail | undefined, messageId: string): Said | unde
   return undefined;
 }
 
-export function wasClassified(trail: Trail | undefined, messageId: string): boolean {
+type ClassifiedStep = Extract<Step, { kind: 'classified' }>;
+
+export function classificationOf(trail: Trail | undefined, messageId: string): ClassifiedStep | undefined {
   for (const step of steps(trail))
-    if (step.kind === 'classified' && step.messageId === messageId) return true;
-  return false;
+    if (step.kind === 'classified' && step.messageId === messageId) return step;
+  return undefined;
+}
+
+/** The correction of a message that stands, where there is one. */
+export function correctionOf(
+  trail: Trail | undefined,
+  messageId: string,
+): { readonly intent: string | null } | undefined {
+  for (const step of steps(trail)) {
+    if (step.kind === 'settled' || step.messageId !== messageId) continue;
+    if (step.kind === 'corrected') return { intent: step.intent };
+    if (step.kind === 'correction-withdrawn') return undefined;
+  }
+  return undefined;
 }
 
 /** Whether a shopper's message still wants an answer of the assistant. */

@@ -51,6 +51,14 @@ function evolve(transcript: Transcript, event: ConversationEvent): Transcript {
     }
     case 'IntentClassified':
       return classified(transcript, event.data);
+    case 'IntentCorrected':
+      return corrected(transcript, event.data.messageId, {
+        intent: event.data.corrected,
+        by: event.data.by.name,
+        at: event.metadata.occurredAt,
+      });
+    case 'IntentCorrectionWithdrawn':
+      return corrected(transcript, event.data.messageId, undefined);
     case 'HandoffRequested':
       return { ...rest, status: 'waiting' };
     case 'AgentJoined':
@@ -78,21 +86,40 @@ function withEntry(transcript: Transcript, entry: TranscriptEntry): Transcript {
 }
 
 function classified(transcript: Transcript, data: DataOf<'IntentClassified'>): Transcript {
-  const { ranking, band, outOfScope, language, model } = data;
-  const classification: Classification = { ranking, band, outOfScope, language, model };
-  return {
-    ...transcript,
-    entries: transcript.entries.map((entry) =>
-      entry.id === data.messageId && entry.kind === 'shopper' ? { ...entry, classification } : entry,
-    ),
-  };
+  const { conversationId: _, shopperId: __, messageId, ...classification } = data;
+  return withClassification(transcript, messageId, () => classification);
+}
+
+function corrected(
+  transcript: Transcript,
+  messageId: string,
+  correction: Classification['correction'],
+): Transcript {
+  return withClassification(transcript, messageId, (before) => {
+    if (!before) return undefined;
+    const { correction: _, ...classified } = before;
+    return correction ? { ...classified, correction } : classified;
+  });
+}
+
+function withClassification(
+  transcript: Transcript,
+  messageId: string,
+  change: (before: Classification | undefined) => Classification | undefined,
+): Transcript {
+  const entries = transcript.entries.map((entry) => {
+    if (entry.id !== messageId || entry.kind !== 'shopper') return entry;
+    const classification = change(entry.classification);
+    return classification ? { ...entry, classification } : entry;
+  });
+  return { ...transcript, entries };
 }
 
 /**
  * The line an event adds to the transcript, for pushing it without reading the document first.
  * A `note` carries as `text` what its event alone knows: the reason of a hand-off, who resolved, a rating's comment.
  *
- * @returns undefined for events that add none: `ConversationStarted`, and `IntentClassified`, which changes one
+ * @returns undefined for events that add none: `ConversationStarted`, and what is said of a message's intent, which changes one
  */
 export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | undefined {
   const at = event.metadata.occurredAt;
@@ -100,6 +127,8 @@ export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | u
   switch (event.type) {
     case 'ConversationStarted':
     case 'IntentClassified':
+    case 'IntentCorrected':
+    case 'IntentCorrectionWithdrawn':
       return undefined;
     case 'ShopperMessageSent':
       return { id: event.data.messageId, kind: 'shopper', at, text: event.data.text };

@@ -1,4 +1,4 @@
-import { OnnxGraph } from './onnx-graph.js';
+import { OnnxGraph } from '#onnx-graph';
 import type { UseLiteFiles, WeightTensor } from './use-lite-weights.js';
 
 /** Longest input the model was trained for, in tokens; what follows is cut off. */

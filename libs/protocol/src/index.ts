@@ -10,3 +10,4 @@ export * from './views/history.js';
 export * from './views/replay.js';
 export * from './views/safekeeping.js';
 export * from './views/shopper.js';
+export * from './views/understanding.js';

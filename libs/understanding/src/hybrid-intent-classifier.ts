@@ -1,5 +1,6 @@
 import { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
 import type { IntentModel } from './model/intent-model.js';
+import type { Question } from './question.js';
 import type { SentenceEncoder } from './sentence-encoder.js';
 
 /** The classifier that ships: a trained model of n-grams and, where the language allows, sentence vectors. */
@@ -27,7 +28,8 @@ export class HybridIntentClassifier extends IntentClassifier {
     return this.trained.parts.intents;
   }
 
-  async classify(texts: readonly string[]): Promise<readonly Classified[]> {
+  async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
+    const texts = questions.map(({ text }) => text);
     const places = [...texts.keys()].filter((i) => this.trained.needsVector(texts[i] ?? ''));
     const encoded =
       this.encoder && places.length > 0 ? await this.encoder.encode(places.map((i) => texts[i] ?? '')) : [];

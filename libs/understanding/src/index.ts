@@ -18,6 +18,8 @@ export { describeModel, type ModelCard } from './model/model-card.js';
 export { decodeModel, encodeModel, loadModel, ModelFileInvalid, saveModel } from './model/model-file.js';
 export { DEFAULT_SETTINGS, type TrainingSettings } from './model/settings.js';
 export { openIntentClassifier, type OpenOptions } from './open-intent-classifier.js';
+export { EncoderTuner, type Tuned, type TuningProgress, type TuningTask } from './encoder-tuner.js';
+export { questionsOf, type Question, type Turn } from './question.js';
 export { SentenceEncoder } from './sentence-encoder.js';
 export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
 export type { OnProgress, TrainingProgress, TrainingRequest } from './training/intent-trainer.js';

@@ -7,6 +7,7 @@ import { HybridIntentClassifier } from './hybrid-intent-classifier.js';
 import { decodeModel, encodeModel, ModelFileInvalid } from './model/model-file.js';
 import { DEFAULT_SETTINGS } from './model/settings.js';
 import { openIntentClassifier } from './open-intent-classifier.js';
+import { questionsOf } from './question.js';
 import { SentenceEncoder } from './sentence-encoder.js';
 import { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
 
@@ -49,7 +50,7 @@ const open = (more: Partial<Parameters<typeof openIntentClassifier>[0]> = {}) =>
 describe('openIntentClassifier', () => {
   it('trains, answers in both languages, and gives calibrated rankings that end in one', async () => {
     const classifier = await open({ encoder: new LetterEncoder() });
-    const answers = await classifier.classify(['is the parcel lost', '退款多久']);
+    const answers = await classifier.classify(questionsOf(['is the parcel lost', '退款多久']));
     expect(answers.map(({ ranking, language }) => [ranking[0]?.intent, language])).toEqual([
       ['track', 'en'],
       ['refund', 'zh'],
@@ -65,17 +66,17 @@ describe('openIntentClassifier', () => {
     const classifier = await open({ encoder });
     expect(encoder.asked.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
     encoder.asked.length = 0;
-    await classifier.classify(['退款', 'refund', '12 34']);
+    await classifier.classify(questionsOf(['退款', 'refund', '12 34']));
     expect(encoder.asked).toEqual(['refund']);
   });
 
   it('trains once: the second time reports no progress and answers alike', async () => {
     const texts = ['parcel', 'money', '退钱', ''];
-    const first = await (await open()).classify(texts);
+    const first = await (await open()).classify(questionsOf(texts));
     const progress: number[] = [];
     const again = await open({ onProgress: ({ share }) => progress.push(share) });
     expect(progress).toEqual([]);
-    expect(await again.classify(texts)).toEqual(first);
+    expect(await again.classify(questionsOf(texts))).toEqual(first);
     expect((await readdir(folder)).sort()).toEqual([
       `intents-${again.model.version}.model`,
       `intents-${again.model.version}.model.txt`,
@@ -112,13 +113,13 @@ describe('openIntentClassifier', () => {
     ['退'.repeat(4000)],
     ['é́'.repeat(2000)],
   ])('answers any text: %#', async (text) => {
-    const [answer] = await (await open({ encoder: new LetterEncoder() })).classify([text]);
+    const [answer] = await (await open({ encoder: new LetterEncoder() })).classify([{ text }]);
     expect(answer?.ranking).toHaveLength(2);
     expect(answer?.ranking.every(({ probability }) => probability >= 0 && probability <= 1)).toBe(true);
   });
 
   it('calls a text without a known word out of scope, and unsure', async () => {
-    const [nothing, known] = await (await open()).classify(['zzyzx qqq', 'where is my parcel']);
+    const [nothing, known] = await (await open()).classify(questionsOf(['zzyzx qqq', 'where is my parcel']));
     expect(nothing).toMatchObject({ outOfScope: true, band: 'unsure' });
     expect(known).toMatchObject({ outOfScope: false });
   });

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { ExamplesInvalid, type ReadExample } from '#understanding';
+import type { TrainingGrade } from '#protocol';
+import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
 import { evaluateIntents, type Plan } from '../understanding/evaluate-intents.js';
 import { evaluationJson, evaluationTable } from '../understanding/evaluation-text.js';
 import * as options from '../understanding/options.js';
@@ -11,7 +12,7 @@ import { UsageError } from '../usage-error.js';
 interface Options extends options.UnderstandingOptions, options.ColumnOptions {
   readonly train: string;
   readonly test?: string;
-  readonly grade: options.Grade;
+  readonly grade: TrainingGrade;
   readonly shots?: number;
   readonly seeds: number;
   readonly folds?: number;
@@ -27,10 +28,25 @@ export function register(program: Command): void {
     .description('Train on one set of examples and measure on another, or by cross-validation.')
     .requiredOption('--train <path>', 'CSV, JSON, JSON lines, Rasa NLU YAML, or a folder of such YAML')
     .option('--test <path>', 'the same, never trained on')
-    .addOption(new Option('--folds <count>', 'cross-validation inside --train, without --test').argParser(options.count))
-    .option('--group <column>', 'with --folds: rows that stay on one side together, for example of one dialogue')
-    .addOption(new Option('--shots <count>', 'so many examples of each intent, drawn at random').argParser(options.count))
-    .addOption(new Option('--seeds <count>', 'with --shots: how often they are drawn').argParser(options.count).default(5))
+    .addOption(
+      new Option('--folds <count>', 'cross-validation inside --train, without --test').argParser(
+        options.count,
+      ),
+    )
+    .option(
+      '--group <column>',
+      'with --folds: rows that stay on one side together, for example of one dialogue',
+    )
+    .addOption(
+      new Option('--shots <count>', 'so many examples of each intent, drawn at random').argParser(
+        options.count,
+      ),
+    )
+    .addOption(
+      new Option('--seeds <count>', 'with --shots: how often they are drawn')
+        .argParser(options.count)
+        .default(5),
+    )
     .option('--out-of-scope <path>', 'texts about none of the intents: a text file or a table')
     .option('--json', 'one JSON object on standard output instead of a table')
     .addOption(options.grade());
@@ -42,12 +58,21 @@ async function evaluate(asked: Options): Promise<void> {
   await withEncoder(asked, async (encoder) => {
     const train = await readTrainingSet(asked.train, asked);
     const plan = await planOf(asked, train);
-    const strangers = asked.outOfScope === undefined ? [] : await readQuestions(asked.outOfScope, asked);
-    const evaluation = await evaluateIntents({ train, plan, strangers }, { encoder });
+    const strangers = await strangersIn(asked);
+    const evaluation = await evaluateIntents(
+      { train, plan, strangers },
+      { encoder, grade: asked.grade, context: asked.context ?? false },
+    );
     process.stdout.write(
       asked.json ? evaluationJson(evaluation, plan, asked.grade) : evaluationTable(evaluation, plan),
     );
   });
+}
+
+async function strangersIn(asked: Options): Promise<readonly Question[]> {
+  if (asked.outOfScope === undefined) return [];
+  const questions = await readQuestions(asked.outOfScope, asked);
+  return questions.filter(({ text }) => text.trim() !== '');
 }
 
 /** @throws UsageError where the options do not go together */
@@ -59,7 +84,8 @@ async function planOf(asked: Options, train: readonly ReadExample[]): Promise<Pl
     if (folds < 2) throw new UsageError('--folds needs at least 2.');
     return { kind: 'folds', folds: foldsFor(train, folds, asked) };
   }
-  if (path === undefined) throw new UsageError('Say what to measure on: --test FILE, or --folds 5 for cross-validation.');
+  if (path === undefined)
+    throw new UsageError('Say what to measure on: --test FILE, or --folds 5 for cross-validation.');
   if (await isSameFile(asked.train, path))
     throw new UsageError('--train and --test are the same file: use --folds 5 to measure inside it.');
   const test = await readTestSet(path, asked, train);

@@ -1,3 +1,4 @@
+import type { TrainingGrade } from '#protocol';
 import type { Command } from 'commander';
 import { openIntentClassifier } from '#understanding';
 import * as options from '../understanding/options.js';
@@ -11,14 +12,17 @@ const QUESTIONS_A_TIME = 512;
 
 interface Options extends options.UnderstandingOptions, options.ColumnOptions {
   readonly data: string;
-  readonly grade: options.Grade;
+  readonly grade: TrainingGrade;
 }
 
 export function register(program: Command): void {
   const command = program
     .command('predict')
     .description('Classify texts; one JSON object a text on standard output, in their order.')
-    .argument('<file>', 'a text file (one text a line), CSV, JSON, JSON lines, or - for lines of standard input')
+    .argument(
+      '<file>',
+      'a text file (one text a line), CSV, JSON, JSON lines, or - for lines of standard input',
+    )
     .option('--data <path>', 'folder or file of examples', 'intents')
     .addOption(options.grade());
   for (const option of options.columns()) command.addOption(option);

@@ -1,3 +1,4 @@
+import type { TrainingGrade } from '#protocol';
 import type { Command } from 'commander';
 import { join } from 'node:path';
 import { describeModel, openIntentClassifier } from '#understanding';
@@ -8,7 +9,7 @@ import { withEncoder } from '../understanding/with-encoder.js';
 
 interface Options extends options.UnderstandingOptions, options.ColumnOptions {
   readonly data: string;
-  readonly grade: options.Grade;
+  readonly grade: TrainingGrade;
   readonly json?: true;
 }
 
@@ -35,7 +36,9 @@ async function train(asked: Options): Promise<void> {
     const { card } = trained.parts;
     const file = join(cacheDir, `${card.name}-${card.version}.model`);
     process.stdout.write(
-      asked.json ? `${JSON.stringify({ ...card, file })}\n` : `${describeModel(card)}\nKept in        ${file}\n`,
+      asked.json
+        ? `${JSON.stringify({ ...card, file })}\n`
+        : `${describeModel(card)}\nKept in        ${file}\n`,
     );
   });
 }

@@ -17,7 +17,12 @@ const SEED = 1;
 /** How the examples are parted into what is learnt and what is asked. */
 export type Plan =
   | { readonly kind: 'once'; readonly test: readonly ReadExample[] }
-  | { readonly kind: 'shots'; readonly test: readonly ReadExample[]; readonly shots: number; readonly seeds: number }
+  | {
+      readonly kind: 'shots';
+      readonly test: readonly ReadExample[];
+      readonly shots: number;
+      readonly seeds: number;
+    }
   | { readonly kind: 'folds'; readonly folds: number };
 
 export interface EvaluationRequest {

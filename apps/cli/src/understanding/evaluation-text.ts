@@ -1,5 +1,5 @@
+import type { TrainingGrade } from '#protocol';
 import { mean, type Evaluation, type Plan, type RunFigures } from './evaluate-intents.js';
-import type { Grade } from './options.js';
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
@@ -57,7 +57,7 @@ const meanOf = (runs: readonly RunFigures[]): Pick<RunFigures, 'accuracy' | 'mac
 });
 
 /** The figures as one JSON object on one line. */
-export function evaluationJson(evaluation: Evaluation, plan: Plan, grade: Grade): string {
+export function evaluationJson(evaluation: Evaluation, plan: Plan, grade: TrainingGrade): string {
   const { accuracy, macroF1, ece, trainSeconds, msPerQuery, texts, intents, scope, runs } = evaluation;
   const each = { mean: meanOf(runs), each: runs };
   const json = {

@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import type { ReadOptions } from '#understanding';
 import { showWarnings } from './show-warnings.js';
 
-export type Grade = 'fast' | 'full';
-
 /** Where the encoder and trained models are kept: beside the server's data, so that both share them. */
 export const modelsFolder = (): Option =>
   new Option('--models <dir>', 'folder of the encoder and of trained models').default(

@@ -1,3 +1,4 @@
+import type { TrainingGrade } from '#protocol';
 import {
   decodeModel,
   HybridIntentClassifier,
@@ -15,6 +16,8 @@ const TEXTS_A_CALL = 32;
 /** What every training of an evaluation is done with. */
 export interface Workshop {
   readonly encoder: SentenceEncoder | undefined;
+  readonly grade: TrainingGrade;
+  readonly context: boolean;
 }
 
 /** One training and what its model answered. */
@@ -37,14 +40,14 @@ export interface RunRequest {
 }
 
 /** Trains on one set, never from a cache, and answers the other. */
-export async function runIntents(request: RunRequest, { encoder }: Workshop): Promise<IntentRun> {
+export async function runIntents(request: RunRequest, workshop: Workshop): Promise<IntentRun> {
   using progress = showProgress(request.title);
   const { train: examples, test, strangers } = request;
   const started = performance.now();
   const { onProgress } = progress;
-  const bytes = await trainIntentClassifier({ name: 'evaluation', examples, encoder, onProgress });
+  const bytes = await trainIntentClassifier({ name: 'evaluation', examples, ...workshop, onProgress });
   const trained = performance.now();
-  const classifier = new HybridIntentClassifier(decodeModel(bytes), encoder);
+  const classifier = new HybridIntentClassifier(decodeModel(bytes), workshop.encoder);
   const answers = await answer(classifier, [...test, ...strangers], progress);
   return {
     test,
@@ -64,7 +67,7 @@ export async function answer(
   const answers: Classified[] = [];
   for (let from = 0; from < questions.length; from += TEXTS_A_CALL) {
     const part = questions.slice(from, from + TEXTS_A_CALL);
-    answers.push(...(await classifier.classify(part.map(({ text }) => text))));
+    answers.push(...(await classifier.classify(part)));
     onAnswered(answers.length / questions.length);
   }
   return answers;

@@ -1,9 +1,11 @@
-import type { OnProgress, TrainingProgress } from '#understanding';
+import type { OnProgress, TrainingProgress, TuningProgress } from '#understanding';
 import { type Progress, progressOn } from '../import/progress.js';
 
 const PHASES: Readonly<Record<TrainingProgress['phase'] | 'answering', string>> = {
   encoding: 'Reading the examples',
+  tuning: 'Tuning the encoder',
   training: 'Training',
+  measuring: 'Measuring',
   answering: 'Answering',
 };
 const PARTS = 1000;
@@ -28,8 +30,15 @@ export function showProgress(title = ''): ShownProgress {
     shown?.update(Math.round(share * PARTS), note);
   };
   return {
-    onProgress: ({ phase: next, share }) => show(next, share, ''),
+    onProgress: ({ phase: next, share, tuning }) => show(next, share, tuning ? noteOf(tuning) : ''),
     onAnswered: (share) => show('answering', share, ''),
     [Symbol.dispose]: () => shown?.stop(),
   };
 }
+
+const noteOf = ({ loss, heldOutAccuracy, secondsLeft }: TuningProgress): string =>
+  [
+    `loss ${loss.toFixed(3)}`,
+    ...(heldOutAccuracy === undefined ? [] : [`held out ${(100 * heldOutAccuracy).toFixed(1)} %`]),
+    `${Math.ceil(secondsLeft / 60)} min left`,
+  ].join(', ');

@@ -8,6 +8,7 @@ export function showWarnings(): Warn {
   return ({ file, line, message }: ExampleWarning) => {
     shown++;
     if (shown <= SHOWN) process.stderr.write(`${file}:${line}: ${message}\n`);
-    if (shown === SHOWN + 1) process.stderr.write('There are more warnings of this kind; correct these first.\n');
+    if (shown === SHOWN + 1)
+      process.stderr.write('There are more warnings of this kind; correct these first.\n');
   };
 }

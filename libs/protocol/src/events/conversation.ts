@@ -17,7 +17,28 @@ export type RankedIntent = z.infer<typeof rankedIntent>;
 export const band = z.enum(['sure', 'likely', 'unsure']);
 export type Band = z.infer<typeof band>;
 
+const share = z.number().min(0).max(1);
+
+/** A stretch of the message, in UTF-16 code units from its beginning, `end` excluded. */
+const span = { start: z.number().int().min(0), end: z.number().int().min(1) };
+
+/** Words that drove a decision, and their share of what spoke for it. */
+export const influentialWords = z.object({ ...span, weight: share });
+export type InfluentialWords = z.infer<typeof influentialWords>;
+
+export const sentiment = z.enum(['negative', 'neutral', 'positive']);
+export type Sentiment = z.infer<typeof sentiment>;
+export const readSentiment = z.object({ label: sentiment, confidence: share });
+export type ReadSentiment = z.infer<typeof readSentiment>;
+
+export const entityType = z.enum(['order', 'product', 'amount', 'date', 'email', 'phone', 'tracking']);
+export type EntityType = z.infer<typeof entityType>;
+/** Something named in the message: where, and in one spelling (ISO 8601 dates, E.164 phone numbers, "12.50 EUR"). */
+export const entity = z.object({ type: entityType, ...span, value: personal(text(200)) });
+export type Entity = z.infer<typeof entity>;
+
 const at = { conversationId: id, shopperId: id };
+const model = z.object({ name: id, version: id });
 
 export const conversationEvents = [
   defineEvent('ConversationStarted', z.object({ ...at, language })),
@@ -32,8 +53,34 @@ export const conversationEvents = [
       outOfScope: z.boolean(),
       band,
       language: z.string().max(12),
-      model: z.object({ name: id, version: id }),
+      model,
+      /** Absent in events that were written before it was read. */
+      inScope: share.optional(),
+      languageConfidence: share.optional(),
+      sentiment: readSentiment.optional(),
+      words: z.array(influentialWords).max(5).optional(),
+      also: z.array(rankedIntent).max(3).optional(),
+      entities: z.array(entity).max(50).optional(),
     }),
+  ),
+  /** What a person says the message asked for, in place of what was classified or corrected before. */
+  defineEvent(
+    'IntentCorrected',
+    z.object({
+      ...at,
+      messageId: id,
+      /** What stood there: classified, or an earlier correction. Null: none of the intents. */
+      original: id.nullable(),
+      corrected: id.nullable(),
+      by: z.object({ id, name: text(200) }),
+      /** Whose classification it was. */
+      model,
+    }),
+  ),
+  /** The correction was a slip: what was classified stands again. */
+  defineEvent(
+    'IntentCorrectionWithdrawn',
+    z.object({ ...at, messageId: id, by: z.object({ id, name: text(200) }) }),
   ),
   defineEvent(
     'AssistantReplied',

@@ -11,7 +11,7 @@ export * from './behaviour.js';
 export * from './conversation.js';
 export { type EventDefinition, isoTime, personal, type Upcaster } from './define-event.js';
 export * from './forgotten.js';
-export { modelEvents } from './model.js';
+export * from './model.js';
 export * from './privacy.js';
 export * from './projection.js';
 

@@ -10,6 +10,7 @@ import type {
 import type { Journey, JourneyEntry, OrderView, Portrait } from '../views/shopper.js';
 import type { EventView, Overview, ProjectionStatus } from '../views/admin.js';
 import type { ReplayView } from '../views/replay.js';
+import type { TrainingView } from '../views/understanding.js';
 import type { Problem } from './http.js';
 
 /** Every request on a socket is acknowledged with the answer, or with a problem. */
@@ -36,6 +37,9 @@ export const socketInputs = {
   }),
   reply: z.object({ conversationId: id, messageId: z.uuid(), text: messageText }),
   shopper: z.object({ shopperId: id }),
+  message: z.object({ conversationId: id, messageId: id }),
+  /** `intent` null: none of the intents. */
+  correctIntent: z.object({ conversationId: id, messageId: id, intent: id.nullable() }),
 } as const;
 type Input<Name extends keyof typeof socketInputs> = z.input<(typeof socketInputs)[Name]>;
 
@@ -101,9 +105,13 @@ export interface AgentToServer {
   'conversation.reply': (input: Input<'reply'>, ack: Ack<MessageAccepted>) => void;
   'conversation.handBack': (input: Input<'conversation'>, ack: Ack<null>) => void;
   'conversation.resolve': (input: Input<'conversation'>, ack: Ack<null>) => void;
+  'intent.correct': (input: Input<'correctIntent'>, ack: Ack<null>) => void;
+  'intent.withdrawCorrection': (input: Input<'message'>, ack: Ack<null>) => void;
 }
 export interface ServerToAgent {
   onsite: (shoppers: readonly OnSiteShopper[]) => void;
+  /** What a message can be corrected to, sorted; on connection and whenever another model answers. */
+  intents: (intents: readonly string[]) => void;
   conversations: (conversations: readonly ConversationSummary[]) => void;
   'conversation.changed': (conversation: ConversationSummary) => void;
   'shopper.changed': (detail: ShopperDetail) => void;
@@ -124,6 +132,8 @@ export interface ServerToAdmin {
   projections: (projections: readonly ProjectionStatus[]) => void;
   /** Whenever one has moved on, at most four times a second. */
   replays: (replays: readonly ReplayView[]) => void;
+  /** Whenever one has moved on, at most four times a second. */
+  trainings: (trainings: readonly TrainingView[]) => void;
   /** The newest events, at most 50 a message, while followed. */
   events: (events: readonly EventView[]) => void;
 }

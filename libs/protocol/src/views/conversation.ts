@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { band, language, rankedIntent } from '../events/conversation.js';
+import {
+  band,
+  entity,
+  influentialWords,
+  language,
+  rankedIntent,
+  readSentiment,
+} from '../events/conversation.js';
 import { rememberedText } from '../events/forgotten.js';
 
 export const conversationStatus = z.enum(['assistant', 'waiting', 'agent', 'resolved']);
@@ -11,6 +18,14 @@ export const classification = z.object({
   outOfScope: z.boolean(),
   language: z.string(),
   model: z.object({ name: z.string(), version: z.string() }),
+  inScope: z.number().optional(),
+  languageConfidence: z.number().optional(),
+  sentiment: readSentiment.optional(),
+  words: z.array(influentialWords).optional(),
+  also: z.array(rankedIntent).optional(),
+  entities: z.array(entity).optional(),
+  /** What a person says it asked for; null: none of the intents. */
+  correction: z.object({ intent: z.string().nullable(), by: z.string(), at: z.string() }).optional(),
 });
 export type Classification = z.infer<typeof classification>;
 
@@ -58,6 +73,8 @@ export const conversationSummary = z.object({
   intent: rankedIntent.optional(),
   /** How far that probability carries. */
   band: band.optional(),
+  /** Of the shopper's last classified message. */
+  sentiment: readSentiment.optional(),
   /** Since when a shopper's message or hand-off has been without an answer. */
   waitingSince: z.string().optional(),
 });

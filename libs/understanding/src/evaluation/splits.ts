@@ -10,9 +10,15 @@ export interface Split<T> {
  * Cross-validation: every example stands in the test part of exactly one split. Intents are spread evenly; where
  * examples have a `group`, no group stands on both sides, and groups are dealt so that the folds are of like size.
  */
-export function foldsOf<T extends ReadExample>(examples: readonly T[], count: number, seed: number): Split<T>[] {
+export function foldsOf<T extends ReadExample>(
+  examples: readonly T[],
+  count: number,
+  seed: number,
+): Split<T>[] {
   const grouped = examples.some(({ group }) => group !== undefined);
-  const fold = grouped ? groupedFolds(examples, count, seed) : stratifiedFolds(labelsOf(examples), count, seed);
+  const fold = grouped
+    ? groupedFolds(examples, count, seed)
+    : stratifiedFolds(labelsOf(examples), count, seed);
   return Array.from({ length: count }, (_, held) => ({
     train: examples.filter((_example, i) => fold[i] !== held),
     test: examples.filter((_example, i) => fold[i] === held),

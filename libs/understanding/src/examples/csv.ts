@@ -29,7 +29,13 @@ const lineBreaks = (record: Row['fields']): number => Object.values(record).join
 function parsed(csv: string, file: string, delimiter: string): Parsed[] {
   try {
     // `info: true` changes the row type in a way the package's own types do not express.
-    return parse(csv, { columns: true, info: true, bom: true, skip_empty_lines: true, delimiter }) as unknown as Parsed[];
+    return parse(csv, {
+      columns: true,
+      info: true,
+      bom: true,
+      skip_empty_lines: true,
+      delimiter,
+    }) as unknown as Parsed[];
   } catch (error) {
     if (error instanceof CsvError) {
       const line: unknown = (error as { lines?: unknown }).lines;

@@ -9,7 +9,8 @@ const NEWLINE = 0x0a;
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const wide = utf16Of(bytes);
-  if (wide) throw new ExamplesInvalid(file, undefined, `the file is in ${wide}, not UTF-8. ${howTo(wide, file)}`);
+  if (wide)
+    throw new ExamplesInvalid(file, undefined, `the file is in ${wide}, not UTF-8. ${howTo(wide, file)}`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {

@@ -31,6 +31,10 @@ function* single(examples: readonly ReadExample[]): Generator<ExampleWarning> {
   for (const { intent } of examples) counts.set(intent, (counts.get(intent) ?? 0) + 1);
   for (const { intent, file, line } of examples) {
     if (counts.get(intent) !== 1) continue;
-    yield { file, line, message: `"${intent}" has only this example: with ten or more it can be told from others.` };
+    yield {
+      file,
+      line,
+      message: `"${intent}" has only this example: with ten or more it can be told from others.`,
+    };
   }
 }

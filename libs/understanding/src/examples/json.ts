@@ -24,14 +24,28 @@ function arrayRows(json: string, file: string): Row[] {
 function objectIn(text: string, file: string, line: number): Row['fields'] {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(withoutNaN(text));
   } catch (error) {
     const reason = (error as Error).message;
-    throw new ExamplesInvalid(file, line, `expected a JSON object, such as {"text": "hi", "intent": "greeting"}: ${reason}`);
+    throw new ExamplesInvalid(
+      file,
+      line,
+      `expected a JSON object, such as {"text": "hi", "intent": "greeting"}: ${reason}`,
+    );
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Row['fields'];
-  throw new ExamplesInvalid(file, line, `expected a JSON object with a text and an intent, found ${text.trim().slice(0, 60)}`);
+  throw new ExamplesInvalid(
+    file,
+    line,
+    `expected a JSON object with a text and an intent, found ${text.trim().slice(0, 60)}`,
+  );
 }
+
+/** Python writes `NaN` and `Infinity`, which JSON does not know, where a table has no value. */
+const withoutNaN = (text: string): string =>
+  /NaN|Infinity/.test(text)
+    ? text.replace(/("(?:\\.|[^"\\])*")|-?\b(?:NaN|Infinity)\b/gs, (_, quoted?: string) => quoted ?? 'null')
+    : text;
 
 interface Element {
   readonly text: string;
@@ -65,5 +79,9 @@ function* elements(json: string, file: string): Generator<Element> {
     else if (sign === ']' || sign === '}') depth--;
     if (depth === 0 && i > 0 && sign === ']') return;
   }
-  throw new ExamplesInvalid(file, startLine, 'the array is not closed: a "]" or a quote is missing after this line.');
+  throw new ExamplesInvalid(
+    file,
+    startLine,
+    'the array is not closed: a "]" or a quote is missing after this line.',
+  );
 }

@@ -3,7 +3,9 @@ import { ExamplesInvalid, type ReadExample, type Warn } from './example.js';
 
 /** Keys of the layout, and of Rasa's domain and dialogue files, which may stand beside `nlu`. */
 const TOP_KEYS: ReadonlySet<string> = new Set(
-  'version nlu rules stories tests intents entities slots responses forms actions session_config e2e_actions'.split(' '),
+  'version nlu rules stories tests intents entities slots responses forms actions session_config e2e_actions'.split(
+    ' ',
+  ),
 );
 const KINDS: ReadonlySet<string> = new Set(['intent', 'synonym', 'regex', 'lookup']);
 const ENTRY_KEYS: ReadonlySet<string> = new Set([...KINDS, 'examples', 'metadata', 'use_entities']);
@@ -37,7 +39,11 @@ export function readRasaNlu(yaml: string, file: string, warn: Warn = () => undef
   }
   const check = (map: unknown, known: ReadonlySet<string>): void => {
     for (const [key, line] of unknownKeys(map, known, at)) {
-      warn({ file, line, message: `the key "${key}" is not known here; known are ${[...known].join(', ')}.` });
+      warn({
+        file,
+        line,
+        message: `the key "${key}" is not known here; known are ${[...known].join(', ')}.`,
+      });
     }
   };
   check(document.contents, TOP_KEYS);
@@ -86,7 +92,11 @@ function intentExamples(item: YAMLMap, file: string, at: LineOf): ReadExample[] 
   return examples;
 }
 
-function phrases(block: string, file: string, firstLineNumber: number): Omit<ReadExample, 'intent' | 'file'>[] {
+function phrases(
+  block: string,
+  file: string,
+  firstLineNumber: number,
+): Omit<ReadExample, 'intent' | 'file'>[] {
   const found: Omit<ReadExample, 'intent' | 'file'>[] = [];
   block.split('\n').forEach((line, index) => {
     const text = line.trim();

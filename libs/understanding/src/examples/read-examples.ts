@@ -57,7 +57,9 @@ async function readFileOf(file: string, options: ReadOptions): Promise<ReadExamp
   if (!rows && !YAML.has(extension))
     throw new ExamplesInvalid(file, undefined, 'expected .yml (Rasa NLU), .csv, .tsv, .json or .jsonl.');
   const text = decodeText(await readFile(file), file);
-  const examples = rows ? tableExamples(rows(text, file), file, options, warn) : readRasaNlu(text, file, warn);
+  const examples = rows
+    ? tableExamples(rows(text, file), file, options, warn)
+    : readRasaNlu(text, file, warn);
   if (examples.length === 0) throw new ExamplesInvalid(file, undefined, 'the file holds no examples.');
   return examples;
 }

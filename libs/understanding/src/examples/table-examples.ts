@@ -33,6 +33,8 @@ export function tableExamples(
       return [];
     }
     const group = groupColumn === undefined ? undefined : fieldText(row, groupColumn);
-    return [{ text, intent, file, line, ...(before && { before: before.get(row) }), ...(group && { group }) }];
+    return [
+      { text, intent, file, line, ...(before && { before: before.get(row) }), ...(group && { group }) },
+    ];
   });
 }

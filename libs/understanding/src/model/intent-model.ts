@@ -58,7 +58,8 @@ export class IntentModel {
     const ranking = mostProbable(probabilities, intents);
     const highest = ranking[0]?.probability ?? 0;
     const outOfScope = highest < scope.probability || terms.known < scope.known;
-    return { ranking, outOfScope, band: bandOf(highest, outOfScope), language };
+    const inScope = outOfScope ? 0 : 1;
+    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words: [], also: [] };
   }
 
   #reads(language: string): boolean {

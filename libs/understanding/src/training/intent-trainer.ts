@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
+import type { TrainingGrade } from '#protocol';
+import type { EncoderTuner, TuningProgress } from '../encoder-tuner.js';
 import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
 import { DEFAULT_SETTINGS, type TrainingSettings } from '../model/settings.js';
@@ -12,9 +14,11 @@ const ALGORITHM = 1;
 const TEXTS_A_CALL = 256;
 
 export interface TrainingProgress {
-  readonly phase: 'encoding' | 'training';
+  readonly phase: 'encoding' | 'tuning' | 'training' | 'measuring';
   /** 0 to 1, of this phase. */
   readonly share: number;
+  /** Of a tuning. */
+  readonly tuning?: TuningProgress | undefined;
 }
 export type OnProgress = (progress: TrainingProgress) => void;
 
@@ -25,6 +29,13 @@ export interface TrainingRequest {
   /** Absent: n-grams alone. */
   readonly encoder?: SentenceEncoder | undefined;
   readonly settings?: TrainingSettings | undefined;
+  /** Default `fast`. */
+  readonly grade?: TrainingGrade | undefined;
+  /** Needed for `full`. */
+  readonly tuner?: EncoderTuner | undefined;
+  /** Learns from what came before each question as well. Default: no. */
+  readonly context?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
 

@@ -4,14 +4,18 @@ import { float, integer, message, string } from './protobuf.js';
 const IR_VERSION = 8;
 const OPERATOR_SET = 17;
 
-const FLOAT = 1;
-const INT64 = 7;
+/** Element types as ONNX numbers them. */
+export const ElementType = { float: 1, int64: 7, bool: 9 } as const;
+type ElementType = (typeof ElementType)[keyof typeof ElementType];
+
 const ATTRIBUTE_FLOAT = 1;
 const ATTRIBUTE_INT = 2;
+const ATTRIBUTE_STRING = 3;
 const ATTRIBUTE_INTS = 7;
 
-type Shape = readonly (number | string)[];
-type Attributes = Readonly<Record<string, number | readonly number[]>>;
+/** A text names a dimension that is known only at run time. */
+export type Shape = readonly (number | string)[];
+export type Attributes = Readonly<Record<string, number | string | readonly number[]>>;
 
 /**
  * Collects nodes and constants and writes them as one ONNX model file.
@@ -26,20 +30,24 @@ export class OnnxGraph {
 
   constructor(readonly name: string) {}
 
-  /** Declares an int64 input; a string in `shape` names a dimension that is known only at run time. */
-  input(name: string, shape: Shape): string {
-    this.#inputs.push(message(11, valueInfo(name, INT64, shape)));
+  /** Declares an input. */
+  input(name: string, shape: Shape, type: ElementType = ElementType.int64): string {
+    this.#inputs.push(message(11, valueInfo(name, type, shape)));
     return name;
   }
 
   /** Names a computed value as a float output. */
   output(name: string, value: string, shape: Shape): void {
     this.#nodes.push(node('Identity', [value], [name], {}));
-    this.#outputs.push(message(12, valueInfo(name, FLOAT, shape)));
+    this.#outputs.push(message(12, valueInfo(name, ElementType.float, shape)));
   }
 
   floats(data: Float32Array, shape: readonly number[]): string {
-    return this.#constant(FLOAT, shape, Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+    return this.#constant(
+      ElementType.float,
+      shape,
+      Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+    );
   }
 
   scalar(value: number): string {
@@ -48,7 +56,7 @@ export class OnnxGraph {
 
   integers(values: readonly number[]): string {
     const data = BigInt64Array.from(values, BigInt);
-    return this.#constant(INT64, [values.length], Buffer.from(data.buffer));
+    return this.#constant(ElementType.int64, [values.length], Buffer.from(data.buffer));
   }
 
   /** One operator with one output. A whole number as attribute is written as an int, any other as a float. */
@@ -106,8 +114,10 @@ function node(
   );
 }
 
-/** Negative ints do not occur here: axes are counted from the front. */
-function attribute(name: string, value: number | readonly number[]): Buffer {
+function attribute(name: string, value: number | string | readonly number[]): Buffer {
+  if (typeof value === 'string') {
+    return message(5, string(1, name), string(4, value), integer(20, ATTRIBUTE_STRING));
+  }
   if (typeof value !== 'number') {
     return message(5, string(1, name), ...value.map((v) => integer(8, v)), integer(20, ATTRIBUTE_INTS));
   }

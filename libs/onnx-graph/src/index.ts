@@ -1,0 +1,1 @@
+export { type Attributes, ElementType, OnnxGraph, type Shape } from './onnx-graph.js';

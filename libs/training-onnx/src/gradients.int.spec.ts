@@ -1,0 +1,176 @@
+/** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
+import { describe, expect, it } from '@jest/globals';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import {
+  add,
+  binaryCrossEntropy,
+  crossEntropy,
+  divide,
+  gather,
+  layerNorm,
+  logSoftmax,
+  matMul,
+  multiply,
+  pick,
+  relu,
+  reshape,
+  scale,
+  sigmoid,
+  softmax,
+  softplus,
+  split,
+  sqrt,
+  subtract,
+  sumAll,
+  sumAxis,
+  Tape,
+  tanh,
+  transpose,
+  type Value,
+} from '#training-onnx';
+
+type Shapes = Readonly<Record<string, readonly number[]>>;
+type Values = (name: string) => Value;
+
+/** Numbers from -1 to 1 that look drawn and are always the same. */
+const drawn = (count: number, seed: number): Float32Array =>
+  Float32Array.from({ length: count }, (_, i) => Math.sin(12.9898 * (i + 1) + 78.233 * seed));
+const size = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
+
+/** Runs `write` with its inputs drawn; gives its loss and the gradients for all of them. */
+async function graphOf(shapes: Shapes, write: (tape: Tape, inputs: Values) => Value) {
+  const tape = new Tape('check');
+  const inputs = Object.entries(shapes).map(([name, shape]) => tape.input(name, shape));
+  const byName = new Map(inputs.map((value) => [value.name, value]));
+  const result = write(tape, (name) => byName.get(name) ?? tape.scalar(NaN));
+  // Weighted, so that no two entries of the result may be exchanged without notice.
+  const numbers = result.shape.map(Number);
+  const loss = sumAll(tape, multiply(tape, result, tape.constant(drawn(size(numbers), 9), numbers)));
+  const gradients = tape.gradients(loss, inputs);
+  tape.graph.output('loss', loss.name, []);
+  inputs.forEach(({ name, shape }, i) => tape.graph.output(`d:${name}`, gradients[i]?.name ?? '', shape));
+  return InferenceSession.create(tape.graph.toBytes(), { logSeverityLevel: 3 });
+}
+
+const STEP = 1e-2;
+
+/** The greatest difference between a gradient and the slope between two points beside, relative to the largest slope. */
+async function worstError(
+  shapes: Shapes,
+  write: (tape: Tape, inputs: Values) => Value,
+  valueOf: (n: number) => number = (n) => n,
+): Promise<number> {
+  const session = await graphOf(shapes, write);
+  const data = Object.fromEntries(
+    Object.entries(shapes).map(([name, shape], i) => [name, drawn(size(shape), i).map(valueOf)]),
+  );
+  const run = (changed: Readonly<Record<string, Float32Array>> = {}) =>
+    session.run(
+      Object.fromEntries(
+        Object.entries(shapes).map(([name, shape]) => {
+          const values = changed[name] ?? data[name] ?? new Float32Array();
+          return [name, new Tensor('float32', values, shape)];
+        }),
+      ),
+    );
+  const lossWith = async (name: string, i: number, by: number): Promise<number> => {
+    const moved = Float32Array.from(data[name] ?? []);
+    moved[i] = (moved[i] ?? 0) + by;
+    return Number((await run({ [name]: moved })).loss?.data[0]);
+  };
+  const results = await run();
+  let [worst, largest] = [0, 0];
+  for (const name of Object.keys(shapes)) {
+    const gradient = results[`d:${name}`]?.data as Float32Array;
+    for (let i = 0; i < gradient.length; i++) {
+      const slope = ((await lossWith(name, i, STEP)) - (await lossWith(name, i, -STEP))) / (2 * STEP);
+      worst = Math.max(worst, Math.abs(slope - (gradient[i] ?? NaN)));
+      largest = Math.max(largest, Math.abs(slope));
+    }
+  }
+  await session.release();
+  return worst / Math.max(largest, 1e-3);
+}
+
+const TOLERANCE = 4e-3;
+const positive = (n: number): number => n * n + 0.5;
+
+describe('gradients agree with finite differences', () => {
+  const cases: [string, Shapes, (tape: Tape, v: Values) => Value, ((n: number) => number)?][] = [
+    ['add, one repeated over rows', { a: [2, 3, 4], b: [4] }, (t, of) => add(t, of('a'), of('b'))],
+    [
+      'subtract, one repeated inside',
+      { a: [2, 3, 4], b: [2, 1, 4] },
+      (t, of) => subtract(t, of('a'), of('b')),
+    ],
+    ['multiply', { a: [3, 4], b: [3, 1] }, (t, of) => multiply(t, of('a'), of('b'))],
+    ['divide', { a: [3, 4], b: [4] }, (t, of) => divide(t, of('a'), of('b')), positive],
+    [
+      'a value used twice',
+      { a: [3, 4] },
+      (t, of) => multiply(t, of('a'), add(t, of('a'), scale(t, of('a'), 3))),
+    ],
+    ['matMul with weights', { a: [2, 3, 4], b: [4, 5] }, (t, of) => matMul(t, of('a'), of('b'))],
+    ['matMul of batches', { a: [2, 2, 3, 4], b: [2, 2, 4, 3] }, (t, of) => matMul(t, of('a'), of('b'))],
+    ['transpose', { a: [2, 3, 4] }, (t, of) => transpose(t, of('a'), [2, 0, 1])],
+    ['reshape', { a: [2, 3, 4] }, (t, of) => reshape(t, of('a'), [0, -1], [2, 12])],
+    [
+      'split',
+      { a: [2, 6] },
+      (t, of) => {
+        const [one, , three] = split(t, of('a'), 3);
+        return one && three ? multiply(t, one, three) : of('a');
+      },
+    ],
+    ['relu', { a: [3, 4] }, (t, of) => relu(t, of('a')), (n) => n + Math.sign(n) * 0.1],
+    ['tanh', { a: [3, 4] }, (t, of) => tanh(t, of('a'))],
+    ['sigmoid', { a: [3, 4] }, (t, of) => sigmoid(t, of('a'))],
+    ['softplus', { a: [3, 4] }, (t, of) => softplus(t, of('a'))],
+    ['sqrt', { a: [3, 4] }, (t, of) => sqrt(t, of('a')), positive],
+    ['softmax', { a: [3, 5] }, (t, of) => softmax(t, of('a'))],
+    ['logSoftmax', { a: [3, 5] }, (t, of) => logSoftmax(t, of('a'))],
+    ['layerNorm', { a: [2, 3, 5], g: [5], b: [5] }, (t, of) => layerNorm(t, of('a'), of('g'), of('b'))],
+    ['sumAxis', { a: [2, 3, 4] }, (t, of) => sumAxis(t, of('a'), 1)],
+  ];
+  it.each(cases)('%s', async (_, shapes, write, valueOf = (n) => n) => {
+    expect(await worstError(shapes, write, valueOf)).toBeLessThan(TOLERANCE);
+  });
+});
+
+describe('gradients through ids and labels', () => {
+  const ids = (tape: Tape, values: readonly number[], shape: readonly number[]) => ({
+    name: tape.node('Reshape', [tape.axes(...values), tape.axes(...shape)], shape).name,
+    shape,
+    integers: true as const,
+  });
+
+  it('gather: of a row that was taken twice they are summed', async () => {
+    const write = (t: Tape, of: Values) => gather(t, of('a'), ids(t, [2, 0, 2, 3], [2, 2]));
+    expect(await worstError({ a: [4, 3] }, write)).toBeLessThan(TOLERANCE);
+  });
+
+  it('pick', async () => {
+    expect(await worstError({ a: [3, 4] }, (t, of) => pick(t, of('a'), ids(t, [1, 3, 1], [3])))).toBeLessThan(
+      TOLERANCE,
+    );
+  });
+
+  it('cross-entropy with smoothing and weights', async () => {
+    const write = (t: Tape, of: Values) =>
+      crossEntropy(t, of('a'), ids(t, [1, 3, 0], [3]), t.constant(Float32Array.of(1, 0, 2), [3]), 0.1);
+    expect(await worstError({ a: [3, 4] }, write)).toBeLessThan(TOLERANCE);
+  });
+
+  it('logistic loss', async () => {
+    const constant = (t: Tape, ...values: number[]) => t.constant(Float32Array.from(values), [values.length]);
+    const write = (t: Tape, of: Values) =>
+      binaryCrossEntropy(t, of('a'), constant(t, 1, 0, 0.5), constant(t, 1, 1, 2));
+    expect(await worstError({ a: [3] }, write)).toBeLessThan(TOLERANCE);
+  });
+});
+
+it('names shapes that do not go together', () => {
+  const tape = new Tape('wrong');
+  expect(() => add(tape, tape.input('a', [2, 3]), tape.input('b', [2]))).toThrow('[2,3] and [2]');
+  expect(() => matMul(tape, tape.input('c', [2, 3]), tape.input('d', [4, 2]))).toThrow('[2,3]');
+});
