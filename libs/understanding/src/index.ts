@@ -1,3 +1,11 @@
+export { contestOf, gate, isRight } from './analysis/contest.js';
+export { coverageAt, coverageCurve, thresholdFor } from './analysis/coverage.js';
+export { evaluationReport } from './analysis/evaluation-report.js';
+export type { FoldAnswer, HeldOutAnswers } from './analysis/held-out-answers.js';
+export { mislabelled } from './analysis/mislabelled.js';
+export { overlaps } from './analysis/overlaps.js';
+export { suggestIntents, type Unanswered } from './analysis/suggest-intents.js';
+export { whatIf } from './analysis/what-if.js';
 export { ColumnFinder, type ContextColumns, type ExampleColumns } from './examples/columns.js';
 export { turnsBefore } from './examples/context.js';
 export { decodeText } from './examples/decode-text.js';
@@ -21,5 +29,6 @@ export { openIntentClassifier, type OpenOptions } from './open-intent-classifier
 export { EncoderTuner, type Tuned, type TuningProgress, type TuningTask } from './encoder-tuner.js';
 export { questionsOf, type Question, type Turn } from './question.js';
 export { SentenceEncoder } from './sentence-encoder.js';
+export { SwappableClassifier, type Answered } from './swappable-classifier.js';
 export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
 export type { OnProgress, TrainingProgress, TrainingRequest } from './training/intent-trainer.js';
