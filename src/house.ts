@@ -71,7 +71,8 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   await destroyForgottenKeys(stores);
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
-  for (const model of [...projections, replaysModel, trainingsModel, servingModel]) await define(readModels, model);
+  for (const model of [...projections, replaysModel, trainingsModel, servingModel])
+    await define(readModels, model);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
         beforeRefold: keyDestroyer(stores.keys),
@@ -84,7 +85,8 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const parts = { config, log: logger, clock, store, readModels };
   const models = openModels(config, readModels, replaced.modelsFolder);
   const understanding =
-    replaced.openClassifier ?? (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
+    replaced.openClassifier ??
+    (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
   return {
     config,
     logger,
@@ -102,6 +104,9 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     roles: [...projectors, ...(await openRoles(parts, runner, understanding))],
   };
 }
+
+/** What shows how far something is, which the log does not tell. */
+const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel];
 
 /** Documents that are damaged stop nobody: the process that projects them builds them anew. */
 async function define(readModels: ReadModels, model: ReadModel): Promise<void> {

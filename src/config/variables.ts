@@ -121,7 +121,8 @@ export const variables = {
   GOLDEN: {
     schema: z.string().min(1).default('intents/golden'),
     example: 'intents/golden',
-    meaning: 'folder or file with sentences that no model learns from, which a new model must answer no worse',
+    meaning:
+      'folder or file with sentences that no model learns from, which a new model must answer no worse',
   },
   ANSWERS: {
     schema: z.string().min(1).default('answers'),

@@ -24,9 +24,11 @@ export class Comparisons {
   async sides(version: string): Promise<{ readonly champion: Candidate; readonly candidate: Candidate }> {
     const { history } = await this.log.loaded();
     const candidate = versionIn(history, version);
-    if (!candidate) throw refuse('not-found', 'There is no such version of the model. See the list of versions.');
+    if (!candidate)
+      throw refuse('not-found', 'There is no such version of the model. See the list of versions.');
     const champion = versionIn(history, championOf(history) ?? '');
-    if (!champion) throw refuse('conflict', 'No version answers yet, so there is none to compare this one with.');
+    if (!champion)
+      throw refuse('conflict', 'No version answers yet, so there is none to compare this one with.');
     return { champion: sideOf(champion), candidate: sideOf(candidate) };
   }
 
@@ -56,5 +58,10 @@ export class Comparisons {
   }
 }
 
-const sideOf = ({ version, scope }: { readonly version: string; readonly scope?: { readonly inScope: number } }) =>
-  scope ? { version, inScope: scope.inScope } : { version };
+const sideOf = ({
+  version,
+  scope,
+}: {
+  readonly version: string;
+  readonly scope?: { readonly inScope: number };
+}) => (scope ? { version, inScope: scope.inScope } : { version });

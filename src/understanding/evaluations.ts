@@ -23,6 +23,12 @@ export class Evaluations {
     throw refuse('conflict', 'What this version was measured by is not kept. Train again to see it.');
   }
 
+  /** Where a version itself counts a text as out of scope; 0 where it is not kept. */
+  async ownThreshold(version: string): Promise<number> {
+    const kept = await this.shelf.card(version);
+    return kept ? (await this.shelf.open(version)).parts.scope.probability : 0;
+  }
+
   /** How a version does on the golden set, reckoned once. */
   async onGoldenSet(version: string): Promise<EvaluationView['golden']> {
     const examples = await this.golden.read();

@@ -88,7 +88,9 @@ export class ModelLife {
       await this.champion.follow(history);
     } catch (error) {
       if (!(error instanceof NotOnShelf)) throw error;
-      this.parts.log.warn(`Intent model ${error.version} is not kept any more: it is trained again from the examples.`);
+      this.parts.log.warn(
+        `Intent model ${error.version} is not kept any more: it is trained again from the examples.`,
+      );
       return false;
     }
     return championOf(history) !== undefined;

@@ -8,10 +8,10 @@ export async function openVersion(
   version: string,
 ): Promise<IntentClassifier> {
   const model = await shelf.open(version);
-  if (!model.parts.space) return new HybridIntentClassifier(model);
+  if (model.encoders.length === 0) return new HybridIntentClassifier(model);
   const { encoder, letGo } = await encoders.use();
   try {
-    const classifier = new HybridIntentClassifier(model, encoder);
+    const classifier = new HybridIntentClassifier(model, [encoder]);
     return Object.assign(classifier, { close: letGo });
   } catch (error) {
     await letGo();

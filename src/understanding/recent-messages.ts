@@ -63,7 +63,5 @@ export class RecentMessages {
   }
 }
 
-const nameOf = ({
-  conversationId,
-  messageId,
-}: Pick<RecentMessage, 'conversationId' | 'messageId'>): string => `${conversationId}/${messageId}`;
+const nameOf = ({ conversationId, messageId }: Pick<RecentMessage, 'conversationId' | 'messageId'>): string =>
+  `${conversationId}/${messageId}`;

@@ -47,7 +47,10 @@ const said = (text: string): string => text.trim().toLowerCase();
 
 /** Equal where there is the same to learn. */
 export function hashOf({ examples, foreign }: TrainingData): string {
-  const lines = [...examples.map(({ text, intent }) => [intent, text]), ...foreign.map((text) => [null, text])]
+  const lines = [
+    ...examples.map(({ text, intent }) => [intent, text]),
+    ...foreign.map((text) => [null, text]),
+  ]
     .map((line) => JSON.stringify(line))
     .sort();
   return createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16);

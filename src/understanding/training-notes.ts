@@ -10,10 +10,11 @@ const POINTS = 200;
 type Phase = TrainingProgress['phase'];
 
 /** What part of the whole each phase is, roughly: for one bar that only goes forward. */
-const parts: Readonly<Record<TrainingGrade, Readonly<Record<Phase, readonly [begin: number, end: number]>>>> = {
-  fast: { encoding: [0, 0.3], tuning: [0.3, 0.3], training: [0.3, 0.95], measuring: [0.95, 1] },
-  full: { encoding: [0, 0.02], tuning: [0.02, 0.92], training: [0.92, 0.98], measuring: [0.98, 1] },
-};
+const parts: Readonly<Record<TrainingGrade, Readonly<Record<Phase, readonly [begin: number, end: number]>>>> =
+  {
+    fast: { encoding: [0, 0.3], tuning: [0.3, 0.3], training: [0.3, 0.95], measuring: [0.95, 1] },
+    full: { encoding: [0, 0.02], tuning: [0.02, 0.92], training: [0.92, 0.98], measuring: [0.98, 1] },
+  };
 
 interface Parts {
   readonly readModels: Pick<ReadModels, 'get' | 'commit'>;

@@ -11,17 +11,17 @@ export const keywordClassifier = async (): Promise<Opened> => ({
   answer: async (questions) => ({
     model: { name: 'intents', version: 'keywords' },
     answers: questions.map(({ text }) => {
-        const intent = KEYWORDS.find(([pattern]) => pattern.test(text))?.[1];
-        return {
-          ranking: [{ intent: intent ?? 'greeting', probability: intent === undefined ? 0.2 : 0.9 }],
-          outOfScope: intent === undefined,
-          inScope: intent === undefined ? 0.1 : 0.9,
-          band: intent === undefined ? 'unsure' : 'sure',
-          language: 'en',
-          words: [],
-          also: [],
-        };
-      }),
+      const intent = KEYWORDS.find(([pattern]) => pattern.test(text))?.[1];
+      return {
+        ranking: [{ intent: intent ?? 'greeting', probability: intent === undefined ? 0.2 : 0.9 }],
+        outOfScope: intent === undefined,
+        inScope: intent === undefined ? 0.1 : 0.9,
+        band: intent === undefined ? 'unsure' : 'sure',
+        language: 'en',
+        words: [],
+        also: [],
+      };
+    }),
   }),
   close: async () => undefined,
 });

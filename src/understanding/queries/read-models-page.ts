@@ -32,7 +32,7 @@ export class ReadModelsPageHandler implements IQueryHandler<ReadModelsPage> {
 
   private async examples(): Promise<ModelsView['examples']> {
     try {
-      return this.described(await readTrainingData(this.files, this.readModels));
+      return await this.described(await readTrainingData(this.files, this.readModels));
     } catch (error) {
       if (!(error instanceof ExamplesInvalid)) throw error;
       const nothing = { phrases: 0, intents: 0, languages: {}, corrections: 0 };

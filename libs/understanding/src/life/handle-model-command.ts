@@ -24,10 +24,10 @@ export async function handleModelCommand(
   command: ModelCommand,
   metadata: EventMetadata,
 ): Promise<Result<LoadedHistory, ModelRejection>> {
-  const { decide } = modelDecider(name);
+  const decider = modelDecider(name);
   let loaded = await loadHistory(store, name);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const decision = decide(command, loaded.history);
+    const decision = decider.decide(command, loaded.history);
     if (!decision.ok) return decision;
     if (decision.value.length === 0) return ok(loaded);
     const { revision } = loaded;

@@ -34,7 +34,8 @@ const refusals = {
   },
   'another-answers-now': {
     code: 'conflict',
-    message: 'Another version has begun to answer meanwhile. Compare this one with that, and promote it then.',
+    message:
+      'Another version has begun to answer meanwhile. Compare this one with that, and promote it then.',
   },
   'nothing-before': {
     code: 'conflict',
