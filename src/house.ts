@@ -71,8 +71,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   await destroyForgottenKeys(stores);
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
-  for (const model of [...projections, replaysModel, trainingsModel, servingModel])
-    await define(readModels, model);
+  for (const model of [...projections, ...besideProjections]) await define(readModels, model);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
         beforeRefold: keyDestroyer(stores.keys),
