@@ -1,0 +1,1 @@
+export { readLanguage, type Language } from './language/read-language.js';
