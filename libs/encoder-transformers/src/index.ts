@@ -1,2 +1,9 @@
+export { EncoderBusy, EncoderFailed } from './encoder-failures.js';
+export { EncoderInvalid } from './encoder-invalid.js';
 export { openUseLiteEncoder, type UseLiteOptions } from './open-use-lite-encoder.js';
-export { EncoderFailed, TransformersSentenceEncoder } from './transformers-sentence-encoder.js';
+export {
+  TransformersSentenceEncoder,
+  type EncoderDescription,
+  type EncoderStatus,
+  type ServingOptions,
+} from './transformers-sentence-encoder.js';
