@@ -9,7 +9,8 @@ export const FREQUENT_WORDS: Readonly<Record<string, string>> = {
     order orders refund cancel return delivery shipping ship shipped package parcel item items product size broken
     damaged wrong missing late still never again got get want need help track tracking address change payment pay paid
     card charged price discount code coupon invoice account password login stock exchange warranty gift any anyone
-    someone talk speak person human agent customer service new old other one more right work works working`,
+    someone talk speak person human agent customer service new old other one more right work works working dollars dollar report register premium info password lost see edit file show tell let yet
+    been someone something anything keep made make put say says said since because after before than then only just`,
   fr: `le la les l un une des du de d au aux et ou mais est sont suis été être ai as a avez avons ont je j tu il elle on
     nous vous ils mon ma mes votre vos ce cette ces c ça que qu qui quoi quand où comment pourquoi combien quel quelle
     lequel ne n pas plus jamais rien pour par sur dans en avec sans chez si y bonjour salut merci svp oui non bien très

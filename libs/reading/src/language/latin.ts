@@ -21,8 +21,10 @@ for (const [language, words] of Object.entries(FREQUENT_WORDS)) {
 const WEIGHT = {
   /** Of one n-gram of prose, in eld's units of 50. */
   ngram: 2,
+  /** The same of a frequent word: which languages it belongs to says more. */
+  ngramOfKnown: 0.5,
   /** Of a frequent word that no other language has. */
-  word: 1.5,
+  word: 3,
   /** Words that say nothing are most often English: names of goods, "ok". */
   english: 0.5,
 } as const;
@@ -31,18 +33,26 @@ const WEIGHT = {
 export function latinLanguages(text: string): readonly { readonly code: string; readonly probability: number }[] {
   const words = text.toLowerCase().replace(/’/gu, "'").match(/[\p{Script=Latin}\p{M}']+/gu) ?? [];
   const scores = new Map(LANGUAGES.map((code) => [code, code === 'en' ? WEIGHT.english : 0]));
-  const add = (code: string, score: number): Map<string, number> =>
-    scores.set(code, (scores.get(code) ?? 0) + score);
-  const ngrams = words.reduce((sum, word) => sum + Math.max(1, Math.ceil((word.length - 1) / 3)), 0);
-  for (const [code, score] of Object.entries(eld.detect(words.join(' ')).getScores())) {
-    // eld scales the mean of its n-grams m to m / (m + 25).
-    add(code, (WEIGHT.ngram * ngrams * ((25 * score) / (1 - score))) / 50);
+  const add = (code: string, score: number): unknown => scores.set(code, (scores.get(code) ?? 0) + score);
+  const known = words.filter((word) => whole(word).every((part) => OWNERS.has(part)));
+  const others = words.filter((word) => !known.includes(word));
+  for (const [some, weight] of [[others, WEIGHT.ngram], [known, WEIGHT.ngramOfKnown]] as const) {
+    for (const [code, evidence] of evidenceOfNgrams(some)) add(code, weight * evidence);
   }
   for (const word of words.flatMap(whole)) {
     const owners = OWNERS.get(word) ?? [];
     for (const code of owners) add(code, WEIGHT.word / (1 + 0.3 * (owners.length - 1)));
   }
   return softmax(scores);
+}
+
+/** The sum of what the n-grams of these words say for each language, in units of 50. */
+function* evidenceOfNgrams(words: readonly string[]): Generator<[code: string, evidence: number]> {
+  const ngrams = words.reduce((sum, word) => sum + Math.max(1, Math.ceil((word.length - 1) / 3)), 0);
+  for (const [code, score] of Object.entries(eld.detect(words.join(' ')).getScores())) {
+    // eld scales the mean m of its n-grams to m / (m + 25).
+    yield [code, (ngrams * ((25 * score) / (1 - score))) / 50];
+  }
 }
 
 /** "don't" is a word; of "l'article" each part is one. */

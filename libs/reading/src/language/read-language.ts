@@ -38,10 +38,14 @@ function latin(words: string, found: ScriptCounts): Language {
 /** Less where another script has a part in the text. */
 const certainty = ({ share }: ScriptCounts, confidence: number): number => confidence * (0.5 + share / 2);
 
+/** Frequent words without one of the letters that Russian lacks. */
+const UKRAINIAN = /(?<!\p{L})(?:дякую|де|що|як|чи|коли|хто|вже|ще|немає|треба|будь ласка|гроші|зламан[аий]|прийшл[аои]|замовлення|картку|краще)(?!\p{L})/iu;
+const BULGARIAN = /(?<!\p{L})(?:къде|моята|моето|поръчка|искам|благодаря|какво|кога|защо|няма|това|моля)(?!\p{L})/iu;
+
 function cyrillic(words: string): string {
-  if (/[іїєґ]/iu.test(words)) return 'uk';
+  if (/[іїєґ]/iu.test(words) || UKRAINIAN.test(words)) return 'uk';
   if (/[ыэё]/iu.test(words)) return 'ru';
-  return /[ъ]/iu.test(words) && !/[ыэ]/iu.test(words) ? 'bg' : 'ru';
+  return /ъ/iu.test(words) || BULGARIAN.test(words) ? 'bg' : 'ru';
 }
 
 function arabic(words: string): string {
