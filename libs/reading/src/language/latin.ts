@@ -4,6 +4,9 @@ import { FREQUENT_WORDS } from './frequent-words.js';
 const LANGUAGES = Object.keys(FREQUENT_WORDS);
 eld.setLanguageSubset(LANGUAGES);
 
+/** Whether it is one of the languages in Latin letters that are told apart. */
+export const isLatinLanguage = (code: string): boolean => code in FREQUENT_WORDS;
+
 /** Languages by word, in which each stands among the frequent ones. */
 const OWNERS = new Map<string, string[]>();
 for (const [language, words] of Object.entries(FREQUENT_WORDS)) {
@@ -30,13 +33,22 @@ const WEIGHT = {
 } as const;
 
 /** How probable each language in Latin letters is, most probable first. The probabilities add up to 1. */
-export function latinLanguages(text: string): readonly { readonly code: string; readonly probability: number }[] {
-  const words = text.toLowerCase().replace(/’/gu, "'").match(/[\p{Script=Latin}\p{M}']+/gu) ?? [];
+export function latinLanguages(
+  text: string,
+): readonly { readonly code: string; readonly probability: number }[] {
+  const words =
+    text
+      .toLowerCase()
+      .replace(/’/gu, "'")
+      .match(/[\p{Script=Latin}\p{M}']+/gu) ?? [];
   const scores = new Map(LANGUAGES.map((code) => [code, code === 'en' ? WEIGHT.english : 0]));
   const add = (code: string, score: number): unknown => scores.set(code, (scores.get(code) ?? 0) + score);
   const known = words.filter((word) => whole(word).every((part) => OWNERS.has(part)));
   const others = words.filter((word) => !known.includes(word));
-  for (const [some, weight] of [[others, WEIGHT.ngram], [known, WEIGHT.ngramOfKnown]] as const) {
+  for (const [some, weight] of [
+    [others, WEIGHT.ngram],
+    [known, WEIGHT.ngramOfKnown],
+  ] as const) {
     for (const [code, evidence] of evidenceOfNgrams(some)) add(code, weight * evidence);
   }
   for (const word of words.flatMap(whole)) {

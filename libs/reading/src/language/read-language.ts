@@ -39,8 +39,10 @@ function latin(words: string, found: ScriptCounts): Language {
 const certainty = ({ share }: ScriptCounts, confidence: number): number => confidence * (0.5 + share / 2);
 
 /** Frequent words without one of the letters that Russian lacks. */
-const UKRAINIAN = /(?<!\p{L})(?:дякую|де|що|як|чи|коли|хто|вже|ще|немає|треба|будь ласка|гроші|зламан[аий]|прийшл[аои]|замовлення|картку|краще)(?!\p{L})/iu;
-const BULGARIAN = /(?<!\p{L})(?:къде|моята|моето|поръчка|искам|благодаря|какво|кога|защо|няма|това|моля)(?!\p{L})/iu;
+const UKRAINIAN =
+  /(?<!\p{L})(?:дякую|де|що|як|чи|коли|хто|вже|ще|немає|треба|будь ласка|гроші|зламан[аий]|прийшл[аои]|замовлення|картку|краще)(?!\p{L})/iu;
+const BULGARIAN =
+  /(?<!\p{L})(?:къде|моята|моето|поръчка|искам|благодаря|какво|кога|защо|няма|това|моля)(?!\p{L})/iu;
 
 function cyrillic(words: string): string {
   if (/[іїєґ]/iu.test(words) || UKRAINIAN.test(words)) return 'uk';

@@ -42,6 +42,8 @@ export function leadingScript(text: string): ScriptCounts | undefined {
     return { leading: 'ja', share: (kana + han) / total, count: kana + han };
   }
   // Even between Chinese and Latin it is Chinese: names of goods are often left in Latin letters.
-  const [first] = counts.sort((a, b) => b.count - a.count || Number(b.name === 'zh') - Number(a.name === 'zh'));
+  const [first] = counts.sort(
+    (a, b) => b.count - a.count || Number(b.name === 'zh') - Number(a.name === 'zh'),
+  );
   return first && { leading: first.name, share: first.count / total, count: first.count };
 }
