@@ -48,7 +48,7 @@ async function train(encoder: SentenceEncoder, report: Report): Promise<HybridIn
     value: seconds,
     unit: 's',
   });
-  return new HybridIntentClassifier(decodeModel(bytes), encoder);
+  return new HybridIntentClassifier(decodeModel(bytes), [encoder]);
 }
 
 /** Rounds of the two alternate, so that a busy moment of the machine touches both. */
@@ -97,8 +97,9 @@ async function single(
 
 function headAlone(classifier: HybridIntentClassifier, texts: readonly string[], report: Report): void {
   const vector = new Float32Array(512).fill(0.04);
+  const vectors = new Map(classifier.trained.encoders.map((name) => [name, vector]));
   const once = (): void => {
-    for (const text of texts) classifier.trained.classify(text, vector);
+    for (const text of texts) classifier.trained.classify(text, vectors);
   };
   once();
   const started = performance.now();

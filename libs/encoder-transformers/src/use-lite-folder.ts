@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DIMENSIONS, useLiteGraph } from './use-lite-graph.js';
+import { useLiteGraph } from './use-lite-graph.js';
+import { DIMENSIONS, timingSignal, useLiteParameters } from './use-lite-parameters.js';
 import { tokenizerConfig, tokenizerJson } from './use-lite-tokenizer.js';
 import { readUseLite } from './use-lite-weights.js';
 
@@ -42,7 +43,13 @@ async function writeModel(folder: string): Promise<void> {
   await json('tokenizer.json', tokenizerJson(files.pieces));
   await json('tokenizer_config.json', tokenizerConfig);
   await writeFile(join(folder, 'LICENSE'), files.licence);
-  await writeFile(join(folder, 'onnx', 'model.onnx'), useLiteGraph(files), { flush: true });
+  await writeFile(
+    join(folder, 'onnx', 'model.onnx'),
+    useLiteGraph(useLiteParameters(files), timingSignal(files)),
+    {
+      flush: true,
+    },
+  );
 }
 
 /** What a killed first start left behind; recent folders may be another process at work. */

@@ -42,7 +42,7 @@ export async function openIntentClassifier(options: OpenOptions): Promise<Hybrid
   const request = { name, examples, encoder, settings, onProgress };
   const path = join(cacheDir, `${name}-${modelVersion(request)}.model`);
   const model = (await cached(path)) ?? (await train(request, path));
-  return new HybridIntentClassifier(model, encoder);
+  return new HybridIntentClassifier(model, encoder && [encoder]);
 }
 
 async function cached(path: string): Promise<IntentModel | undefined> {

@@ -10,7 +10,7 @@ import type { EncoderIdentity } from './fit.js';
 import type { TrainingTask } from './train-model.js';
 
 /** Raise it when the same examples and settings would give another model: caches are then trained anew. */
-const ALGORITHM = 1;
+const ALGORITHM = 2;
 const TEXTS_A_CALL = 256;
 
 export interface TrainingProgress {

@@ -48,7 +48,8 @@ export function trainModel(
   const trainSeconds = (performance.now() - started) / 1000;
   const figures = figuresOf(outcomes);
   const card = { ...cardOf(task, fitted, figures), intents: intents.length, temperature, trainSeconds };
-  return new IntentModel({ ...fitted, card, intents, temperature, scope: scopeThresholds(outcomes) });
+  const members = [{ ...fitted, weight: 1, temperature }];
+  return new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
 }
 
 function corpusOf({ examples, vectors, encoder }: TrainingTask, intents: readonly string[]): Corpus {
