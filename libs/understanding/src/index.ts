@@ -31,4 +31,9 @@ export { questionsOf, type Question, type Turn } from './question.js';
 export { SentenceEncoder } from './sentence-encoder.js';
 export { SwappableClassifier, type Answered } from './swappable-classifier.js';
 export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
-export type { OnProgress, TrainingProgress, TrainingRequest } from './training/intent-trainer.js';
+export type {
+  OnProgress,
+  TrainedIntents,
+  TrainingProgress,
+  TrainingRequest,
+} from './training/intent-trainer.js';
