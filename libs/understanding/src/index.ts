@@ -37,3 +37,28 @@ export type {
   TrainingProgress,
   TrainingRequest,
 } from './training/intent-trainer.js';
+export type { ModelCommand, TrainedModel } from './life/commands.js';
+export { modelDecider } from './life/decide.js';
+export { isModelEvent, type ModelEvent, modelTypes } from './life/facts.js';
+export { handleModelCommand } from './life/handle-model-command.js';
+export {
+  championOf,
+  type ChosenScope,
+  formerOf,
+  type ModelHistory,
+  runningIn,
+  type Training,
+  trainingIn,
+  type Version,
+  versionIn,
+} from './life/history.js';
+export { type LoadedHistory, loadHistory } from './life/load-history.js';
+export type { ModelRejection, ModelRejectionReason } from './life/rejections.js';
+export {
+  servingModel,
+  type ServingNote,
+  type TrainingProgressNote,
+  trainingsModel,
+} from './life/training-progress.js';
+export { ModelShelf, NotOnShelf } from './shelf/model-shelf.js';
+export { ScopedClassifier } from './scoped-classifier.js';

@@ -68,7 +68,7 @@ function spacesOf(members: readonly Member[]): readonly VectorSpace[] {
   return members.flatMap(({ space }) => (space ? [space] : []));
 }
 
-function bandOf(probability: number, outOfScope: boolean): Band {
+export function bandOf(probability: number, outOfScope: boolean): Band {
   if (outOfScope || probability < LIKELY) return 'unsure';
   return probability < SURE ? 'likely' : 'sure';
 }
