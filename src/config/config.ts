@@ -30,6 +30,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Folder or file of example sentences. */
   readonly intents: string;
+  /** Folder or file of sentences that models are compared on and never learn from. */
+  readonly golden: string;
   /** Folder of answers. */
   readonly answers: string;
   /** What answers say of the shop, where it is not the demo's. */
@@ -122,6 +124,7 @@ function toConfig(values: Values): Config {
     demo: values.DEMO,
     allowedOrigins: values.ALLOWED_ORIGINS,
     intents: values.INTENTS,
+    golden: values.GOLDEN,
     answers: values.ANSWERS,
     shop: {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
