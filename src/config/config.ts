@@ -29,6 +29,8 @@ export interface Config {
   readonly intents: string;
   /** Which encoder, and what it computes on. */
   readonly encoder: EncoderOptions;
+  /** Folder or file of sentences that models are compared on and never learn from. */
+  readonly golden: string;
   /** Folder of answers. */
   readonly answers: string;
   /** What answers say of the shop, where it is not the demo's. */
@@ -128,6 +130,7 @@ function toConfig(values: Values): Config {
     allowedOrigins: values.ALLOWED_ORIGINS,
     intents: values.INTENTS,
     encoder: modelsIn(values),
+    golden: values.GOLDEN,
     answers: values.ANSWERS,
     shop: {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },

@@ -101,6 +101,12 @@ export const variables = {
     example: 'intents',
     meaning: 'folder or file with example sentences of each intent',
   },
+  GOLDEN: {
+    schema: z.string().min(1).default('intents/golden'),
+    example: 'intents/golden',
+    meaning:
+      'folder or file with sentences that no model learns from, which a new model must answer no worse',
+  },
   ANSWERS: {
     schema: z.string().min(1).default('answers'),
     example: 'answers',
