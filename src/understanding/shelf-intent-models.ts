@@ -6,6 +6,7 @@ import {
   modelVersion,
   type TrainedModel,
   trainIntentClassifier,
+  type TrainingRequest,
 } from '#understanding';
 import type { Encoders } from './encoders.js';
 import type { ExamplesOnDisk } from './examples-on-disk.js';
@@ -46,13 +47,19 @@ export class ShelfIntentModels extends IntentModels {
     const data = await readTrainingData(examples, readModels);
     const { encoder, letGo } = await encoders.use();
     try {
-      const request = { name: shelf.name, examples: data.examples, encoder, grade, signal, onProgress };
+      const asked = { name: shelf.name, examples: data.examples, encoder, grade, signal, onProgress };
+      const request = { ...asked, learningCurve: true };
       const kept = await shelf.card(modelVersion(request));
-      const card = kept ?? (await shelf.put(await untilAborted(trainIntentClassifier(request), signal)));
+      const card = kept ?? (await this.trainNew(request, signal));
       return { ...describe(card, data), trainingId, grade, device: encoder.device };
     } finally {
       await letGo();
     }
+  }
+
+  private async trainNew(request: TrainingRequest, signal: AbortSignal | undefined): Promise<ModelCard> {
+    const { bytes, heldOut } = await untilAborted(trainIntentClassifier(request), signal);
+    return this.parts.shelf.put(bytes, heldOut);
   }
 }
 

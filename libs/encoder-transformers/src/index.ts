@@ -13,3 +13,5 @@ export {
   type EncoderStatus,
   type ServingOptions,
 } from './transformers-sentence-encoder.js';
+export { UseLiteTuner, type UseLiteTunerOptions } from './use-lite-tuner.js';
+export { TUNING, type TuningSettings } from './tuning-settings.js';

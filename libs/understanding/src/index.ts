@@ -30,8 +30,14 @@ export { EncoderTuner, type Tuned, type TuningProgress, type TuningTask } from '
 export { questionsOf, type Question, type Turn } from './question.js';
 export { SentenceEncoder } from './sentence-encoder.js';
 export { SwappableClassifier, type Answered } from './swappable-classifier.js';
+export { seededRandom, shuffle, stratifiedFolds } from './training/random.js';
 export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
-export type { OnProgress, TrainingProgress, TrainingRequest } from './training/intent-trainer.js';
+export type {
+  OnProgress,
+  TrainedIntents,
+  TrainingProgress,
+  TrainingRequest,
+} from './training/intent-trainer.js';
 export type { ModelCommand, TrainedModel } from './life/commands.js';
 export { modelDecider } from './life/decide.js';
 export { isModelEvent, type ModelEvent, modelTypes } from './life/facts.js';

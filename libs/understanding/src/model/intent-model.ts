@@ -6,7 +6,8 @@ import { softmax } from './linear-head.js';
 import { mix, type Member, type Vectors, type VectorSpace } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const RANKING = 5;
+/** Intents in an answer. */
+export const RANKING = 5;
 const SURE = 0.75;
 const LIKELY = 0.4;
 
@@ -53,8 +54,8 @@ export class IntentModel {
     softmax(probabilities, voters > 1 ? temperature : 1);
     const ranking = mostProbable(probabilities, intents);
     const highest = ranking[0]?.probability ?? 0;
-    const outOfScope = highest < scope.probability || this.#known(text) < scope.known;
-    const inScope = outOfScope ? 0 : 1;
+    const inScope = this.#known(text) < scope.known ? 0 : highest;
+    const outOfScope = inScope < scope.probability;
     const words = drivingWords(text, readersOf(members), leadingOf(probabilities), probabilities);
     return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words, also: [] };
   }
@@ -82,9 +83,14 @@ export function bandOf(probability: number, outOfScope: boolean): Band {
   return probability < SURE ? 'likely' : 'sure';
 }
 
-function mostProbable(probabilities: Float32Array, intents: readonly string[]): RankedIntent[] {
+/** Most probable first, equal ones in the order of the intents. */
+export function mostProbable(
+  probabilities: Float32Array,
+  intents: readonly string[],
+  length = RANKING,
+): RankedIntent[] {
   return Array.from(probabilities.keys())
     .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b)
-    .slice(0, RANKING)
+    .slice(0, length)
     .map((label) => ({ intent: intents[label] ?? '', probability: probabilities[label] ?? 0 }));
 }
