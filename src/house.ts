@@ -82,7 +82,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const executor = openExecutor(replaying);
   const projectors = runner ? [runner, openManager(replaying, executor)] : [];
   const parts = { config, log: logger, clock, store, readModels };
-  const models = openModels(config, readModels, replaced.modelsFolder);
+  const models = openModels(config, readModels, replaced.modelsFolder, (line) => logger.warn(line));
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));

@@ -1,4 +1,3 @@
-import { openUseLiteEncoder } from '#encoder-transformers';
 import type { SentenceEncoder } from '#understanding';
 
 /** An encoder that several models may use at once. */
@@ -11,12 +10,11 @@ interface Shared {
 export class Encoders {
   private shared: Shared | undefined;
 
-  /** @param folder where encoders are kept */
-  constructor(private readonly folder: string) {}
+  constructor(private readonly open: () => Promise<SentenceEncoder>) {}
 
   /** The encoder, and how to let go of it. */
   async use(): Promise<{ readonly encoder: SentenceEncoder; readonly letGo: () => Promise<void> }> {
-    this.shared ??= { opening: openUseLiteEncoder({ cacheDir: this.folder }), users: 0 };
+    this.shared ??= { opening: this.open(), users: 0 };
     const { shared } = this;
     shared.users++;
     const letGo = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openEncoder } from '#encoder-transformers';
 import type { ReadModels } from '#read-models';
 import { ModelShelf } from '#understanding';
 import type { Config } from '../config/config.js';
@@ -15,14 +16,22 @@ export interface ModelParts {
   readonly models: ShelfIntentModels;
 }
 
-/** Nothing is opened or read before it is needed. @param folder where models are kept; default: in the data folder */
+/**
+ * Nothing is opened or read before it is needed.
+ *
+ * @param folder where models are kept; default: in the data folder
+ * @param say takes a line for the operator: that models compute on another device than was asked for
+ */
 export function openModels(
-  { dataFolder, intents, golden }: Pick<Config, 'dataFolder' | 'intents' | 'golden'>,
+  { dataFolder, intents, golden, encoder }: Pick<Config, 'dataFolder' | 'intents' | 'golden' | 'encoder'>,
   readModels: Pick<ReadModels, 'find' | 'getMany'>,
   folder = join(dataFolder, 'models'),
+  say: (line: string) => void = () => undefined,
 ): ModelParts {
   const shelf = new ModelShelf(folder);
   const examples = new ExamplesOnDisk(intents);
-  const models = new ShelfIntentModels({ shelf, encoders: new Encoders(folder), examples, readModels });
+  const encoders = new Encoders(() => openEncoder({ ...encoder, cacheDir: folder }, say));
+  const device = { name: encoder.device, encoder: encoder.encoder, threads: encoder.threads };
+  const models = new ShelfIntentModels({ shelf, encoders, examples, readModels, device });
   return { shelf, examples, golden: new ExamplesOnDisk(golden), models };
 }

@@ -19,6 +19,8 @@ interface Parts {
   readonly encoders: Encoders;
   readonly examples: ExamplesOnDisk;
   readonly readModels: Pick<ReadModels, 'find' | 'getMany'>;
+  /** As the operator has asked for it. */
+  readonly device: IntentModels['device'];
 }
 
 /** Models of n-grams and an encoder, trained on threads of their own and kept as files. */
@@ -31,8 +33,9 @@ export class ShelfIntentModels extends IntentModels {
     return this.parts.shelf.name;
   }
 
-  /** As it is opened: the encoder of the house, one thread inside an operator. */
-  readonly device = { name: 'cpu', encoder: 'use-lite', threads: 1 };
+  get device(): IntentModels['device'] {
+    return this.parts.device;
+  }
 
   kept(): Promise<readonly string[]> {
     return this.parts.shelf.versions();

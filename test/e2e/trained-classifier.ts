@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readConfig } from '../../src/config/config.js';
 import type { Opened } from '../../src/roles/understanding-role.js';
 import { openModels } from '../../src/understanding/open-models.js';
 
@@ -13,7 +14,7 @@ const nobodyCorrects = { find: async () => [], getMany: async () => new Map<neve
  * @param intents a folder or file of example sentences
  */
 export async function trainedClassifier(intents: string): Promise<Opened> {
-  const { models } = openModels({ dataFolder: 'var', intents, golden: intents }, nobodyCorrects, KEPT_MODELS);
+  const { models } = openModels({ ...readConfig({}), intents, golden: intents }, nobodyCorrects, KEPT_MODELS);
   const { version } = await models.train({ trainingId: 'test', grade: 'fast' });
   const classifier = await models.open(version);
   return {

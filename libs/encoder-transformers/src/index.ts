@@ -1,4 +1,4 @@
-export { describeEncoder, USE_LITE, type EncoderChoice } from './describe-encoder.js';
+export { comesFromHub, describeEncoder, USE_LITE, type EncoderChoice } from './describe-encoder.js';
 export { INSTALL_CUDA } from './device-advice.js';
 export { checkDevice, DeviceUnavailable, usableDevice } from './device-check.js';
 export { EncoderBusy, EncoderFailed } from './encoder-failures.js';
