@@ -1,6 +1,7 @@
 import type { Band, RankedIntent } from '#protocol';
 import type { Classified } from '../intent-classifier.js';
 import { detectLanguage } from '../language.js';
+import { drivingWords, type NgramReader } from '../words/driving-words.js';
 import { softmax } from './linear-head.js';
 import { mix, type Member, type Vectors, type VectorSpace } from './member.js';
 import type { ModelCard } from './model-card.js';
@@ -55,7 +56,8 @@ export class IntentModel {
     const highest = ranking[0]?.probability ?? 0;
     const inScope = this.#known(text) < scope.known ? 0 : highest;
     const outOfScope = inScope < scope.probability;
-    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words: [], also: [] };
+    const words = drivingWords(text, readersOf(members), leadingOf(probabilities), probabilities);
+    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words, also: [] };
   }
 
   #known(text: string): number {
@@ -67,6 +69,14 @@ export class IntentModel {
 function spacesOf(members: readonly Member[]): readonly VectorSpace[] {
   return members.flatMap(({ space }) => (space ? [space] : []));
 }
+
+const readersOf = (members: readonly Member[]): NgramReader[] =>
+  members.flatMap(({ vectoriser, head, weight, temperature }) =>
+    vectoriser ? [{ vectoriser, head, weight: weight / temperature }] : [],
+  );
+
+const leadingOf = (probabilities: Float32Array): number =>
+  probabilities.reduce((best, value, i) => (value > (probabilities[best] ?? 0) ? i : best), 0);
 
 export function bandOf(probability: number, outOfScope: boolean): Band {
   if (outOfScope || probability < LIKELY) return 'unsure';
