@@ -1,6 +1,7 @@
 import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
+import { enMeaning } from './en-meaning.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
 import { enTravel } from './en-travel.js';
@@ -92,6 +93,7 @@ export const en = {
   },
   band: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
   desk: enDesk,
+  meaning: enMeaning,
   shopper: enShopper,
   adminPage: enAdmin,
   replay: enReplay,

@@ -2,6 +2,7 @@ import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
 import { zhDesk } from './zh-desk.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
+import { zhMeaning } from './zh-meaning.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
 import { zhTravel } from './zh-travel.js';
@@ -91,6 +92,7 @@ export const zh: Words = {
   },
   band: { sure: '确定', likely: '较可能', unsure: '不确定' },
   desk: zhDesk,
+  meaning: zhMeaning,
   shopper: zhShopper,
   adminPage: zhAdmin,
   replay: zhReplay,
