@@ -19,6 +19,7 @@ function formats(language: Language) {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
+  const loss = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -33,6 +34,7 @@ function formats(language: Language) {
     percent: (value: number) => honestPercent(value, percent),
     /** To a tenth of a percent: for figures that are compared. */
     figure: (value: number) => fine.format(value),
+    loss: (value: number) => loss.format(value),
     clock: (at: string) => clock.format(new Date(at)),
     seconds: (at: string) => seconds.format(new Date(at)),
     day: (at: string | number) => day.format(new Date(at)),

@@ -1,11 +1,13 @@
 import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
 import { zhDesk } from './zh-desk.js';
+import { zhEvaluation } from './zh-evaluation.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhMeaning } from './zh-meaning.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
 import { zhTravel } from './zh-travel.js';
+import { zhUnderstanding } from './zh-understanding.js';
 
 export const zh: Words = {
   app: {
@@ -101,4 +103,5 @@ export const zh: Words = {
   search: zhSearch,
   forgetting: zhForgetting,
   backups: zhBackups,
+  understanding: { ...zhUnderstanding, ...zhEvaluation },
 };
