@@ -2,6 +2,7 @@
 export const enMeaning = {
   believes: (intent: string, percent: string, band: string) =>
     `Believed to be ${intent}, ${percent}, ${band}`,
+  believesNone: (percent: string) => `Believed to be none of the intents, ${percent}`,
   none: 'None of these',
   noneOf: 'None of the intents',
   inScope: (percent: string) => `${percent} about what the shop knows`,

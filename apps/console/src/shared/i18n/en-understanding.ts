@@ -59,6 +59,7 @@ export const enUnderstanding = {
     fast: 'Frozen encoder and n-grams: seconds to two minutes.',
     full: 'Tunes the encoder too: more accurate, minutes to an hour. The shop goes on answering.',
   },
+  trainsOn: (device: string) => `It trains on ${device}.`,
   gradeLabel: 'How thoroughly',
   gradeChoice: { fast: 'Fast', full: 'Full' },
   running: 'A training is under way. Cancel it, or wait until it is done.',

@@ -2,6 +2,7 @@ import type { Words } from './en.js';
 
 export const zhMeaning: Words['meaning'] = {
   believes: (intent, percent, band) => `推测为${intent}，${percent}，${band}`,
+  believesNone: (percent) => `推测不属于任何意图，${percent}`,
   none: '都不是',
   noneOf: '不属于任何意图',
   inScope: (percent) => `属于本店业务的可能性 ${percent}`,

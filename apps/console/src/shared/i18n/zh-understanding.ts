@@ -58,6 +58,7 @@ export const zhUnderstanding: typeof enUnderstanding = {
     fast: '固定编码器加 n-gram：几秒到两分钟。',
     full: '同时微调编码器：更准，需几分钟到一小时。期间店铺照常回答。',
   },
+  trainsOn: (device) => `训练设备：${device}。`,
   gradeLabel: '训练级别',
   gradeChoice: { fast: '快速', full: '完整' },
   running: '正在训练。可以取消，或等它完成。',

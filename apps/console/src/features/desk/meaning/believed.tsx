@@ -26,19 +26,27 @@ export function Believed(props: MeaningProps) {
       position="bottom-start"
       trapFocus
       returnFocus
+      middlewares={{ flip: true, shift: true, size: true }}
       opened={shown}
       onChange={(next) => open(next ? { messageId, part: 'why' } : undefined)}
     >
       <Popover.Target>
         <UnstyledButton
           className={classes.believed}
-          aria-label={words.meaning.believes(name, percent(probability), words.band[band])}
+          aria-label={
+            outOfScope
+              ? words.meaning.believesNone(percent(probability))
+              : words.meaning.believes(name, percent(probability), words.band[band])
+          }
           data-band={band}
           data-former={correction !== undefined}
           onClick={() => open(shown ? undefined : { messageId, part: 'why' })}
         >
           <span className={classes.name}>{correction === undefined ? name : words.meaning.was(name)}</span>
-          <Probability value={probability} band={correction === undefined ? band : undefined} />
+          <Probability
+            value={probability}
+            band={correction === undefined && !outOfScope ? band : undefined}
+          />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown}>

@@ -42,7 +42,7 @@ export function Meaning(props: MeaningProps) {
           size="compact-xs"
           variant="subtle"
           color="gray"
-          className={classes.act}
+          className={`${classes.act ?? ''} ${classes.quiet ?? ''}`}
           leftSection={<IconPencil size={13} aria-hidden />}
           aria-label={words.meaning.correctLabel(name)}
         >
@@ -52,9 +52,15 @@ export function Meaning(props: MeaningProps) {
       {problem && (
         <div className={classes.refused} role="alert">
           <span>
-            {words.meaning.refused} {words.problem[problem.code]} {problem.message}
+            {words.meaning.refused} {problem.message === '' ? words.problem[problem.code] : problem.message}
           </span>
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => dismiss(messageId)}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            className={`${classes.act ?? ''} ${classes.quiet ?? ''}`}
+            onClick={() => dismiss(messageId)}
+          >
             {words.meaning.dismiss}
           </Button>
         </div>

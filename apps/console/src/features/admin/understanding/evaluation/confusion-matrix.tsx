@@ -17,9 +17,10 @@ interface ConfusionMatrixProps {
 }
 
 /** Pixels of a cell. */
-const SIZES = [8, 12, 18, 26, 36] as const;
-/** Of a matrix that is to be seen whole on a wide screen. */
-const WIDE = 640;
+const SIZES = [6, 7, 8, 10, 12, 14, 18, 24, 32] as const;
+/** A column of the page, and what a narrow window leaves beside it. */
+const COLUMN = 540;
+const MARGIN = 36;
 
 /** The whole square as a heat map; what a cell stands for is said beneath it. */
 export function ConfusionMatrix({ cells, open }: ConfusionMatrixProps) {
@@ -73,10 +74,11 @@ export function ConfusionMatrix({ cells, open }: ConfusionMatrixProps) {
   );
 }
 
+/** The largest cells with which the whole square can be seen. */
 const fitting = (intents: number): number =>
   Math.max(
     0,
-    SIZES.findLastIndex((size) => size * intents <= WIDE),
+    SIZES.findLastIndex((size) => size * intents <= Math.min(COLUMN, window.innerWidth - MARGIN)),
   );
 
 function Cell({ matrix, at }: { readonly matrix: ReturnType<typeof matrixOf>; readonly at: Place }) {

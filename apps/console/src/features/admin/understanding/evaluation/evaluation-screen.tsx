@@ -69,8 +69,10 @@ function Evaluated({ evaluation }: { readonly evaluation: EvaluationView }) {
         <CoveragePlot evaluation={evaluation} />
         <ReliabilityPlot evaluation={evaluation} />
       </div>
-      <ConfusedList cells={evaluation.confusion} open={open} />
-      <ConfusionMatrix cells={evaluation.confusion} open={open} />
+      <div className={classes.pair}>
+        <ConfusedList cells={evaluation.confusion} open={open} />
+        <ConfusionMatrix cells={evaluation.confusion} open={open} />
+      </div>
       <IntentsTable figures={evaluation.intents} />
       <div className={classes.pair}>
         <LearningPlot evaluation={evaluation} />

@@ -34,8 +34,6 @@ export function ExamplesSection({ models: { examples, device }, busy, look, look
             value: format.number(phrases),
           })),
           { name: words.corrections, value: format.number(examples.corrections) },
-          { name: words.encoder, value: device.encoder },
-          { name: words.device, value: device.name },
         ]}
       />
       {examples.problem !== undefined && (
@@ -58,12 +56,18 @@ export function ExamplesSection({ models: { examples, device }, busy, look, look
           {words.changed}
         </Alert>
       )}
-      <Train busy={busy} readable={examples.problem === undefined} />
+      <Train busy={busy} readable={examples.problem === undefined} device={device.name} />
     </section>
   );
 }
 
-function Train({ busy, readable }: { readonly busy: boolean; readonly readable: boolean }) {
+interface TrainProps {
+  readonly busy: boolean;
+  readonly readable: boolean;
+  readonly device: string;
+}
+
+function Train({ busy, readable, device }: TrainProps) {
   const { understanding: words } = useWords();
   const [grade, setGrade] = useState<TrainingGrade>('fast');
   const train = useTrain();
@@ -83,7 +87,7 @@ function Train({ busy, readable }: { readonly busy: boolean; readonly readable: 
           {words.train}
         </Button>
         <Text size="sm" c="dimmed" flex="1 1 240px" miw={0}>
-          {busy ? words.running : words.trainHint[grade]}
+          {busy ? words.running : `${words.trainHint[grade]} ${words.trainsOn(device)}`}
         </Text>
       </Group>
       {train.error && <ProblemNote problem={problemOf(train.error)} />}

@@ -59,7 +59,7 @@ function Cancel({ trainingId }: { readonly trainingId: string }) {
   const [asking, setAsking] = useState(false);
   return (
     <>
-      <Button size="xs" variant="subtle" color="red" w="fit-content" onClick={() => setAsking(true)}>
+      <Button size="xs" variant="default" w="fit-content" onClick={() => setAsking(true)}>
         {words.cancel}
       </Button>
       <Confirm
