@@ -12,7 +12,7 @@ const ADAPTERS = [
   'encoder-transformers',
 ].join('|');
 const PORTS_AND_DOMAIN =
-  'event-store|read-models|projections|privacy|safekeeping|shopper|conversation|understanding|assistance';
+  'event-store|read-models|projections|privacy|safekeeping|shopper|conversation|reading|understanding|assistance';
 
 /** Toolkits know the kernel and one another at most; any adapter may use them. */
 const TOOLKITS = ['onnx-graph', 'training-onnx', 'sqlite', 'postgres'].join('|');

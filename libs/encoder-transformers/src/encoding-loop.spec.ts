@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { EncoderReply } from './encoder-messages.js';
+import type { Answers } from './encoder-messages.js';
 import { EncodingLoop, type Embedding } from './encoding-loop.js';
 
 /** One token a letter; the vector is [first letter's code, length]. A text with "!" breaks its batch. */
@@ -17,45 +17,56 @@ class Letters implements Embedding {
   }
 }
 
-async function encode(
-  ...requests: string[][]
-): Promise<{ model: Letters; replies: Map<number, EncoderReply> }> {
-  const model = new Letters();
-  const replies = new Map<number, EncoderReply>();
-  await new Promise<void>((resolve) => {
-    const loop = new EncodingLoop(model, 2, (reply) => {
-      if (reply.kind === 'ready') return;
-      if (replies.has(reply.id)) throw new Error('answered twice');
-      replies.set(reply.id, reply);
-      if (replies.size === requests.length) resolve();
-    });
-    requests.forEach((texts, id) => loop.accept({ id, texts }));
-  });
-  return { model, replies };
+interface Reply {
+  readonly vectors?: readonly number[];
+  readonly reason?: string;
 }
 
-const vectors = (reply: EncoderReply | undefined): number[] =>
-  reply?.kind === 'encoded' ? [...reply.vectors] : [];
+/** What each request was answered with, and the messages the answers travelled in. */
+async function encode(
+  ...requests: string[][]
+): Promise<{ model: Letters; replies: Map<number, Reply>; messages: Answers[] }> {
+  const model = new Letters();
+  const replies = new Map<number, Reply>();
+  const messages: Answers[] = [];
+  await new Promise<void>((resolve) => {
+    const loop = new EncodingLoop(model, { dimensions: 2, batch: 32 }, (answers) => {
+      messages.push(answers);
+      let at = 0;
+      for (const id of answers.encoded) {
+        const end = at + 2 * (requests[id]?.length ?? 0);
+        if (replies.has(id)) throw new Error('answered twice');
+        replies.set(id, { vectors: [...answers.vectors.subarray(at, end)] });
+        at = end;
+      }
+      for (const { id, reason } of answers.failed) replies.set(id, { reason });
+      if (replies.size === requests.length) resolve();
+    });
+    loop.accept(requests.map((texts, id) => ({ id, texts })));
+  });
+  return { model, replies, messages };
+}
 
 describe('EncodingLoop', () => {
   it('joins requests that wait at the same time into one batch, and gives each its own vectors in order', async () => {
-    const { model, replies } = await encode(['ccc', 'a'], ['bb']);
+    const { model, replies, messages } = await encode(['ccc', 'a'], ['bb']);
     expect(model.batches).toHaveLength(1);
-    expect(vectors(replies.get(0))).toEqual([99, 3, 97, 1]);
-    expect(vectors(replies.get(1))).toEqual([98, 2]);
+    expect(messages).toHaveLength(1);
+    expect(replies.get(0)?.vectors).toEqual([99, 3, 97, 1]);
+    expect(replies.get(1)?.vectors).toEqual([98, 2]);
   });
 
   it('gives zeros to a text without tokens, without asking the model', async () => {
     const { model, replies } = await encode(['', 'a'], ['']);
-    expect(vectors(replies.get(0))).toEqual([0, 0, 97, 1]);
-    expect(vectors(replies.get(1))).toEqual([0, 0]);
+    expect(replies.get(0)?.vectors).toEqual([0, 0, 97, 1]);
+    expect(replies.get(1)?.vectors).toEqual([0, 0]);
     expect(model.batches).toEqual([['a']]);
   });
 
-  it('answers each request of a broken batch once, and goes on', async () => {
+  it('fails the text that breaks its batch, and only that one', async () => {
     const long = Array.from({ length: 40 }, () => 'a!');
     const { replies } = await encode(long, ['x']);
-    expect(replies.get(0)).toEqual({ kind: 'failed', id: 0, reason: 'broken' });
-    expect(replies.size).toBe(2);
+    expect(replies.get(0)).toEqual({ reason: 'broken' });
+    expect(replies.get(1)?.vectors).toEqual([120, 1]);
   });
 });

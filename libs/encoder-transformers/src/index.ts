@@ -1,2 +1,17 @@
+export { comesFromHub, describeEncoder, USE_LITE, type EncoderChoice } from './describe-encoder.js';
+export { INSTALL_CUDA } from './device-advice.js';
+export { checkDevice, DeviceUnavailable, usableDevice } from './device-check.js';
+export { EncoderBusy, EncoderFailed } from './encoder-failures.js';
+export { EncoderInvalid } from './encoder-invalid.js';
+export { devices, type Device } from './encoder-messages.js';
+export { precisions, type Precision } from './model-folder.js';
+export { openEncoder, type EncoderOptions } from './open-encoder.js';
 export { openUseLiteEncoder, type UseLiteOptions } from './open-use-lite-encoder.js';
-export { EncoderFailed, TransformersSentenceEncoder } from './transformers-sentence-encoder.js';
+export {
+  TransformersSentenceEncoder,
+  type EncoderDescription,
+  type EncoderStatus,
+  type ServingOptions,
+} from './transformers-sentence-encoder.js';
+export { UseLiteTuner, type UseLiteTunerOptions } from './use-lite-tuner.js';
+export { TUNING, type TuningSettings } from './tuning-settings.js';

@@ -38,6 +38,16 @@ describe('MicroBatches', () => {
     ]);
   });
 
+  it('serves a long list in time, however many questions come before it', () => {
+    const batches = new MicroBatches<string>({ texts: 1, tokens: 100 });
+    batches.add(texts('bulk', 30, 30, 30));
+    const leaders = Array.from({ length: 18 }, (_, i) => {
+      batches.add(texts(`question${i}-`, 5));
+      return items(batches.next())[0];
+    });
+    expect(leaders.flatMap((name, i) => (name?.startsWith('bulk') ? [i] : []))).toEqual([8, 17]);
+  });
+
   it('hands out every text once, within the limits, a text longer than all limits alone', () => {
     const requests = fc.array(fc.array(fc.integer({ min: 1, max: 128 }), { maxLength: 20 }), {
       maxLength: 8,

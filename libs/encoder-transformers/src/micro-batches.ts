@@ -14,21 +14,32 @@ export interface BatchLimits {
   readonly tokens: number;
 }
 
+/** A request that others were served before this many times comes next. */
+const PATIENCE = 8;
+
+interface Request<T> {
+  /** Sorted by length, the longest last. */
+  readonly texts: Waiting<T>[];
+  /** Batches that were led by another request since this one led, or came in. */
+  passed: number;
+}
+
 /**
  * Collects requests and hands them out in batches that waste little on padding.
  *
  * The request with the fewest texts left is served first, so that a shopper's question does not wait behind
  * thousands of training examples; what room its batch has left is filled with texts of other requests that
  * are no longer than its longest, or so short that their padding costs less than a batch of their own.
+ * One that has been passed over eight times comes first all the same, so that no stream of questions starves it.
  */
 export class MicroBatches<T> {
-  /** One list a request, each sorted by length, the longest last. */
-  readonly #requests: Waiting<T>[][] = [];
+  readonly #requests: Request<T>[] = [];
 
   constructor(private readonly limits: BatchLimits) {}
 
   add(texts: readonly Waiting<T>[]): void {
-    if (texts.length > 0) this.#requests.push([...texts].sort((a, b) => a.tokens - b.tokens));
+    if (texts.length === 0) return;
+    this.#requests.push({ texts: [...texts].sort((a, b) => a.tokens - b.tokens), passed: 0 });
   }
 
   get isEmpty(): boolean {
@@ -37,26 +48,30 @@ export class MicroBatches<T> {
 
   /** The next batch, never empty while something waits. */
   next(): Waiting<T>[] {
-    this.#requests.sort((a, b) => a.length - b.length);
-    const longest = Math.max(SHORT, this.#requests[0]?.at(-1)?.tokens ?? 0);
+    this.#requests.sort(
+      (a, b) =>
+        Number(b.passed >= PATIENCE) - Number(a.passed >= PATIENCE) || a.texts.length - b.texts.length,
+    );
+    const longest = Math.max(SHORT, this.#requests[0]?.texts.at(-1)?.tokens ?? 0);
     const room = Math.max(1, Math.min(this.limits.texts, Math.floor(this.limits.tokens / longest)));
     const batch: Waiting<T>[] = [];
-    for (const request of this.#requests) {
+    for (const { texts } of this.#requests) {
       // From the longest down: neighbours in length travel together.
       while (batch.length < room) {
-        const at = request.findLastIndex(({ tokens }) => tokens <= longest);
-        const text = at < 0 ? undefined : request.splice(at, 1)[0];
+        const at = texts.findLastIndex(({ tokens }) => tokens <= longest);
+        const text = at < 0 ? undefined : texts.splice(at, 1)[0];
         if (!text) break;
         batch.push(text);
       }
     }
+    this.#requests.forEach((request, i) => (request.passed = i === 0 ? 0 : request.passed + 1));
     this.#forgetFinished();
     return batch;
   }
 
   #forgetFinished(): void {
     for (let i = this.#requests.length - 1; i >= 0; i--) {
-      if (this.#requests[i]?.length === 0) this.#requests.splice(i, 1);
+      if (this.#requests[i]?.texts.length === 0) this.#requests.splice(i, 1);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Piece } from './use-lite-weights.js';
-import { MAX_TOKENS } from './use-lite-graph.js';
+import { MAX_TOKENS } from './use-lite-parameters.js';
 
 const UNKNOWN = '�';
 const RESERVED_IDS = 6;

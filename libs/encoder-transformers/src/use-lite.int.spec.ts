@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openUseLiteEncoder } from './open-use-lite-encoder.js';
-import { EncoderFailed, TransformersSentenceEncoder } from './transformers-sentence-encoder.js';
+import { EncoderFailed } from './encoder-failures.js';
+import { TransformersSentenceEncoder, type EncoderDescription } from './transformers-sentence-encoder.js';
 import { tokenizerJson } from './use-lite-tokenizer.js';
 import { ensureUseLite, FOLDER } from './use-lite-folder.js';
 
@@ -141,11 +142,12 @@ describe('the folder', () => {
 
 describe('TransformersSentenceEncoder', () => {
   it('says which folder it could not start from', async () => {
-    const description = {
-      root: folder,
-      model: 'nowhere',
+    const description: EncoderDescription = {
+      folder: join(folder, 'nowhere'),
+      precision: 'fp32',
       threads: 1,
       device: 'cpu',
+      batch: 8,
       name: 'n',
       languages: [],
     };

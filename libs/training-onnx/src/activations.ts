@@ -82,14 +82,3 @@ export function layerNorm(tape: Tape, a: Value, gain: Value, bias: Value, epsilo
     return [binary(tape, 'Mul', straight, deviation), summed(binary(tape, 'Mul', g, unit)), summed(g)];
   });
 }
-
-/** Keeps each entry with probability `1 - rate`, scaled so that the expected sum stays (Srivastava et al. 2014). */
-export function dropout(tape: Tape, a: Value, rate: number, seed: number): Value {
-  if (rate === 0) return a;
-  const drawn = tape.node('RandomUniformLike', [a], a.shape, { seed: seed + 0.5 });
-  const kept = tape.node('Cast', [binary(tape, 'GreaterOrEqual', drawn, tape.scalar(rate))], a.shape, {
-    to: 1,
-  });
-  const mask = binary(tape, 'Mul', kept, tape.scalar(1 / (1 - rate)));
-  return tape.record(binary(tape, 'Mul', a, mask), [a], (g) => [binary(tape, 'Mul', g, mask)]);
-}

@@ -1,16 +1,7 @@
-export {
-  dropout,
-  layerNorm,
-  logSoftmax,
-  relu,
-  sigmoid,
-  softmax,
-  softplus,
-  sqrt,
-  tanh,
-} from './activations.js';
+export { layerNorm, logSoftmax, relu, sigmoid, softmax, softplus, sqrt, tanh } from './activations.js';
 export { adamW, type AdamW, type Update } from './adamw.js';
 export { add, divide, multiply, scale, subtract } from './arithmetic.js';
+export type { Dropout } from './dropout.js';
 export { gather, pick } from './indexing.js';
 export { matMul, reshape, split, transpose } from './linear.js';
 export { binaryCrossEntropy, crossEntropy, weightedMean } from './losses.js';

@@ -1,5 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { adamW, type AdamW } from './adamw.js';
+import { adamW, type AdamW, adamWUpdate, type Moved } from './adamw.js';
+import { drawNoise, noiseNames, noisePlace } from './dropout.js';
 import { type LossOf, names, type Parameter, trainingStep } from './training-step.js';
 
 export interface TrainerOptions {
@@ -7,29 +8,43 @@ export interface TrainerOptions {
   /** For example `cpu`, `cuda`, `webgpu`. */
   readonly device?: string;
   readonly threads?: number;
+  /** Decides what dropout drops. */
+  readonly seed?: number;
 }
 
 /** What training has come to: enough to go on from, exactly. */
 export interface TrainingState {
   readonly steps: number;
-  /** Values and running means by name. */
+  /** Values by parameter, and their running means as `mean:<parameter>` and `square:<parameter>`. */
   readonly tensors: ReadonlyMap<string, Float32Array>;
 }
 
 /** A batch by the names that the model declared. */
 export type Batch = Readonly<Record<string, Tensor>>;
 
-/** Runs training steps; parameters and their running means stay between them. */
+interface Trained extends Moved {
+  readonly name: string;
+  /** Shares its memory with `value`, as `slope` does with where onnxruntime writes the gradient. */
+  readonly tensor: Tensor;
+  readonly slope: Tensor;
+}
+
+/** Runs training steps; parameters and their running means stay in place between them. */
 export class Trainer {
-  private steps: number;
+  private readonly feeds: Batch;
+  private readonly fetches: Readonly<Record<string, Tensor | null>>;
+  private readonly draws: Tensor | undefined;
 
   private constructor(
     private readonly session: InferenceSession,
-    private readonly parameters: readonly Parameter[],
-    private readonly state: Map<string, Tensor>,
-    steps: number,
+    private readonly trained: readonly Trained[],
+    private readonly options: { readonly adamW: AdamW; readonly seed: number },
+    private steps: number,
   ) {
-    this.steps = steps;
+    this.feeds = Object.fromEntries(trained.map(({ name, tensor }) => [name, tensor]));
+    const slopes = trained.map(({ name, slope }) => [names.gradient(name), slope] as const);
+    this.fetches = { [names.loss]: null, [names.norm]: null, ...Object.fromEntries(slopes) };
+    if (session.inputNames.includes(noiseNames.draws)) this.draws = new Tensor('float32', drawNoise());
   }
 
   /**
@@ -41,73 +56,75 @@ export class Trainer {
     parameters: readonly Parameter[],
     lossOf: LossOf,
     initial: TrainingState | ReadonlyMap<string, Float32Array>,
-    { adamW: options = adamW, device = 'cpu', threads }: TrainerOptions = {},
+    { adamW: options = adamW, device = 'cpu', threads, seed = 0 }: TrainerOptions = {},
   ): Promise<Trainer> {
-    const graph = trainingStep(name, parameters, lossOf, options);
-    const session = await InferenceSession.create(graph, {
+    const session = await InferenceSession.create(trainingStep(name, parameters, lossOf), {
       executionProviders: [device],
       ...(threads !== undefined && { intraOpNumThreads: threads }),
     });
     const { steps, tensors } = 'tensors' in initial ? initial : { steps: 0, tensors: initial };
-    return new Trainer(session, parameters, stateOf(parameters, tensors), steps);
+    const trained = parameters.map((parameter) => trainedFrom(parameter, tensors));
+    return new Trainer(session, trained, { adamW: options, seed }, steps);
   }
 
   /** One step. @returns the batch's mean loss before it */
-  async step(batch: Batch, learningRate: number): Promise<number> {
-    this.steps += 1;
-    const results = await this.session.run({
-      ...batch,
-      ...Object.fromEntries(this.state),
-      [names.rate]: scalar(learningRate),
-      [names.step]: scalar(this.steps),
-    });
-    for (const key of this.state.keys()) {
-      const after = results[names.after(key)];
-      if (after) this.state.set(key, after);
-    }
+  async step(batch: Batch, rate: number): Promise<number> {
+    const step = this.steps + 1;
+    const results = await this.session.run({ ...this.feeds, ...batch, ...this.noise(step) }, this.fetches);
+    const norm = Number(results[names.norm]?.data[0]);
+    for (const moved of this.trained)
+      adamWUpdate(moved, moved.slope.data as Float32Array, { rate, step, norm }, this.options.adamW);
+    this.steps = step;
     return Number(results[names.loss]?.data[0]);
   }
 
-  /** A copy of everything, to be stored or served. */
+  /** A copy of everything, to go on from. */
   snapshot(): TrainingState {
     const tensors = new Map<string, Float32Array>();
-    for (const [key, tensor] of this.state) tensors.set(key, Float32Array.from(tensor.data as Float32Array));
+    for (const { name, value, mean, square } of this.trained) {
+      tensors.set(name, value.slice());
+      tensors.set(meanOf(name), mean.slice());
+      tensors.set(squareOf(name), square.slice());
+    }
     return { steps: this.steps, tensors };
   }
 
   /** Copies of the parameters' values by name. */
   values(): ReadonlyMap<string, Float32Array> {
-    const { tensors } = this.snapshot();
-    return new Map(this.parameters.map(({ name }) => [name, tensors.get(name) ?? new Float32Array()]));
+    return new Map(this.trained.map(({ name, value }) => [name, value.slice()]));
   }
 
   async close(): Promise<void> {
     await this.session.release();
   }
+
+  private noise(step: number): Batch {
+    if (!this.draws) return {};
+    const place = BigInt64Array.of(BigInt(noisePlace(this.options.seed, step)));
+    return { [noiseNames.draws]: this.draws, [noiseNames.place]: new Tensor('int64', place) };
+  }
 }
 
-const scalar = (value: number): Tensor => new Tensor('float32', Float32Array.of(value), []);
+const meanOf = (parameter: string): string => `mean:${parameter}`;
+const squareOf = (parameter: string): string => `square:${parameter}`;
 
-function stateOf(
-  parameters: readonly Parameter[],
-  known: ReadonlyMap<string, Float32Array>,
-): Map<string, Tensor> {
-  const state = new Map<string, Tensor>();
-  for (const { name, shape } of parameters) {
-    const size = shape.reduce((product, length) => product * length, 1);
-    const value = known.get(name);
-    if (value?.length !== size) {
-      throw new RangeError(
-        `Parameter ${name} needs ${String(size)} numbers, not ${String(value?.length ?? 0)}.`,
-      );
-    }
-    state.set(name, new Tensor('float32', Float32Array.from(value), shape));
-    for (const key of [names.mean(name), names.square(name)]) {
-      state.set(
-        key,
-        new Tensor('float32', Float32Array.from(known.get(key) ?? new Float32Array(size)), shape),
-      );
-    }
+function trainedFrom({ name, shape, update }: Parameter, known: ReadonlyMap<string, Float32Array>): Trained {
+  const size = shape.reduce((product, length) => product * length, 1);
+  const initial = known.get(name);
+  if (initial?.length !== size) {
+    const found = String(initial?.length ?? 0);
+    throw new RangeError(`Parameter ${name} needs ${String(size)} numbers, not ${found}.`);
   }
-  return state;
+  const value = Float32Array.from(initial);
+  const earlier = (key: string): Float32Array => Float32Array.from(known.get(key) ?? new Float32Array(size));
+  return {
+    name,
+    value,
+    mean: earlier(meanOf(name)),
+    square: earlier(squareOf(name)),
+    update: { rate: 1, decay: 0, sparse: false, ...update },
+    width: shape.at(-1) ?? 1,
+    tensor: new Tensor('float32', value, shape),
+    slope: new Tensor('float32', new Float32Array(size), shape),
+  };
 }

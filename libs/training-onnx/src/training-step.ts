@@ -1,4 +1,5 @@
-import { adamW, type AdamW, adamWUpdates, type Update } from './adamw.js';
+import type { Update } from './adamw.js';
+import { type Dropout, dropoutOn } from './dropout.js';
 import { Tape, type Value } from './tape.js';
 
 export interface Parameter {
@@ -11,50 +12,35 @@ export interface Parameter {
 export type ParameterOf = (name: string) => Value;
 
 /** The model up to its loss, a scalar, written down on a tape. */
-export type LossOf = (tape: Tape, parameter: ParameterOf) => Value;
+export type LossOf = (tape: Tape, parameter: ParameterOf, dropout: Dropout) => Value;
 
-/** Names of the graph's inputs and outputs beside those of the batch. */
+/** Names of the graph's outputs. */
 export const names = {
-  rate: 'learning-rate',
-  step: 'step',
   loss: 'loss',
-  mean: (parameter: string): string => `mean:${parameter}`,
-  square: (parameter: string): string => `square:${parameter}`,
-  after: (state: string): string => `after:${state}`,
+  norm: 'gradient-norm',
+  gradient: (parameter: string): string => `gradient:${parameter}`,
 } as const;
 
 /**
- * One step of training as one ONNX graph: forward pass, backward pass and the moves of AdamW.
- * Inputs: the batch as `lossOf` declares it, each parameter, `mean:<parameter>` and `square:<parameter>`,
- * `learning-rate` and `step` (scalars). Outputs: `loss`, and `after:<…>` for each state.
+ * Forward and backward pass of a step as one ONNX graph. Inputs: the batch as `lossOf` declares it, each parameter,
+ * and those of dropout. Outputs: `loss`, `gradient:<parameter>` for each, and `gradient-norm`, their joint length.
  */
-export function trainingStep(
-  name: string,
-  parameters: readonly Parameter[],
-  lossOf: LossOf,
-  options: AdamW = adamW,
-): Buffer {
+export function trainingStep(name: string, parameters: readonly Parameter[], lossOf: LossOf): Buffer {
   const tape = new Tape(name);
-  const moved = parameters.map(({ name: parameter, shape, update }) => ({
-    value: tape.input(parameter, shape),
-    mean: tape.input(names.mean(parameter), shape),
-    square: tape.input(names.square(parameter), shape),
-    update: { rate: 1, decay: 0, ...update },
-  }));
-  const values = moved.map(({ value }) => value);
-  const loss = lossOf(tape, byName(values));
+  const values = parameters.map(({ name: parameter, shape }) => tape.input(parameter, shape));
+  const loss = lossOf(tape, byName(values), dropoutOn(tape));
   const gradients = tape.gradients(loss, values);
-  const schedule = { rate: tape.input(names.rate, []), step: tape.input(names.step, []) };
-  const after = adamWUpdates(tape, moved, gradients, schedule, options);
   tape.graph.output(names.loss, loss.name, []);
+  tape.graph.output(names.norm, jointLength(tape, gradients).name, []);
   parameters.forEach(({ name: parameter, shape }, i) => {
-    const state = after[i];
-    if (!state) return;
-    tape.graph.output(names.after(parameter), state.value.name, shape);
-    tape.graph.output(names.after(names.mean(parameter)), state.mean.name, shape);
-    tape.graph.output(names.after(names.square(parameter)), state.square.name, shape);
+    tape.graph.output(names.gradient(parameter), gradients[i]?.name ?? '', shape);
   });
   return tape.graph.toBytes();
+}
+
+function jointLength(tape: Tape, gradients: readonly Value[]): Value {
+  const squares = gradients.map((gradient) => tape.node('ReduceSumSquare', [gradient], [], { keepdims: 0 }));
+  return tape.node('Sqrt', [tape.node('Sum', squares, [])], []);
 }
 
 function byName(values: readonly Value[]): ParameterOf {

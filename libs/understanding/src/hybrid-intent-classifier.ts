@@ -1,22 +1,32 @@
 import { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
 import type { IntentModel } from './model/intent-model.js';
+import type { Vectors } from './model/member.js';
 import type { Question } from './question.js';
 import type { SentenceEncoder } from './sentence-encoder.js';
 
-/** The classifier that ships: a trained model of n-grams and, where the language allows, sentence vectors. */
+/** The classifier that ships: a trained model and the encoders whose vectors it was trained with. */
 export class HybridIntentClassifier extends IntentClassifier {
+  readonly #encoders: readonly SentenceEncoder[];
+
+  /**
+   * @param encoders all that the model names; others are left alone
+   * @param owned encoders among them that nobody else uses: they are closed with the classifier
+   */
   constructor(
     /** The trained model, with its card. */
     readonly trained: IntentModel,
-    private readonly encoder?: SentenceEncoder,
+    encoders: readonly SentenceEncoder[] = [],
+    private readonly owned: readonly SentenceEncoder[] = [],
   ) {
     super();
-    const wanted = trained.parts.space?.encoder;
-    if (wanted !== encoder?.name) {
+    this.#encoders = trained.encoders.map((wanted) => {
+      const encoder = [...encoders, ...owned].find(({ name }) => name === wanted);
+      if (encoder) return encoder;
+      const given = encoders.map(({ name }) => `"${name}"`).join(', ') || 'none';
       throw new Error(
-        `The intent model was trained with encoder "${wanted ?? 'none'}", not "${encoder?.name ?? 'none'}": train it again.`,
+        `The intent model was trained with encoder "${wanted}", which is not among those given (${given}): train it again.`,
       );
-    }
+    });
   }
 
   get model(): ModelIdentity {
@@ -30,14 +40,29 @@ export class HybridIntentClassifier extends IntentClassifier {
 
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
     const texts = questions.map(({ text }) => text);
-    const places = [...texts.keys()].filter((i) => this.trained.needsVector(texts[i] ?? ''));
-    const encoded =
-      this.encoder && places.length > 0 ? await this.encoder.encode(places.map((i) => texts[i] ?? '')) : [];
-    const vectors = new Map(places.map((place, i) => [place, encoded[i]]));
-    return texts.map((text, i) => this.trained.classify(text, vectors.get(i)));
+    const vectors = await this.#encode(texts);
+    return texts.map((text, i) => this.trained.classify(text, vectors[i]));
   }
 
   override async close(): Promise<void> {
-    // The encoder belongs to whoever opened it.
+    await Promise.all(this.owned.map((encoder) => encoder.close()));
+  }
+
+  /** Each text goes to the encoders that know its language, all at the same time. */
+  async #encode(texts: readonly string[]): Promise<readonly Vectors[]> {
+    const vectors = texts.map(() => new Map<string, Float32Array>());
+    const wanted = texts.map((text) => this.trained.encodersFor(text));
+    await Promise.all(
+      this.#encoders.map(async (encoder) => {
+        const places = [...texts.keys()].filter((i) => wanted[i]?.includes(encoder.name));
+        if (places.length === 0) return;
+        const encoded = await encoder.encode(places.map((i) => texts[i] ?? ''));
+        places.forEach((place, i) => {
+          const vector = encoded[i];
+          if (vector) vectors[place]?.set(encoder.name, vector);
+        });
+      }),
+    );
+    return vectors;
   }
 }

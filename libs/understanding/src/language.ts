@@ -1,16 +1,13 @@
-const CHINESE = /\p{Script=Han}/gu;
-const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const LATIN_WORD = /\p{Script=Latin}+/gu;
+import { isLatinLanguage, readLanguage } from '#reading';
+
+/** Short texts in Latin letters are taken for English unless they are clearly something else. */
+const CLEARLY = 0.6;
 
 /**
- * Language by script alone: enough to choose between an English and a Chinese answer, and instant.
- * A Chinese character counts as much as a Latin word, so "我的 iPhone 到了吗" is Chinese. Kana means Japanese.
- * Every language in Latin letters is called English; a text without Latin or Chinese letters is `und`.
+ * Which language a text is to be understood in: ISO 639-1, or `und` where it has no words. As `readLanguage`,
+ * but a doubtful "ok, cancel" is English, so that the encoder reads it.
  */
-export function detectLanguage(text: string): 'en' | 'zh' | 'und' {
-  if (KANA.test(text)) return 'und';
-  const chinese = text.match(CHINESE)?.length ?? 0;
-  const latin = text.match(LATIN_WORD)?.length ?? 0;
-  if (chinese === 0 && latin === 0) return 'und';
-  return chinese >= latin ? 'zh' : 'en';
+export function detectLanguage(text: string): string {
+  const { code, confidence } = readLanguage(text);
+  return isLatinLanguage(code) && confidence < CLEARLY ? 'en' : code;
 }

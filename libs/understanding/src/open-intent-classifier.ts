@@ -42,7 +42,7 @@ export async function openIntentClassifier(options: OpenOptions): Promise<Hybrid
   const request = { name, examples, encoder, settings, onProgress };
   const path = join(cacheDir, `${name}-${modelVersion(request)}.model`);
   const model = (await cached(path)) ?? (await train(request, path));
-  return new HybridIntentClassifier(model, encoder);
+  return new HybridIntentClassifier(model, encoder && [encoder]);
 }
 
 async function cached(path: string): Promise<IntentModel | undefined> {
@@ -55,7 +55,7 @@ async function cached(path: string): Promise<IntentModel | undefined> {
 }
 
 async function train(request: TrainingRequest, path: string): Promise<IntentModel> {
-  const bytes = await trainIntentClassifier(request);
+  const { bytes } = await trainIntentClassifier(request);
   const model = decodeModel(bytes);
   await saveModel(bytes, path);
   await writeFile(`${path}.txt`, describeModel(model.parts.card));

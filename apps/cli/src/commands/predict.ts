@@ -1,63 +1,50 @@
+import type { TrainingGrade } from '#protocol';
 import type { Command } from 'commander';
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { openIntentClassifier, type IntentClassifier } from '#understanding';
-import { modelsFolder, noEncoder, type UnderstandingOptions } from '../understanding/options.js';
+import { openIntentClassifier } from '#understanding';
+import * as options from '../understanding/options.js';
+import { readQuestions } from '../understanding/questions.js';
+import { readTrainingSet } from '../understanding/read-sets.js';
+import { answer } from '../understanding/run-intents.js';
 import { showProgress } from '../understanding/show-progress.js';
 import { withEncoder } from '../understanding/with-encoder.js';
-import { UsageError } from '../usage-error.js';
 
-const TEXTS_A_CALL = 32;
+const QUESTIONS_A_TIME = 512;
 
-interface Options extends UnderstandingOptions {
+interface Options extends options.UnderstandingOptions, options.ColumnOptions {
   readonly data: string;
+  readonly grade: TrainingGrade;
 }
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('predict')
-    .description('Classify every line of a text file; one JSON object a line on standard output.')
-    .argument('<file>', 'a text file, or - for standard input')
+    .description('Classify texts; one JSON object a text on standard output, in their order.')
+    .argument(
+      '<file>',
+      'a text file (one text a line), CSV, JSON, JSON lines, or - for lines of standard input',
+    )
     .option('--data <path>', 'folder or file of examples', 'intents')
-    .addOption(noEncoder())
-    .addOption(modelsFolder())
-    .action(predict);
+    .addOption(options.grade());
+  for (const option of options.columns()) command.addOption(option);
+  command.addOption(options.noEncoder()).addOption(options.modelsFolder()).action(predict);
 }
 
-async function predict(file: string, options: Options): Promise<void> {
-  await withEncoder(options, async (encoder) => {
-    const { onProgress, done } = showProgress();
-    const { data: examples, models: cacheDir } = options;
-    const classifier = await openIntentClassifier({ examples, encoder, cacheDir, onProgress }).finally(done);
-    for await (const texts of batches(linesOf(file))) await write(classifier, texts);
-  });
-}
-
-async function write(classifier: IntentClassifier, texts: readonly string[]): Promise<void> {
-  const classified = await classifier.classify(texts.map((text) => ({ text })));
-  classified.forEach((answer, i) =>
-    process.stdout.write(`${JSON.stringify({ text: texts[i], ...answer })}\n`),
-  );
-}
-
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  try {
-    for await (const line of createInterface({ input, crlfDelay: Infinity })) yield line;
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-async function* batches(lines: AsyncIterable<string>): AsyncGenerator<string[]> {
-  let texts: string[] = [];
-  for await (const line of lines) {
-    if (line.trim() === '') continue;
-    texts.push(line);
-    if (texts.length === TEXTS_A_CALL) {
-      yield texts;
-      texts = [];
+async function predict(file: string, asked: Options): Promise<void> {
+  await withEncoder(asked, async (encoder) => {
+    const questions = await readQuestions(file, asked);
+    const examples = await readTrainingSet(asked.data, asked);
+    using progress = showProgress();
+    const { models: cacheDir } = asked;
+    const { onProgress, onAnswered } = progress;
+    const classifier = await openIntentClassifier({ examples, encoder, cacheDir, onProgress });
+    for (let from = 0; from < questions.length; from += QUESTIONS_A_TIME) {
+      const part = questions.slice(from, from + QUESTIONS_A_TIME);
+      const answers = await answer(classifier, part, {
+        onAnswered: (share) => onAnswered((from + share * part.length) / questions.length),
+      });
+      answers.forEach((found, i) =>
+        process.stdout.write(`${JSON.stringify({ text: part[i]?.text, ...found })}\n`),
+      );
     }
-  }
-  if (texts.length > 0) yield texts;
+  });
 }

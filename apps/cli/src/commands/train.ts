@@ -1,34 +1,44 @@
+import type { TrainingGrade } from '#protocol';
 import type { Command } from 'commander';
+import { join } from 'node:path';
 import { describeModel, openIntentClassifier } from '#understanding';
-import { modelsFolder, noEncoder, type UnderstandingOptions } from '../understanding/options.js';
+import * as options from '../understanding/options.js';
+import { readTrainingSet } from '../understanding/read-sets.js';
 import { showProgress } from '../understanding/show-progress.js';
 import { withEncoder } from '../understanding/with-encoder.js';
 
-interface Options extends UnderstandingOptions {
+interface Options extends options.UnderstandingOptions, options.ColumnOptions {
   readonly data: string;
+  readonly grade: TrainingGrade;
+  readonly json?: true;
 }
 
 export function register(program: Command): void {
-  program
+  const command = program
     .command('train')
     .description('Train a model.')
     .command('intents')
     .description('Train the intent model, or find it trained already, and print its card.')
-    .option('--data <path>', 'folder or file of examples', 'intents')
-    .addOption(noEncoder())
-    .addOption(modelsFolder())
-    .action(train);
+    .option('--data <path>', 'CSV, JSON, JSON lines, Rasa NLU YAML, or a folder of such YAML', 'intents')
+    .option('--json', 'the card as one JSON object on standard output')
+    .addOption(options.grade());
+  for (const option of options.columns()) command.addOption(option);
+  command.addOption(options.noEncoder()).addOption(options.modelsFolder()).action(train);
 }
 
-async function train(options: Options): Promise<void> {
-  await withEncoder(options, async (encoder) => {
-    const { onProgress, done } = showProgress();
-    const classifier = await openIntentClassifier({
-      examples: options.data,
-      encoder,
-      cacheDir: options.models,
-      onProgress,
-    }).finally(done);
-    process.stdout.write(describeModel(classifier.trained.parts.card));
+async function train(asked: Options): Promise<void> {
+  await withEncoder(asked, async (encoder) => {
+    const examples = await readTrainingSet(asked.data, asked);
+    using progress = showProgress();
+    const { models: cacheDir } = asked;
+    const { onProgress } = progress;
+    const { trained } = await openIntentClassifier({ examples, encoder, cacheDir, onProgress });
+    const { card } = trained.parts;
+    const file = join(cacheDir, `${card.name}-${card.version}.model`);
+    process.stdout.write(
+      asked.json
+        ? `${JSON.stringify({ ...card, file })}\n`
+        : `${describeModel(card)}\nKept in        ${file}\n`,
+    );
   });
 }

@@ -1,5 +1,14 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
-import { ExamplesInvalid, type Example } from './example.js';
+import { ExamplesInvalid, type ReadExample, type Warn } from './example.js';
+
+/** Keys of the layout, and of Rasa's domain and dialogue files, which may stand beside `nlu`. */
+const TOP_KEYS: ReadonlySet<string> = new Set(
+  'version nlu rules stories tests intents entities slots responses forms actions session_config e2e_actions'.split(
+    ' ',
+  ),
+);
+const KINDS: ReadonlySet<string> = new Set(['intent', 'synonym', 'regex', 'lookup']);
+const ENTRY_KEYS: ReadonlySet<string> = new Set([...KINDS, 'examples', 'metadata', 'use_entities']);
 
 const INTENT_NAME = /^[\p{L}\p{N}_./-]{1,100}$/u;
 
@@ -7,11 +16,11 @@ const INTENT_NAME = /^[\p{L}\p{N}_./-]{1,100}$/u;
  * Reads training data in the Rasa NLU YAML layout (https://rasa.com/docs/rasa/training-data-format):
  * `nlu` is a list of `intent` names with `examples`, a block text of which every line is `- phrase`.
  * Other top-level keys and other kinds of training data (lookup, synonym, regex) are passed over,
- * entity annotations `[text](entity)` are reduced to their text.
+ * entity annotations `[text](entity)` are reduced to their text. Keys that the layout does not know are warned of.
  *
  * @throws ExamplesInvalid with file and line.
  */
-export function readRasaNlu(yaml: string, file: string): Example[] {
+export function readRasaNlu(yaml: string, file: string, warn: Warn = () => undefined): ReadExample[] {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
   const at = (node: unknown): number | undefined => {
@@ -28,15 +37,36 @@ export function readRasaNlu(yaml: string, file: string): Example[] {
       'expected a list under "nlu:", for example "nlu:\\n  - intent: greeting".',
     );
   }
+  const check = (map: unknown, known: ReadonlySet<string>): void => {
+    for (const [key, line] of unknownKeys(map, known, at)) {
+      warn({
+        file,
+        line,
+        message: `the key "${key}" is not known here; known are ${[...known].join(', ')}.`,
+      });
+    }
+  };
+  check(document.contents, TOP_KEYS);
   return nlu.items.flatMap((item) => {
     if (!isMap(item)) {
       throw new ExamplesInvalid(file, at(item), 'expected an entry with "intent" and "examples".');
     }
+    check(item, ENTRY_KEYS);
     return item.has('intent') ? intentExamples(item, file, at) : [];
   });
 }
 
-function intentExamples(item: YAMLMap, file: string, at: (node: unknown) => number | undefined): Example[] {
+type LineOf = (node: unknown) => number | undefined;
+
+function unknownKeys(map: unknown, known: ReadonlySet<string>, at: LineOf): [key: string, line: number][] {
+  if (!isMap(map)) return [];
+  return map.items.flatMap(({ key }) => {
+    const name = isScalar(key) ? String(key.value) : String(key);
+    return known.has(name) ? [] : [[name, at(key) ?? 1]];
+  });
+}
+
+function intentExamples(item: YAMLMap, file: string, at: LineOf): ReadExample[] {
   const name: unknown = item.get('intent', true);
   const intent = isScalar(name) ? String(name.value).trim() : '';
   if (!INTENT_NAME.test(intent)) {
@@ -56,14 +86,18 @@ function intentExamples(item: YAMLMap, file: string, at: (node: unknown) => numb
   }
   // The text of a block scalar begins on the line after its "|"; a plain one on its own line.
   const first = (at(block) ?? 0) + (block.type?.startsWith('BLOCK') ? 1 : 0);
-  const examples = phrases(block.value, file, first).map((text) => ({ text, intent }));
+  const examples = phrases(block.value, file, first).map((phrase) => ({ ...phrase, intent, file }));
   if (examples.length === 0)
     throw new ExamplesInvalid(file, at(block), `intent "${intent}" has no examples.`);
   return examples;
 }
 
-function phrases(block: string, file: string, firstLineNumber: number): string[] {
-  const found: string[] = [];
+function phrases(
+  block: string,
+  file: string,
+  firstLineNumber: number,
+): Omit<ReadExample, 'intent' | 'file'>[] {
+  const found: Omit<ReadExample, 'intent' | 'file'>[] = [];
   block.split('\n').forEach((line, index) => {
     const text = line.trim();
     if (text === '') return;
@@ -75,7 +109,7 @@ function phrases(block: string, file: string, firstLineNumber: number): string[]
         `expected "- phrase", found "${text.slice(0, 60)}".`,
       );
     }
-    found.push(withoutEntities(phrase));
+    found.push({ text: withoutEntities(phrase), line: firstLineNumber + index });
   });
   return found;
 }

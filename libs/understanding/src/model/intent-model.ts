@@ -1,11 +1,13 @@
 import type { Band, RankedIntent } from '#protocol';
-import type { Vectoriser } from '../features/vectoriser.js';
 import type { Classified } from '../intent-classifier.js';
 import { detectLanguage } from '../language.js';
-import { softmax, type LinearHead } from './linear-head.js';
+import { drivingWords, type NgramReader } from '../words/driving-words.js';
+import { softmax } from './linear-head.js';
+import { mix, type Member, type Vectors, type VectorSpace } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const RANKING = 5;
+/** Intents in an answer. */
+export const RANKING = 5;
 const SURE = 0.75;
 const LIKELY = 0.4;
 
@@ -15,73 +17,80 @@ export interface ScopeThresholds {
   readonly known: number;
 }
 
-/** What the vectors of an encoder are turned into before the head sees them. */
-export interface VectorSpace {
-  /** Name of the encoder the model was trained with; no other fits. */
-  readonly encoder: string;
-  readonly languages: readonly string[];
-  /** Mean vector of the training texts. */
-  readonly mean: Float32Array;
-  readonly scale: number;
-}
-
 /** Everything a trained model consists of. */
 export interface IntentModelParts {
   readonly card: ModelCard;
-  /** Sorted names; label `i` of the head is `intents[i]`. */
+  /** Sorted names; label `i` of every head is `intents[i]`. */
   readonly intents: readonly string[];
-  readonly vectoriser: Vectoriser;
-  readonly space: VectorSpace | undefined;
-  readonly head: LinearHead;
+  /** At least one reads n-grams, and so every text. */
+  readonly members: readonly Member[];
+  /** Makes probabilities honest where several members vote. */
   readonly temperature: number;
   readonly scope: ScopeThresholds;
 }
 
-/** A trained model as a plain function from text and sentence vector to an answer. */
+/** A trained model as a plain function from text and sentence vectors to an answer. */
 export class IntentModel {
   constructor(readonly parts: IntentModelParts) {}
 
-  /** Whether the encoder was trained for the language of the text; where not, its vector would be noise. */
-  needsVector(text: string): boolean {
-    return this.#reads(detectLanguage(text));
+  /** Names of the encoders whose vectors it was trained with. */
+  get encoders(): readonly string[] {
+    return spacesOf(this.parts.members).map(({ encoder }) => encoder);
   }
 
-  /** @param vector the encoder's, for texts that `needsVector` names; it is not used for others. */
-  classify(text: string, vector: Float32Array | undefined): Classified {
-    const { vectoriser, head, temperature, scope, intents, space } = this.parts;
+  /** The encoders that were trained for the language of the text; the vectors of others would be noise. */
+  encodersFor(text: string): readonly string[] {
     const language = detectLanguage(text);
-    const terms = vectoriser.transform(text);
-    const placed = space && vector && this.#reads(language) ? placeVector(vector, space) : undefined;
-    const probabilities = new Float32Array(head.labels);
-    head.scores({ terms, vector: placed }, probabilities);
-    softmax(probabilities, temperature);
+    const spaces = spacesOf(this.parts.members).filter(({ languages }) => languages.includes(language));
+    return spaces.map(({ encoder }) => encoder);
+  }
+
+  /** @param vectors those of the encoders that `encodersFor` names; others are not used. */
+  classify(text: string, vectors: Vectors = new Map()): Classified {
+    const { members, temperature, scope, intents } = this.parts;
+    const language = detectLanguage(text);
+    const probabilities = new Float32Array(intents.length);
+    const voters = mix(members, { text, language, vectors }, probabilities);
+    softmax(probabilities, voters > 1 ? temperature : 1);
     const ranking = mostProbable(probabilities, intents);
     const highest = ranking[0]?.probability ?? 0;
-    const outOfScope = highest < scope.probability || terms.known < scope.known;
-    const inScope = outOfScope ? 0 : 1;
-    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words: [], also: [] };
+    const inScope = this.#known(text) < scope.known ? 0 : highest;
+    const outOfScope = inScope < scope.probability;
+    const words = drivingWords(text, readersOf(members), leadingOf(probabilities), probabilities);
+    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words, also: [] };
   }
 
-  #reads(language: string): boolean {
-    return this.parts.space?.languages.includes(language) ?? false;
+  #known(text: string): number {
+    const { vectoriser } = this.parts.members.find((member) => member.vectoriser) ?? {};
+    return vectoriser?.transform(text).known ?? 1;
   }
 }
 
-/** Moves a vector to the mean of the training texts and stretches it to weigh about as much as the n-grams. */
-export function placeVector(vector: Float32Array, { mean, scale }: VectorSpace): Float32Array {
-  const placed = new Float32Array(vector.length);
-  for (let d = 0; d < placed.length; d++) placed[d] = scale * ((vector[d] ?? 0) - (mean[d] ?? 0));
-  return placed;
+function spacesOf(members: readonly Member[]): readonly VectorSpace[] {
+  return members.flatMap(({ space }) => (space ? [space] : []));
 }
 
-function bandOf(probability: number, outOfScope: boolean): Band {
+const readersOf = (members: readonly Member[]): NgramReader[] =>
+  members.flatMap(({ vectoriser, head, weight, temperature }) =>
+    vectoriser ? [{ vectoriser, head, weight: weight / temperature }] : [],
+  );
+
+const leadingOf = (probabilities: Float32Array): number =>
+  probabilities.reduce((best, value, i) => (value > (probabilities[best] ?? 0) ? i : best), 0);
+
+export function bandOf(probability: number, outOfScope: boolean): Band {
   if (outOfScope || probability < LIKELY) return 'unsure';
   return probability < SURE ? 'likely' : 'sure';
 }
 
-function mostProbable(probabilities: Float32Array, intents: readonly string[]): RankedIntent[] {
+/** Most probable first, equal ones in the order of the intents. */
+export function mostProbable(
+  probabilities: Float32Array,
+  intents: readonly string[],
+  length = RANKING,
+): RankedIntent[] {
   return Array.from(probabilities.keys())
     .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b)
-    .slice(0, RANKING)
+    .slice(0, length)
     .map((label) => ({ intent: intents[label] ?? '', probability: probabilities[label] ?? 0 }));
 }

@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { NgramSettings } from '../features/ngrams.js';
 import { Vectoriser } from '../features/vectoriser.js';
 import { IntentModel, type ScopeThresholds } from './intent-model.js';
 import { LinearHead } from './linear-head.js';
+import type { Member } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const MAGIC = Buffer.from('PRSGINT1', 'latin1');
+const MAGIC = Buffer.from('PRSGINT2', 'latin1');
 const DIGEST = 32;
 
 /** A file is not a model of this layout, or was damaged; training again replaces it. */
@@ -17,42 +19,56 @@ export class ModelFileInvalid extends Error {
 interface Header {
   readonly card: ModelCard;
   readonly intents: readonly string[];
-  readonly terms: readonly string[];
+  readonly members: readonly MemberHeader[];
+  readonly temperature: number;
+  readonly scope: ScopeThresholds;
+}
+
+interface MemberHeader {
+  readonly weight: number;
+  readonly temperature: number;
+  readonly ngrams: { readonly settings: NgramSettings; readonly terms: readonly string[] } | null;
   readonly space: {
     readonly encoder: string;
     readonly languages: readonly string[];
     readonly scale: number;
   } | null;
   readonly dimensions: number;
-  readonly temperature: number;
-  readonly scope: ScopeThresholds;
 }
 
 /**
- * One file: magic, length of the header (uint32), header (JSON, padded to a multiple of 4), then the float32
- * blocks idf, mean vector and weights, all little-endian, and the SHA-256 of all before it.
+ * One file: magic, length of the header (uint32), header (JSON, padded to a multiple of 4), then for each member the
+ * float32 blocks idf, mean vector and weights, all little-endian, and the SHA-256 of all before it.
  */
 export function encodeModel({ parts }: IntentModel): Uint8Array {
-  const { card, intents, vectoriser, space, head, temperature, scope } = parts;
-  const header: Header = {
-    card,
-    intents,
-    terms: vectoriser.terms,
-    space: space ? { encoder: space.encoder, languages: space.languages, scale: space.scale } : null,
-    dimensions: head.dimensions,
-    temperature,
-    scope,
-  };
+  const { card, intents, members, temperature, scope } = parts;
+  const header: Header = { card, intents, members: members.map(headerOf), temperature, scope };
   const json = Buffer.from(JSON.stringify(header));
   const padded = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')]);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(padded.length);
-  const blocks = [vectoriser.idf, space?.mean ?? new Float32Array(0), head.weights].map(
-    ({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength),
-  );
+  const blocks = members
+    .flatMap(blocksOf)
+    .map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
   const body = Buffer.concat([MAGIC, length, padded, ...blocks]);
   return Buffer.concat([body, digest(body)]);
 }
+
+const headerOf = ({ weight, temperature, vectoriser, space, head }: Member): MemberHeader => ({
+  weight,
+  temperature,
+  ngrams: vectoriser ? { settings: vectoriser.settings, terms: vectoriser.terms } : null,
+  space: space ? { encoder: space.encoder, languages: space.languages, scale: space.scale } : null,
+  dimensions: head.dimensions,
+});
+
+const NONE = new Float32Array(0);
+
+const blocksOf = ({ vectoriser, space, head }: Member): Float32Array[] => [
+  vectoriser?.idf ?? NONE,
+  space?.mean ?? NONE,
+  head.weights,
+];
 
 /** @throws ModelFileInvalid where the bytes are not exactly what `encodeModel` wrote. */
 export function decodeModel(bytes: Uint8Array): IntentModel {
@@ -74,19 +90,27 @@ export function decodeModel(bytes: Uint8Array): IntentModel {
 }
 
 function assemble(header: Header, floats: (count: number) => Float32Array): IntentModel {
-  const { card, intents, terms, dimensions, temperature, scope } = header;
-  const idf = floats(terms.length);
-  const mean = floats(dimensions);
-  const weights = floats((terms.length + dimensions + 1) * intents.length);
-  return new IntentModel({
-    card,
-    intents,
-    vectoriser: new Vectoriser(card.settings.ngrams, terms, idf),
-    space: header.space ? { ...header.space, mean } : undefined,
-    head: new LinearHead(terms.length, dimensions, intents.length, weights),
+  const { card, intents, temperature, scope } = header;
+  const members = header.members.map((member) => assembleMember(member, intents.length, floats));
+  return new IntentModel({ card, intents, members, temperature, scope });
+}
+
+function assembleMember(
+  { weight, temperature, ngrams, space, dimensions }: MemberHeader,
+  labels: number,
+  floats: (count: number) => Float32Array,
+): Member {
+  const terms = ngrams?.terms.length ?? 0;
+  const idf = floats(terms);
+  const mean = floats(space ? dimensions : 0);
+  const weights = floats((terms + dimensions + 1) * labels);
+  return {
+    weight,
     temperature,
-    scope,
-  });
+    vectoriser: ngrams ? new Vectoriser(ngrams.settings, ngrams.terms, idf) : undefined,
+    space: space ? { ...space, mean } : undefined,
+    head: new LinearHead(terms, dimensions, labels, weights),
+  };
 }
 
 /** Writes under another name first: a reader sees the whole file or none. */

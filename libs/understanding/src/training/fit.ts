@@ -1,6 +1,6 @@
 import type { Example } from '../examples/example.js';
 import { Vectoriser } from '../features/vectoriser.js';
-import { placeVector, type VectorSpace } from '../model/intent-model.js';
+import { placeVector, type VectorSpace } from '../model/member.js';
 import type { HeadInput, LinearHead } from '../model/linear-head.js';
 import type { TrainingSettings } from '../model/settings.js';
 import { trainHead } from './logistic-regression.js';

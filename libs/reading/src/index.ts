@@ -1,0 +1,2 @@
+export { isLatinLanguage } from './language/latin.js';
+export { readLanguage, type Language } from './language/read-language.js';
