@@ -27,7 +27,7 @@ export const zhEvaluation: typeof enEvaluation = {
   perIntent: '按意图',
   precision: '精确率',
   recall: '召回率',
-  f1: 'F1',
+  f1: 'F1 值',
   count: '条数',
   sortBy: (column) => `按${column}排序`,
   find: '查找意图',

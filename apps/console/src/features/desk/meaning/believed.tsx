@@ -5,7 +5,7 @@ import { Probability } from '../../../shared/ui/probability.js';
 import { intentName } from '../../../shared/words/intents.js';
 import { Evidence } from './evidence.js';
 import { useMeanings } from './meaning-context.js';
-import type { MeaningProps } from './meaning.js';
+import type { MeaningProps } from './meaning-props.js';
 import classes from './meaning.module.css';
 
 /** What the message is believed to ask: dashed, with its probability; opening it shows everything known about it. */

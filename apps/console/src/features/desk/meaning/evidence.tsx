@@ -6,7 +6,7 @@ import { useFormat } from '../../../shared/i18n/use-format.js';
 import { Facts } from '../../../shared/ui/facts.js';
 import { shortVersion } from '../../../shared/words/short-version.js';
 import { useMeanings } from './meaning-context.js';
-import type { MeaningProps } from './meaning.js';
+import type { MeaningProps } from './meaning-props.js';
 import classes from './meaning.module.css';
 import { RankedBar } from './ranked-bar.js';
 

@@ -1,5 +1,8 @@
 import { intentNames } from '../../../shared/words/intents.js';
 
+/** The menu's value for none of the intents; theirs begin with a colon. */
+export const NONE = 'none';
+
 /**
  * What a message can be corrected to: first what it was held for, most probable first, then all others by name.
  * A search finds an intent by its name in either language and by its id; all its words must be there.

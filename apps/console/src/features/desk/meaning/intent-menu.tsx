@@ -1,17 +1,15 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { cloneElement, type ReactElement } from 'react';
+import { NONE } from './intent-choices.js';
 import { IntentOptions } from './intent-options.js';
 import { useMeanings } from './meaning-context.js';
-import type { MeaningProps } from './meaning.js';
+import type { MeaningProps } from './meaning-props.js';
 
 interface IntentMenuProps extends Pick<MeaningProps, 'messageId' | 'classification'> {
   /** What it is held for now; null: none of the intents. */
   readonly standing: string | null;
   readonly children: ReactElement<{ onClick?: () => void; 'aria-expanded'?: boolean }>;
 }
-
-/** No intent's value: theirs begin with a colon. */
-export const NONE = 'none';
 
 /** A button that opens all intents under a search; Enter takes the marked one. */
 export function IntentMenu({ messageId, classification, standing, children }: IntentMenuProps) {

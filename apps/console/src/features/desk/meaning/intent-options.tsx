@@ -4,8 +4,7 @@ import { useLocale } from '../../../shared/i18n/locale.js';
 import { useStore } from '../../../shared/link/store.js';
 import { intentName } from '../../../shared/words/intents.js';
 import { useAgentLink } from '../agent-link.js';
-import { intentChoices } from './intent-choices.js';
-import { NONE } from './intent-menu.js';
+import { intentChoices, NONE } from './intent-choices.js';
 import classes from './meaning.module.css';
 
 interface IntentOptionsProps {

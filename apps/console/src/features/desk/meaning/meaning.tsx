@@ -1,4 +1,3 @@
-import type { Classification } from '#protocol';
 import { Button } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useLocale } from '../../../shared/i18n/locale.js';
@@ -7,15 +6,9 @@ import { Believed } from './believed.js';
 import { Corrected } from './corrected.js';
 import { IntentMenu } from './intent-menu.js';
 import { useMeanings } from './meaning-context.js';
+import type { MeaningProps } from './meaning-props.js';
 import classes from './meaning.module.css';
 import { Mood } from './mood.js';
-
-export interface MeaningProps {
-  readonly messageId: string;
-  readonly classification: Classification;
-  /** Undefined where the shopper had it forgotten: then nothing of it is quoted either. */
-  readonly text: string | undefined;
-}
 
 /** Beneath a shopper's message: what it is held for, or what somebody says it is, and the way to correct that. */
 export function Meaning(props: MeaningProps) {
