@@ -1,3 +1,4 @@
+import type { EncoderTuner } from './encoder-tuner.js';
 import { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
 import type { IntentModel } from './model/intent-model.js';
 import type { Vectors } from './model/member.js';
@@ -27,6 +28,23 @@ export class HybridIntentClassifier extends IntentClassifier {
         `The intent model was trained with encoder "${wanted}", which is not among those given (${given}): train it again.`,
       );
     });
+  }
+
+  /**
+   * The classifier with all encoders its model names: those that are given, and tuned ones that the tuner opens;
+   * the latter are closed with it.
+   */
+  static async open(
+    trained: IntentModel,
+    {
+      encoder,
+      tuner,
+    }: { readonly encoder?: SentenceEncoder | undefined; readonly tuner?: EncoderTuner | undefined },
+  ): Promise<HybridIntentClassifier> {
+    const given = encoder ? [encoder] : [];
+    const missing = trained.encoders.filter((name) => name !== encoder?.name);
+    const opened = tuner ? await openAll(missing, tuner) : [];
+    return new HybridIntentClassifier(trained, given, opened);
   }
 
   get model(): ModelIdentity {
@@ -65,4 +83,14 @@ export class HybridIntentClassifier extends IntentClassifier {
     );
     return vectors;
   }
+}
+
+/** All or none: where one does not open, the others are closed again. */
+async function openAll(names: readonly string[], tuner: EncoderTuner): Promise<readonly SentenceEncoder[]> {
+  const results = await Promise.allSettled(names.map((name) => tuner.openTuned(name)));
+  const opened = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (!failed) return opened;
+  await Promise.all(opened.map((encoder) => encoder.close()));
+  throw failed.reason;
 }

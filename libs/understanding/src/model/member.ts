@@ -80,7 +80,8 @@ export function placeVector(vector: Float32Array, { mean, scale }: VectorSpace):
 /** Impossible labels get this: a logarithm of 0 would make a label impossible whatever the others say. */
 const LEAST = 1e-30;
 
-function logSoftmax(scores: Float32Array, temperature: number): void {
+/** Turns scores into the logarithms of their probabilities, in place. */
+export function logSoftmax(scores: Float32Array, temperature: number): void {
   softmax(scores, temperature);
   for (let i = 0; i < scores.length; i++) scores[i] = Math.log(Math.max(LEAST, scores[i] ?? 0));
 }

@@ -11,6 +11,13 @@ export interface TrainingSettings {
   readonly folds: number;
   /** Large sets stop at so many held-out texts. */
   readonly heldOutTexts: number;
+  readonly tuning: EnsembleSettings;
+}
+
+/** For grade `full`: encoders that are each tuned without one of the folds, so that it can be measured on. */
+export interface EnsembleSettings {
+  readonly encoders: number;
+  readonly folds: number;
 }
 
 /** Chosen on a split of Banking77's training set; see docs/decisions/0003-intent-classifier.md. */
@@ -26,4 +33,5 @@ export const DEFAULT_SETTINGS: TrainingSettings = {
   vectorScale: 3,
   folds: 4,
   heldOutTexts: 3000,
+  tuning: { encoders: 2, folds: 10 },
 };

@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type TrainingSettings } from '../model/settings.js';
 import type { SentenceEncoder } from '../sentence-encoder.js';
 import type { EncoderIdentity } from './fit.js';
 import type { TrainingTask } from './train-model.js';
+import { tuneEncoders, type TunedEncoder } from './tune-encoders.js';
 
 /** Raise it when the same examples and settings would give another model: caches are then trained anew. */
 const ALGORITHM = 2;
@@ -50,8 +51,10 @@ export interface TrainedIntents {
 }
 
 /** The version the model would have: a hash of all that decides its answers. */
-export function modelVersion({ examples, encoder, settings = DEFAULT_SETTINGS }: TrainingRequest): string {
-  const content = [ALGORITHM, settings, encoder?.name ?? null, canonical(examples)];
+export function modelVersion(request: TrainingRequest): string {
+  const { examples, encoder, settings = DEFAULT_SETTINGS, grade = 'fast', tuner } = request;
+  const tuned = grade === 'full' ? [tuner?.name] : [];
+  const content = [ALGORITHM, settings, encoder?.name ?? null, canonical(examples), ...tuned];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
 
@@ -61,19 +64,44 @@ export function modelVersion({ examples, encoder, settings = DEFAULT_SETTINGS }:
  */
 export async function trainIntentClassifier(request: TrainingRequest): Promise<TrainedIntents> {
   const { name, encoder, settings = DEFAULT_SETTINGS, onProgress = () => undefined } = request;
+  const started = performance.now();
   const examples = canonical(request.examples);
+  const encoders = request.grade === 'full' ? await tuneFor(request, examples) : [];
+  request.signal?.throwIfAborted();
   const vectors = await encodeAll(examples, encoder, onProgress);
   const identity = encoder && identityOf(encoder);
   const version = modelVersion(request);
+  const secondsBefore = (performance.now() - started) / 1000;
   const { learningCurve = false } = request;
-  const task = { name, version, examples, vectors, encoder: identity, settings, learningCurve };
-  return inWorker(task, onProgress);
+  const prepared = { examples, vectors, encoder: identity, encoders, secondsBefore };
+  return inWorker({ name, version, settings, learningCurve, ...prepared }, onProgress, request.signal);
+}
+
+function tuneFor(
+  { tuner, settings = DEFAULT_SETTINGS, signal, onProgress = () => undefined }: TrainingRequest,
+  examples: readonly Example[],
+): Promise<readonly TunedEncoder[]> {
+  if (!tuner) throw new RangeError('Grade "full" needs a tuner: hand one in, or train with grade "fast".');
+  const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
+  return tuneEncoders({
+    examples,
+    labels: Int32Array.from(examples, ({ intent }) => intents.indexOf(intent)),
+    classes: intents.length,
+    tuner,
+    settings: settings.tuning,
+    seed: settings.regression.seed,
+    signal,
+    onProgress: (tuning) => onProgress({ phase: 'tuning', share: tuning.step / tuning.steps, tuning }),
+  });
 }
 
 /** The order of files and repeated phrases must not matter. */
 function canonical(examples: readonly Example[]): Example[] {
   const unique = new Map(
-    examples.map(({ text, intent }) => [JSON.stringify([intent, text]), { text, intent }]),
+    examples.map(({ text, intent, from }) => [
+      JSON.stringify([intent, text]),
+      { text, intent, ...(from !== undefined && { from }) },
+    ]),
   );
   return [...unique].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, example]) => example);
 }
@@ -103,9 +131,14 @@ async function encodeAll(
   return vectors;
 }
 
-function inWorker(task: TrainingTask, onProgress: OnProgress): Promise<TrainedIntents> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./trainer.worker.js', import.meta.url), { workerData: task });
+function inWorker(
+  task: TrainingTask,
+  onProgress: OnProgress,
+  signal: AbortSignal | undefined,
+): Promise<TrainedIntents> {
+  const worker = new Worker(new URL('./trainer.worker.js', import.meta.url), { workerData: task });
+  const trained = new Promise<TrainedIntents>((resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
     worker.on('message', (message: { share: number } | TrainedIntents) => {
       if ('bytes' in message) resolve(message);
       else onProgress({ phase: 'training', share: message.share });
@@ -113,4 +146,5 @@ function inWorker(task: TrainingTask, onProgress: OnProgress): Promise<TrainedIn
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`The training thread ended early (code ${code}).`)));
   });
+  return trained.finally(() => worker.terminate());
 }
