@@ -41,7 +41,7 @@ export async function run(report: Report): Promise<void> {
 async function train(encoder: SentenceEncoder, report: Report): Promise<HybridIntentClassifier> {
   const examples = await readExamples('intents');
   const started = performance.now();
-  const bytes = await trainIntentClassifier({ name: 'bench', examples, encoder });
+  const { bytes } = await trainIntentClassifier({ name: 'bench', examples, encoder });
   const seconds = (performance.now() - started) / 1000;
   report({
     figure: `training, ${String(examples.length)} examples with calibration`,

@@ -10,13 +10,16 @@ import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
 import { ShopModule } from './shop/shop.module.js';
+import { UnderstandingModule } from './understanding/understanding.module.js';
 
 /** The parts of the gateway; a process without that role answers only for its health. */
 @Module({})
 export class AppModule {
   static of(house: House): DynamicModule {
     const { roles, demo } = house.config;
-    const gateway = roles.has('gateway') ? [ConversationsModule, DeskModule, AdminModule] : [];
+    const gateway = roles.has('gateway')
+      ? [ConversationsModule, DeskModule, AdminModule, UnderstandingModule]
+      : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];
     return {
       module: AppModule,

@@ -25,6 +25,10 @@ import { readinessOf } from './readiness-of.js';
 import { Readiness } from './readiness.js';
 import { Settings } from './settings.js';
 import { SealedLog } from './stores/sealed-log.js';
+import { ModelShelf } from '#understanding';
+import { ExamplesOnDisk } from './understanding/examples-on-disk.js';
+import { GoldenExamples } from './understanding/golden-examples.js';
+import { IntentModels } from './understanding/intent-models.js';
 
 /** Hands every part what was opened for it. */
 @Module({})
@@ -59,6 +63,10 @@ const opened = (house: House): Provider[] => [
       house.projections.map(({ name }) => name),
     ),
   },
+  { provide: ModelShelf, useValue: house.models.shelf },
+  { provide: IntentModels, useValue: house.models.models },
+  { provide: ExamplesOnDisk, useValue: house.models.examples },
+  { provide: GoldenExamples, useValue: new GoldenExamples(house.models.golden) },
   { provide: Readiness, useValue: readinessOf(house) },
 ];
 

@@ -11,8 +11,8 @@ import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
 import { projections as everyProjection } from './projections.js';
 import { openExecutor, openManager } from './replays/open-replays.js';
-import { openClassifier } from './roles/open-classifier.js';
 import { openRoles } from './roles/open-roles.js';
+import { openUnderstanding } from './roles/open-understanding.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
 import { openDataFolder } from './start/data-folder.js';
@@ -20,6 +20,8 @@ import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
 import { removeFormerFiles } from './start/former-files.js';
 import { showTraining } from './start/progress.js';
+import { type ModelParts, openModels } from './understanding/open-models.js';
+import { servingModel, trainingsModel } from '#understanding';
 
 /** Everything the server is built of that is opened before it and closed after it. */
 export interface House {
@@ -45,6 +47,8 @@ export interface House {
   readonly runner: ProjectionRunner | undefined;
   /** Where replays are worked on, and compared. */
   readonly executor: ReplayExecutor;
+  /** Intent models: where they are kept, made, and opened. */
+  readonly models: ModelParts;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
@@ -52,7 +56,10 @@ export interface House {
 /** What a test may put in the place of the real thing. */
 export interface Replacements {
   readonly projections?: readonly Projection[];
+  /** Understands messages in the place of an intent model, whatever the log says of models. */
   readonly openClassifier?: () => Promise<Opened>;
+  /** Where models are kept, if not in the data folder. */
+  readonly modelsFolder?: string;
 }
 
 /** @throws where the data folder cannot be used */
@@ -64,7 +71,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   await destroyForgottenKeys(stores);
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
-  for (const model of [...projections, replaysModel]) await define(readModels, model);
+  for (const model of [...projections, ...besideProjections]) await define(readModels, model);
   const runner = config.roles.has('projector')
     ? new ProjectionRunner(store, readModels, projections, clock, {
         beforeRefold: keyDestroyer(stores.keys),
@@ -75,7 +82,10 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const executor = openExecutor(replaying);
   const projectors = runner ? [runner, openManager(replaying, executor)] : [];
   const parts = { config, log: logger, clock, store, readModels };
-  const classifier = replaced.openClassifier ?? (() => openClassifier(config, showTraining));
+  const models = openModels(config, readModels, replaced.modelsFolder, (line) => logger.warn(line));
+  const understanding =
+    replaced.openClassifier ??
+    (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
   return {
     config,
     logger,
@@ -89,9 +99,13 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     projections,
     runner,
     executor,
-    roles: [...projectors, ...(await openRoles(parts, runner, classifier))],
+    models,
+    roles: [...projectors, ...(await openRoles(parts, runner, understanding))],
   };
 }
+
+/** What shows how far something is, which the log does not tell. */
+const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel];
 
 /** Documents that are damaged stop nobody: the process that projects them builds them anew. */
 async function define(readModels: ReadModels, model: ReadModel): Promise<void> {

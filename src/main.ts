@@ -2,6 +2,7 @@ import { readConfig } from './config/config.js';
 import { openHouse } from './house.js';
 import { openLogger } from './log.js';
 import { checkAddress } from './start/check-address.js';
+import { checkEncoder } from './start/check-encoder.js';
 import { prepareDemo } from './start/prepare-demo.js';
 import { readinessOf } from './readiness-of.js';
 import { startServer } from './server.js';
@@ -12,6 +13,7 @@ import { summary } from './start/summary.js';
 try {
   const config = readConfig(process.env);
   await checkAddress(config);
+  await checkEncoder(config);
   const logger = openLogger(config);
   const house = await openHouse(config, logger);
   if (config.demo && config.roles.has('gateway')) await prepareDemo(house);

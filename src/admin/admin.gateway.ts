@@ -11,6 +11,7 @@ import type { Reply } from '../sockets/answer.js';
 import { SocketDesk } from '../sockets/socket-desk.js';
 import { type AdminNamespace, AdminPushes, type AdminSocket, FOLLOWERS } from './admin-pushes.js';
 import { ReplayPushes } from './replay-pushes.js';
+import { TrainingPushes } from './training-pushes.js';
 
 const follow = z.object({ on: z.boolean() });
 
@@ -21,12 +22,14 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
     private readonly desk: SocketDesk,
     private readonly pushes: AdminPushes,
     private readonly replays: ReplayPushes,
+    private readonly trainings: TrainingPushes,
   ) {}
 
   afterInit(namespace: AdminNamespace): void {
     this.desk.admitStaff(namespace, ['administrator']);
     this.pushes.to(namespace);
     this.replays.to(namespace);
+    this.trainings.to(namespace);
   }
 
   async handleConnection(): Promise<void> {

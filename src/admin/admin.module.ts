@@ -32,12 +32,14 @@ import { SearchController } from './search.controller.js';
 import { Replays } from '../replays/replays.js';
 import { ReplayPushes } from './replay-pushes.js';
 import { ReplaysController } from './replays.controller.js';
+import { TrainingPushes } from './training-pushes.js';
+import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { Travel } from './travel/travel.js';
 import { TravelController } from './travel.controller.js';
 
 /** What administrators look into. */
 @Module({
-  imports: [SocketsModule],
+  imports: [SocketsModule, UnderstandingModule],
   controllers: [
     AdminController,
     SearchController,
@@ -66,6 +68,7 @@ import { TravelController } from './travel.controller.js';
     StartReplayHandler,
     ChangeReplayHandler,
     ReplayPushes,
+    TrainingPushes,
     Travel,
     ListDocumentsHandler,
     ReadHistoryHandler,

@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import type { ShopFacts } from '#assistance';
-import {
-  DEMO_WRITE_KEY,
-  type Name,
-  type RoleName,
-  type Values,
-  type Variable,
-  variables,
-} from './variables.js';
+import type { EncoderOptions } from '#encoder-transformers';
+import { DEMO_WRITE_KEY, type Name, type RoleName, type Values, variables } from './variables.js';
+import { modelsIn } from './model-config.js';
+import { modelVariables } from './model-variables.js';
+import type { Variable } from './variable.js';
 
 export interface Config {
   readonly port: number;
@@ -30,6 +27,10 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Folder or file of example sentences. */
   readonly intents: string;
+  /** Which encoder, and what it computes on. */
+  readonly encoder: EncoderOptions;
+  /** Folder or file of sentences that models are compared on and never learn from. */
+  readonly golden: string;
   /** Folder of answers. */
   readonly answers: string;
   /** What answers say of the shop, where it is not the demo's. */
@@ -65,6 +66,12 @@ export const readStoresConfig = (environment: Environment): StoresConfig =>
 /** Where backups go. */
 export const readBackupsFolder = (environment: Environment): string =>
   backupsIn(valuesOf(['PRESAGE_VAR', 'PRESAGE_BACKUPS'], environment));
+
+const MODELS = ['PRESAGE_VAR', ...(Object.keys(modelVariables) as (keyof typeof modelVariables)[])] as const;
+
+/** The encoder that an installation uses. */
+export const readEncoderConfig = (environment: Environment): EncoderOptions =>
+  modelsIn(valuesOf(MODELS, environment));
 
 const backupsIn = (values: Pick<Values, 'PRESAGE_VAR' | 'PRESAGE_BACKUPS'>): string =>
   values.PRESAGE_BACKUPS ?? join(values.PRESAGE_VAR, 'backups');
@@ -122,6 +129,8 @@ function toConfig(values: Values): Config {
     demo: values.DEMO,
     allowedOrigins: values.ALLOWED_ORIGINS,
     intents: values.INTENTS,
+    encoder: modelsIn(values),
+    golden: values.GOLDEN,
     answers: values.ANSWERS,
     shop: {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },

@@ -1,31 +1,14 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { modelVariables } from './model-variables.js';
+import { list, number, onOff, secret } from './schemas.js';
+import type { Variable } from './variable.js';
 
 /** Parts of Presage that can run in processes of their own. They meet only in the log. */
 export const roles = ['gateway', 'projector', 'understanding', 'assistant'] as const;
 export type RoleName = (typeof roles)[number];
 
 export const DEMO_WRITE_KEY = 'harbour-pine';
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on');
-const list = z.string().transform((value) =>
-  value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-);
-const number = (max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, `a number from 0 to ${max}`)
-    .transform(Number)
-    .pipe(z.number().max(max, `a number from 0 to ${max}`));
-const secret = z.string().min(16, 'at least 16 characters').optional();
-
-export interface Variable {
-  readonly schema: z.ZodType;
-  readonly example: string;
-  readonly meaning: string;
-}
 
 /** Every variable Presage reads: how it is checked, and an example for the one who got it wrong. */
 export const variables = {
@@ -118,6 +101,12 @@ export const variables = {
     example: 'intents',
     meaning: 'folder or file with example sentences of each intent',
   },
+  GOLDEN: {
+    schema: z.string().min(1).default('intents/golden'),
+    example: 'intents/golden',
+    meaning:
+      'folder or file with sentences that no model learns from, which a new model must answer no worse',
+  },
   ANSWERS: {
     schema: z.string().min(1).default('answers'),
     example: 'answers',
@@ -175,6 +164,7 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
+  ...modelVariables,
 } satisfies Record<string, Variable>;
 
 export type Name = keyof typeof variables;

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { SocketsModule } from '../sockets/sockets.module.js';
+import { UnderstandingModule } from '../understanding/understanding.module.js';
+import { CorrectIntentHandler } from './commands/correct-intent.js';
+import { WithdrawCorrectionHandler } from './commands/withdraw-correction.js';
 import { HandBackConversationHandler } from './commands/hand-back-conversation.js';
 import { JoinConversationHandler } from './commands/join-conversation.js';
 import { RateConversationHandler } from './commands/rate-conversation.js';
@@ -17,7 +20,7 @@ import { ShopperGateway } from './shopper.gateway.js';
 
 /** Everything that can be done in and asked of a conversation. */
 @Module({
-  imports: [SocketsModule],
+  imports: [SocketsModule, UnderstandingModule],
   providers: [
     Conversations,
     SendMessageHandler,
@@ -27,6 +30,8 @@ import { ShopperGateway } from './shopper.gateway.js';
     ReplyAsAgentHandler,
     HandBackConversationHandler,
     ResolveConversationHandler,
+    CorrectIntentHandler,
+    WithdrawCorrectionHandler,
     OpenTranscriptHandler,
     WatchTranscriptHandler,
     ListConversationsHandler,

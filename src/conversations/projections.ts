@@ -1,3 +1,7 @@
-import { openConversationsProjection, transcriptProjection } from '#conversation';
+import { correctionsProjection, openConversationsProjection, transcriptProjection } from '#conversation';
 
-export const conversationProjections = [transcriptProjection, openConversationsProjection] as const;
+export const conversationProjections = [
+  transcriptProjection,
+  openConversationsProjection,
+  correctionsProjection,
+] as const;

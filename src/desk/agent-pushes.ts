@@ -37,6 +37,7 @@ const QUEUE_EVERY_MS = 100;
 const DETAIL_EVERY_MS = 250;
 /** People leave by doing nothing, so the list is looked at again from time to time. */
 const ONSITE_REFRESH_MS = 15_000;
+const aboutAnotherLine = new Set(['IntentClassified', 'IntentCorrected', 'IntentCorrectionWithdrawn']);
 const shopperProjections = new Set(['portrait', 'journey', 'orders']);
 
 /** Tells agents what changes: the queue, who is on the site, and whom and what they watch. */
@@ -118,9 +119,9 @@ export class AgentPushes {
     this.note({ projection: 'portrait', keys: streams.flatMap((stream) => shopperOfStream(stream) ?? []) });
   }
 
-  /** A classification changes a line that was sent before: it goes again, whole. */
+  /** What is said of a message's intent changes a line that was sent before: it goes again, whole. */
   private async classifiedEntry(event: ConversationEvent): Promise<TranscriptEntry | undefined> {
-    if (event.type !== 'IntentClassified') return undefined;
+    if (!aboutAnotherLine.has(event.type) || !('messageId' in event.data)) return undefined;
     const { conversationId, messageId } = event.data;
     const { entries } = await this.queries.execute(new WatchTranscript(conversationId));
     return entries.find(({ id }) => id === messageId);

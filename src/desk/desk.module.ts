@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { SocketsModule } from '../sockets/sockets.module.js';
 import { AgentPushes } from './agent-pushes.js';
 import { AgentGateway } from './agent.gateway.js';
+import { UnderstandingModule } from '../understanding/understanding.module.js';
+import { CorrectionsGateway } from './corrections.gateway.js';
+import { IntentPushes } from './intent-pushes.js';
 import { DeskController } from './desk.controller.js';
 import { ListOnSiteHandler } from './queries/list-on-site.js';
 import { ListShoppersHandler } from './queries/list-shoppers.js';
@@ -9,8 +12,16 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
 
 /** What agents see and do. */
 @Module({
-  imports: [SocketsModule],
+  imports: [SocketsModule, UnderstandingModule],
   controllers: [DeskController],
-  providers: [ListOnSiteHandler, ListShoppersHandler, ReadShopperHandler, AgentPushes, AgentGateway],
+  providers: [
+    ListOnSiteHandler,
+    ListShoppersHandler,
+    ReadShopperHandler,
+    AgentPushes,
+    AgentGateway,
+    IntentPushes,
+    CorrectionsGateway,
+  ],
 })
 export class DeskModule {}

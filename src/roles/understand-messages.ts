@@ -3,7 +3,7 @@ import { type ConversationCommand, handleConversationCommand } from '#conversati
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import { isForgotten, type Recorded } from '#protocol';
-import type { Classified, IntentClassifier, ModelIdentity } from '#understanding';
+import type { Answered, Classified, ModelIdentity, Question } from '#understanding';
 import type { Reaction } from './subscriber.js';
 
 type Message = Recorded<'ShopperMessageSent'> & { readonly data: { readonly text: string } };
@@ -11,11 +11,16 @@ type Message = Recorded<'ShopperMessageSent'> & { readonly data: { readonly text
 /** What has been forgotten meanwhile can be read no more, and is owed no answer. */
 const isReadable = (event: Recorded<'ShopperMessageSent'>): event is Message => !isForgotten(event.data.text);
 
+/** Understands questions, and says which model did: it may be replaced at any time. */
+export interface Answerer {
+  answer(questions: readonly Question[]): Promise<Answered>;
+}
+
 export interface UnderstandingParts {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly classifier: Pick<IntentClassifier, 'classify' | 'model'>;
+  readonly answerer: Answerer;
 }
 
 /** Texts that go through the encoder together. */
@@ -36,36 +41,35 @@ export function understandMessages(parts: UnderstandingParts): Reaction {
 }
 
 async function understand(messages: readonly Message[], parts: UnderstandingParts): Promise<void> {
-  const { classifier } = parts;
-  const found = await classifier.classify(messages.map(({ data }) => ({ text: data.text })));
+  const { model, answers } = await parts.answerer.answer(messages.map(({ data }) => ({ text: data.text })));
   await Promise.all(
     messages.map(async (message, i) => {
-      const one = found[i];
-      if (one !== undefined) await record(message, one, parts);
+      const answer = answers[i];
+      if (answer !== undefined) await record(message, answer, model, parts);
     }),
   );
 }
 
-async function record(message: Message, found: Classified, parts: UnderstandingParts): Promise<void> {
-  const { store, clock, log, classifier } = parts;
+async function record(
+  message: Message,
+  answer: Classified,
+  model: ModelIdentity,
+  { store, clock, log }: UnderstandingParts,
+): Promise<void> {
   const metadata = {
     correlationId: message.metadata.correlationId,
     causationId: message.id,
-    actor: { kind: 'assistant', id: classifier.model.name } as const,
+    actor: { kind: 'assistant', id: model.name } as const,
     occurredAt: clock.now().toISOString(),
   };
-  const outcome = await handleConversationCommand(
-    store,
-    classify(message, found, classifier.model),
-    metadata,
-  );
+  const outcome = await handleConversationCommand(store, classify(message, answer, model), metadata);
   if (outcome.ok) return;
   if (outcome.error.reason === 'busy') throw new Error(outcome.error.message);
   log.warn({ reason: outcome.error.reason, eventId: message.id }, 'a classification was not taken');
 }
 
-function classify({ data }: Message, found: Classified, model: ModelIdentity): ConversationCommand {
-  const { ranking, outOfScope, band, language } = found;
+function classify({ data }: Message, answer: Classified, model: ModelIdentity): ConversationCommand {
+  const { ranking, outOfScope, inScope, band, language, words, also } = answer;
   const { conversationId, messageId } = data;
   return {
     type: 'ClassifyMessage',
@@ -73,8 +77,11 @@ function classify({ data }: Message, found: Classified, model: ModelIdentity): C
     messageId,
     ranking: [...ranking],
     outOfScope,
+    inScope,
     band,
     language,
+    words: [...words],
+    also: [...also],
     model,
   };
 }

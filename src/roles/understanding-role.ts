@@ -1,17 +1,14 @@
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
-import { type Clock, derivedId } from '#kernel';
-import { type DataOf, modelStream, type ProjectionStatus } from '#protocol';
-import type { IntentClassifier } from '#understanding';
+import type { Clock } from '#kernel';
+import type { ProjectionStatus } from '#protocol';
 import type { ReadModels } from '#read-models';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
-import { understandMessages } from './understand-messages.js';
+import { type Answerer, understandMessages } from './understand-messages.js';
 
-/** A classifier that is ready to work, and what its training said of it. */
-export interface Opened {
-  readonly classifier: Pick<IntentClassifier, 'classify' | 'model'>;
-  readonly card?: DataOf<'ModelTrained'>;
+/** What understands messages, ready to work. */
+export interface Opened extends Answerer {
   close(): Promise<void>;
 }
 
@@ -81,21 +78,8 @@ export class UnderstandingRole implements Role {
   private async openAndFollow(): Promise<void> {
     const { store, readModels, log } = this.parts;
     this.opened = await this.open();
-    if (this.opened.card) await this.record(this.opened.card);
-    const reaction = understandMessages({ ...this.parts, classifier: this.opened.classifier });
+    const reaction = understandMessages({ ...this.parts, answerer: this.opened });
     this.subscriber = new Subscriber(reaction, store, readModels, log);
     await this.subscriber.start();
-  }
-
-  /** A model is recorded once, however often it is opened. */
-  private async record(card: DataOf<'ModelTrained'>): Promise<void> {
-    const id = derivedId('ModelTrained', card.name, card.version);
-    const metadata = {
-      correlationId: id,
-      actor: { kind: 'system', id: 'understanding' } as const,
-      occurredAt: this.parts.clock.now().toISOString(),
-    };
-    const event = { id, type: 'ModelTrained', schemaVersion: 1, data: card, metadata };
-    await this.parts.store.append(modelStream(card.name), [event], 'any');
   }
 }

@@ -1,4 +1,5 @@
 import { InvalidAnswers } from '#assistance';
+import { DeviceUnavailable, EncoderFailed, EncoderInvalid } from '#encoder-transformers';
 import { MasterKeyUnusable } from '#keys-sqlite';
 import { KurrentUnusable } from '#event-store-kurrent';
 import { PostgresUnusable } from '#postgres';
@@ -21,6 +22,9 @@ const foreseen = [
   ConfigError,
   DataFolderUnusable,
   DatabaseUnusable,
+  DeviceUnavailable,
+  EncoderFailed,
+  EncoderInvalid,
   PostgresUnusable,
   KurrentUnusable,
   ExamplesInvalid,

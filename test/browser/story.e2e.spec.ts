@@ -4,7 +4,7 @@ import type { OrderStatus, Recorded } from '#protocol';
 import { ordersOf } from '#shopper';
 import { DemoShop } from '../../src/shop/demo-shop.js';
 import { type Running, running } from '../e2e/running.js';
-import { trainedClassifier } from '../e2e/trained-classifier.js';
+import { KEPT_MODELS } from '../e2e/trained-classifier.js';
 import { obstacle, openBrowser } from './browser.js';
 import { photograph } from './photograph.js';
 import { type Seat, takeSeat } from './seat.js';
@@ -33,7 +33,7 @@ describeInBrowser(`a day in the shop, in a browser${obstacle === undefined ? '' 
   let [first, second] = ['', ''];
 
   beforeAll(async () => {
-    server = await running({ seeded: true, openClassifier: () => trainedClassifier('intents') });
+    server = await running({ seeded: true, modelsFolder: KEPT_MODELS });
     const { shoppers, catalogue } = await DemoShop.load();
     const found = shoppers.find(
       ({ situation, language }) => situation === 'order-in-transit' && language === 'en',

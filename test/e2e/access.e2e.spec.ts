@@ -68,6 +68,17 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['POST', '/api/admin/shoppers/a-unknown/forget', 401, 401, 403, 400],
   ['GET', '/api/admin/forgotten', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten/unknown', 401, 401, 403, 404],
+  ['GET', '/api/admin/models/intents', 401, 401, 403, 200],
+  ['POST', '/api/admin/models/intents/trainings', 401, 401, 403, 200],
+  ['POST', '/api/admin/models/intents/trainings/unknown/cancel', 401, 401, 403, 404],
+  ['POST', '/api/admin/models/intents/rollback', 401, 401, 403, 409],
+  ['GET', '/api/admin/models/intents/review', 401, 401, 403, 409],
+  ['GET', '/api/admin/models/intents/versions/unknown/evaluation', 401, 401, 403, 404],
+  ['GET', '/api/admin/models/intents/versions/unknown/answers', 401, 401, 403, 404],
+  ['GET', '/api/admin/models/intents/versions/unknown/gate', 401, 401, 403, 404],
+  ['GET', '/api/admin/models/intents/versions/unknown/what-if', 401, 401, 403, 404],
+  ['POST', '/api/admin/models/intents/versions/unknown/promote', 401, 401, 403, 404],
+  ['PUT', '/api/admin/models/intents/versions/unknown/scope', 401, 401, 403, 400],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],
@@ -81,7 +92,7 @@ describe('every route', () => {
     it(`${method} ${path}`, async () => {
       const answered = await Promise.all(
         Object.values(who).map(async (headers) => {
-          const body = method === 'POST' ? { body: '{}' } : {};
+          const body = method !== 'GET' ? { body: '{}' } : {};
           const type = { 'content-type': 'application/json' };
           const response = await fetch(`${server.url}${path}`, {
             method,

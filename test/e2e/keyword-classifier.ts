@@ -8,21 +8,20 @@ const KEYWORDS: readonly (readonly [RegExp, string])[] = [
 
 /** Understands three words: enough where the model is not the point. */
 export const keywordClassifier = async (): Promise<Opened> => ({
-  classifier: {
+  answer: async (questions) => ({
     model: { name: 'intents', version: 'keywords' },
-    classify: async (questions) =>
-      questions.map(({ text }) => {
-        const intent = KEYWORDS.find(([pattern]) => pattern.test(text))?.[1];
-        return {
-          ranking: [{ intent: intent ?? 'greeting', probability: intent === undefined ? 0.2 : 0.9 }],
-          outOfScope: intent === undefined,
-          inScope: intent === undefined ? 0.1 : 0.9,
-          band: intent === undefined ? 'unsure' : 'sure',
-          language: 'en',
-          words: [],
-          also: [],
-        };
-      }),
-  },
+    answers: questions.map(({ text }) => {
+      const intent = KEYWORDS.find(([pattern]) => pattern.test(text))?.[1];
+      return {
+        ranking: [{ intent: intent ?? 'greeting', probability: intent === undefined ? 0.2 : 0.9 }],
+        outOfScope: intent === undefined,
+        inScope: intent === undefined ? 0.1 : 0.9,
+        band: intent === undefined ? 'unsure' : 'sure',
+        language: 'en',
+        words: [],
+        also: [],
+      };
+    }),
+  }),
   close: async () => undefined,
 });

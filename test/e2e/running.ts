@@ -28,12 +28,12 @@ interface Options extends Replacements {
   readonly seeded?: boolean;
 }
 
-/** The real server with real files in a folder of its own, on a port of its own; only the model is a fake. */
+/** The real server with real files in a folder of its own, on a port of its own; only the model is a fake, unless there is a folder for models. */
 export async function running(options: Options = {}): Promise<Running> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'presage-e2e-')));
   const config = readConfig({ PORT: '0', PRESAGE_VAR: folder, LOG_LEVEL: 'silent', ...options.env });
   const house = await openHouse(config, pino({ level: config.logLevel ?? 'silent' }), {
-    openClassifier: keywordClassifier,
+    ...(options.modelsFolder === undefined && { openClassifier: keywordClassifier }),
     ...options,
   });
   if (options.seeded === true) await prepareDemo(house);

@@ -1,14 +1,24 @@
 import { join } from 'node:path';
-import { openClassifier } from '../../src/roles/open-classifier.js';
+import { readConfig } from '../../src/config/config.js';
 import type { Opened } from '../../src/roles/understanding-role.js';
+import { openModels } from '../../src/understanding/open-models.js';
 
 /** Outlives a run: models are kept by a hash of what they were made of, so an old one is never taken for a new one. */
-const KEPT = join('var', 'test-models');
+export const KEPT_MODELS = join('var', 'test-models', 'models');
+
+const nobodyCorrects = { find: async () => [], getMany: async () => new Map<never, never>() };
 
 /**
  * The real classifier, trained on these examples where no earlier run has done so.
  *
  * @param intents a folder or file of example sentences
  */
-export const trainedClassifier = (intents: string): Promise<Opened> =>
-  openClassifier({ dataFolder: KEPT, intents }, () => undefined);
+export async function trainedClassifier(intents: string): Promise<Opened> {
+  const { models } = openModels({ ...readConfig({}), intents, golden: intents }, nobodyCorrects, KEPT_MODELS);
+  const { version } = await models.train({ trainingId: 'test', grade: 'fast' });
+  const classifier = await models.open(version);
+  return {
+    answer: async (questions) => ({ model: classifier.model, answers: await classifier.classify(questions) }),
+    close: () => classifier.close(),
+  };
+}

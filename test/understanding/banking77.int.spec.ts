@@ -21,7 +21,7 @@ run(
   async () => {
     const train = (await readExamples(join(folder, 'train.csv'))).filter((_, i) => i % 3 === 0);
     const test = await readExamples(join(folder, 'test.csv'));
-    const model = decodeModel(await trainIntentClassifier({ name: 'banking77', examples: train }));
+    const model = decodeModel((await trainIntentClassifier({ name: 'banking77', examples: train })).bytes);
     const answers = await new HybridIntentClassifier(model).classify(test);
     const metrics = measure(
       test.map(({ intent: actual }, i) => {

@@ -3,6 +3,7 @@ export type {
   Agent,
   ClassifyMessage,
   ConversationCommand,
+  CorrectIntent,
   HandBack,
   HandoffReason,
   JoinAsAgent,
@@ -13,7 +14,14 @@ export type {
   SendAgentMessage,
   SendShopperMessage,
   StartConversation,
+  WithdrawCorrection,
 } from './commands.js';
+export {
+  correctedMessages,
+  type CorrectedMessage,
+  type Correction,
+  correctionsProjection,
+} from './corrections.js';
 export { conversationDecider } from './decider.js';
 export {
   type ConversationFact,

@@ -43,15 +43,19 @@ export async function describeEncoder(choice: EncoderChoice): Promise<EncoderDes
   };
 }
 
+/** Whether the model is fetched over the network the first time. */
+export const comesFromHub = (encoder: string): boolean =>
+  !isFolder(encoder) && /^\w[\w.-]*\/[\w.-]+$/.test(encoder);
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
 async function folderOf({ encoder, cacheDir, precision }: EncoderChoice): Promise<string> {
   if (encoder === USE_LITE) {
     const root = resolve(cacheDir);
     return join(root, await ensureUseLite(root));
   }
-  if (existsSync(encoder) && statSync(encoder).isDirectory()) return resolve(encoder);
-  if (/^[\w.-]+\/[\w.-]+$/.test(encoder) && !encoder.startsWith('.')) {
-    return ensureFromHub(encoder, precision, resolve(cacheDir));
-  }
+  if (isFolder(encoder)) return resolve(encoder);
+  if (comesFromHub(encoder)) return ensureFromHub(encoder, precision, resolve(cacheDir));
   throw new EncoderInvalid(
     `ENCODER=${encoder} is neither ${USE_LITE}, nor a folder that is there, nor the id of a model such as Xenova/multilingual-e5-small.`,
   );

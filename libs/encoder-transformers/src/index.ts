@@ -1,4 +1,4 @@
-export { describeEncoder, USE_LITE, type EncoderChoice } from './describe-encoder.js';
+export { comesFromHub, describeEncoder, USE_LITE, type EncoderChoice } from './describe-encoder.js';
 export { INSTALL_CUDA } from './device-advice.js';
 export { checkDevice, DeviceUnavailable, usableDevice } from './device-check.js';
 export { EncoderBusy, EncoderFailed } from './encoder-failures.js';
@@ -13,3 +13,5 @@ export {
   type EncoderStatus,
   type ServingOptions,
 } from './transformers-sentence-encoder.js';
+export { UseLiteTuner, type UseLiteTunerOptions } from './use-lite-tuner.js';
+export { TUNING, type TuningSettings } from './tuning-settings.js';

@@ -29,8 +29,11 @@ export interface Tokens {
   readonly mask: Value;
 }
 
+/** Where training drops: what comes out of the embeddings, of each layer's parts, and of the whole. */
+export type Place = 'tokens' | 'layers' | 'sentence';
+
 /** What is between a value and its reader while training; the value itself when serving. */
-export type Dropout = (value: Value) => Value;
+export type DropoutAt = (value: Value, place: Place) => Value;
 
 /** Declares `input_ids` and `attention_mask`, int64 [batch, tokens], of which the first 128 tokens are read. */
 export function declareTokens(tape: Tape): Tokens {
@@ -54,7 +57,7 @@ export class UseLite {
     private readonly parameter: ParameterOf,
     /** [MAX_TOKENS, EMBEDDING] */
     private readonly timing: Value,
-    private readonly dropout: Dropout = (value) => value,
+    private readonly dropout: DropoutAt = (value) => value,
   ) {}
 
   /** The sentence vectors, [batch, 512], each of length 1. */
@@ -74,7 +77,7 @@ export class UseLite {
       [this.timing, tape.axes(0), tokens, tape.axes(0)],
       ['tokens', width],
     );
-    return this.dropout(add(tape, gather(tape, this.parameter('embeddings'), ids), positions));
+    return this.dropout(add(tape, gather(tape, this.parameter('embeddings'), ids), positions), 'tokens');
   }
 
   /** Added to the attention scores: nothing on tokens, −10⁹ on padding. */
@@ -89,8 +92,8 @@ export class UseLite {
     const { tape } = this;
     const attended = this.attention(this.norm(x, `${name}/attention`), ignore, `${name}/attention`, width);
     const residual = width === DIMENSIONS ? x : this.dense(x, `${name}/widen`);
-    const y = add(tape, this.dropout(attended), residual);
-    return add(tape, y, this.dropout(this.feedForward(this.norm(y, `${name}/feed-forward`), name)));
+    const y = add(tape, this.dropout(attended, 'layers'), residual);
+    return add(tape, y, this.dropout(this.feedForward(this.norm(y, `${name}/feed-forward`), name), 'layers'));
   }
 
   private attention(h: Value, ignore: Value, name: string, width: number): Value {
@@ -108,7 +111,7 @@ export class UseLite {
 
   private feedForward(f: Value, name: string): Value {
     const hidden = relu(this.tape, this.dense(f, `${name}/feed-forward/in`));
-    return this.dense(this.dropout(hidden), `${name}/feed-forward/out`);
+    return this.dense(this.dropout(hidden, 'layers'), `${name}/feed-forward/out`);
   }
 
   /** Mean over the tokens that are not padding, the tanh layer, then unit length. */
@@ -120,7 +123,7 @@ export class UseLite {
     const t = tanh(tape, this.dense(divide(tape, sumAxis(tape, kept, 1), atLeastOne), 'top'));
     const square = sumAxis(tape, multiply(tape, t, t), 1);
     const length = sqrt(tape, add(tape, square, tape.scalar(1e-12)));
-    return divide(tape, t, reshape(tape, length, [0, 1], ['batch', 1]));
+    return this.dropout(divide(tape, t, reshape(tape, length, [0, 1], ['batch', 1])), 'sentence');
   }
 
   private norm(x: Value, name: string): Value {

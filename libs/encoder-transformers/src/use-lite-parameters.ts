@@ -29,28 +29,24 @@ export function useLiteParameters(files: UseLiteFiles): UseLiteParameters {
   ]);
 }
 
-function layerParameters(files: UseLiteFiles, index: number, width: number): [string, WeightTensor][] {
-  const part = `Layer_${String(index)}/TransformerLayer/`;
-  const constant = (name: string): WeightTensor => files.weight(`${CONSTANTS}${part}${name}${JOINED}`);
-  const attention = (step: string, out: number): [string, WeightTensor][] => {
-    const { data } = files.weight(`${VARIABLES}${part}MultiheadAttention/${step}/kernel/part_0`);
-    return [
-      ['kernel', { data, shape: [width, out] }],
-      ['bias', constant(`MultiheadAttention/${step}/bias`)],
-    ];
+type Named = [name: string, tensor: WeightTensor];
+
+function layerParameters(files: UseLiteFiles, index: number, width: number): Named[] {
+  const layer = `Layer_${String(index)}/TransformerLayer/`;
+  const constant = (name: string): WeightTensor => files.weight(`${CONSTANTS}${layer}${name}${JOINED}`);
+  const attention = (step: string, out: number): Named[] => {
+    const { data } = files.weight(`${VARIABLES}${layer}MultiheadAttention/${step}/kernel/part_0`);
+    return dense({ data, shape: [width, out] }, constant(`MultiheadAttention/${step}/bias`));
   };
-  const convolution = (step: string, shape: readonly number[]): [string, WeightTensor][] => {
-    const { data } = files.weight(`${CONSTANTS}TransformerStack/${part}FFN/${step}/Tensordot/Reshape_1`);
-    return [
-      ['kernel', { data, shape }],
-      ['bias', constant(`FFN/${step}/bias`)],
-    ];
+  const convolution = (step: string, shape: readonly number[]): Named[] => {
+    const { data } = files.weight(`${CONSTANTS}TransformerStack/${layer}FFN/${step}/Tensordot/Reshape_1`);
+    return dense({ data, shape }, constant(`FFN/${step}/bias`));
   };
-  const norm = (prefix: string): [string, WeightTensor][] => [
-    ['gain', constant(`${prefix}layer_prepostprocess/layer_norm/layer_norm_scale`)],
-    ['bias', constant(`${prefix}layer_prepostprocess/layer_norm/layer_norm_bias`)],
+  const norm = (part: string): Named[] => [
+    ['gain', constant(`${part}layer_prepostprocess/layer_norm/layer_norm_scale`)],
+    ['bias', constant(`${part}layer_prepostprocess/layer_norm/layer_norm_bias`)],
   ];
-  const blocks: Record<string, [string, WeightTensor][]> = {
+  const blocks: Record<string, Named[]> = {
     'attention/norm': norm(''),
     'attention/qkv': attention('qkv_transform_single', 3 * width),
     'attention/out': attention('output_transform_single', DIMENSIONS),
@@ -58,20 +54,17 @@ function layerParameters(files: UseLiteFiles, index: number, width: number): [st
     'feed-forward/in': convolution('conv1', [DIMENSIONS, HIDDEN]),
     'feed-forward/out': convolution('conv2', [HIDDEN, DIMENSIONS]),
     // The first layer is wider than the embeddings: its residual passes through a dense layer.
-    ...(width !== DIMENSIONS && {
-      widen: [
-        ['kernel', constant('dense/kernel')],
-        ['bias', constant('dense/bias')],
-      ],
-    }),
+    ...(width !== DIMENSIONS && { widen: dense(constant('dense/kernel'), constant('dense/bias')) }),
   };
-  return Object.entries(blocks).flatMap(([block, tensors]) =>
-    tensors.map(([name, tensor]): [string, WeightTensor] => [
-      `layer-${String(index)}/${block}/${name}`,
-      tensor,
-    ]),
-  );
+  const named = ([block, tensors]: [string, Named[]]): Named[] =>
+    tensors.map(([name, tensor]) => [`layer-${String(index)}/${block}/${name}`, tensor]);
+  return Object.entries(blocks).flatMap(named);
 }
+
+const dense = (kernel: WeightTensor, bias: WeightTensor): Named[] => [
+  ['kernel', kernel],
+  ['bias', bias],
+];
 
 /** Sine, then cosine, of position × frequency: [MAX_TOKENS, EMBEDDING]. */
 export function timingSignal(files: UseLiteFiles): Float32Array {

@@ -1,5 +1,5 @@
 import { add, crossEntropy, type LossOf, matMul, type Parameter, scale } from '#training-onnx';
-import { declareTokens, UseLite } from './use-lite-model.js';
+import { declareTokens, type Place, UseLite } from './use-lite-model.js';
 import { DIMENSIONS, EMBEDDING, MAX_TOKENS, type UseLiteParameters } from './use-lite-parameters.js';
 
 /** Names of the linear head's parameters, beside those of the encoder. */
@@ -8,7 +8,7 @@ export const headNames = { kernel: 'head/kernel', bias: 'head/bias' } as const;
 export const batchNames = { labels: 'labels', weights: 'weights' } as const;
 
 export interface LossSettings {
-  readonly dropout: number;
+  readonly dropout: Readonly<Record<Place, number>>;
   readonly smoothing: number;
   /** Length that the sentence vectors are given before the head. */
   readonly vectorScale: number;
@@ -37,7 +37,9 @@ export const tuningLoss =
   (timing: Float32Array, settings: LossSettings): LossOf =>
   (tape, parameter, dropout) => {
     const signal = tape.constant(timing, [MAX_TOKENS, EMBEDDING]);
-    const encoder = new UseLite(tape, parameter, signal, (value) => dropout(value, settings.dropout));
+    const encoder = new UseLite(tape, parameter, signal, (value, place) =>
+      dropout(value, settings.dropout[place]),
+    );
     const vectors = scale(tape, encoder.encode(declareTokens(tape)), settings.vectorScale);
     const logits = add(tape, matMul(tape, vectors, parameter(headNames.kernel)), parameter(headNames.bias));
     const labels = tape.indices(batchNames.labels, ['batch']);

@@ -30,5 +30,36 @@ export { EncoderTuner, type Tuned, type TuningProgress, type TuningTask } from '
 export { questionsOf, type Question, type Turn } from './question.js';
 export { SentenceEncoder } from './sentence-encoder.js';
 export { SwappableClassifier, type Answered } from './swappable-classifier.js';
+export { seededRandom, shuffle, stratifiedFolds } from './training/random.js';
 export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
-export type { OnProgress, TrainingProgress, TrainingRequest } from './training/intent-trainer.js';
+export type {
+  OnProgress,
+  TrainedIntents,
+  TrainingProgress,
+  TrainingRequest,
+} from './training/intent-trainer.js';
+export type { ModelCommand, TrainedModel } from './life/commands.js';
+export { modelDecider } from './life/decide.js';
+export { isModelEvent, type ModelEvent, modelTypes } from './life/facts.js';
+export { handleModelCommand } from './life/handle-model-command.js';
+export {
+  championOf,
+  type ChosenScope,
+  formerOf,
+  type ModelHistory,
+  runningIn,
+  type Training,
+  trainingIn,
+  type Version,
+  versionIn,
+} from './life/history.js';
+export { type LoadedHistory, loadHistory } from './life/load-history.js';
+export type { ModelRejection, ModelRejectionReason } from './life/rejections.js';
+export {
+  servingModel,
+  type ServingNote,
+  type TrainingProgressNote,
+  trainingsModel,
+} from './life/training-progress.js';
+export { ModelShelf, NotOnShelf } from './shelf/model-shelf.js';
+export { ScopedClassifier } from './scoped-classifier.js';

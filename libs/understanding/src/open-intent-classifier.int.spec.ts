@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { evaluationReport } from './analysis/evaluation-report.js';
 import type { Example } from './examples/example.js';
 import { HybridIntentClassifier } from './hybrid-intent-classifier.js';
 import { decodeModel, encodeModel, ModelFileInvalid } from './model/model-file.js';
@@ -143,9 +144,35 @@ describe('modelVersion', () => {
   });
 });
 
+describe('what is measured while training', () => {
+  it('is an answer for every example, by a model that had not seen it, and what fewer would have done', async () => {
+    const shares: number[] = [];
+    const { bytes, heldOut } = await trainIntentClassifier({
+      name: 'a',
+      examples,
+      settings,
+      learningCurve: true,
+      onProgress: ({ share }) => shares.push(share),
+    });
+    const { card } = decodeModel(bytes).parts;
+    const report = evaluationReport(heldOut, 0.2);
+    expect(report).toMatchObject({ version: card.version, texts: card.examples, folds: settings.folds });
+    expect(report.accuracy).toBeCloseTo(card.heldOut.accuracy, 10);
+    expect(report.ece).toBeCloseTo(card.heldOut.ece, 6);
+    expect(heldOut.answers.map(({ text }) => text).sort()).toEqual(examples.map(({ text }) => text).sort());
+    expect(report.foldAccuracies).toHaveLength(settings.folds);
+    expect(report.learning.at(-1)?.accuracy).toBeCloseTo(report.foldAccuracies[0] ?? NaN, 10);
+    expect(report.learning.map(({ examples: count }) => count)).toEqual(
+      report.learning.map(({ examples: count }) => count).sort((a, b) => a - b),
+    );
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.at(-1)).toBe(1);
+  });
+});
+
 describe('the model file', () => {
   it('gives back the same model, bit for bit', async () => {
-    const bytes = await trainIntentClassifier({
+    const { bytes } = await trainIntentClassifier({
       name: 'a',
       examples,
       settings,
@@ -155,7 +182,7 @@ describe('the model file', () => {
   });
 
   it('is refused where one bit has changed, or it is something else', async () => {
-    const bytes = await trainIntentClassifier({ name: 'a', examples, settings });
+    const { bytes } = await trainIntentClassifier({ name: 'a', examples, settings });
     bytes[bytes.length - 100] = (bytes[bytes.length - 100] ?? 0) ^ 1;
     expect(() => decodeModel(bytes)).toThrow(ModelFileInvalid);
     expect(() => decodeModel(Buffer.from('hello'))).toThrow(ModelFileInvalid);
@@ -164,8 +191,8 @@ describe('the model file', () => {
 
   it('holds the same weights after every training', async () => {
     const train = async (): Promise<Float32Array | undefined> =>
-      decodeModel(await trainIntentClassifier({ name: 'a', examples, settings })).parts.members[0]?.head
-        .weights;
+      decodeModel((await trainIntentClassifier({ name: 'a', examples, settings })).bytes).parts.members[0]
+        ?.head.weights;
     expect(await train()).toEqual(await train());
   });
 });

@@ -55,7 +55,7 @@ async function cached(path: string): Promise<IntentModel | undefined> {
 }
 
 async function train(request: TrainingRequest, path: string): Promise<IntentModel> {
-  const bytes = await trainIntentClassifier(request);
+  const { bytes } = await trainIntentClassifier(request);
   const model = decodeModel(bytes);
   await saveModel(bytes, path);
   await writeFile(`${path}.txt`, describeModel(model.parts.card));

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { type IQueryHandler, Query, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import { openConversationsProjection } from '#conversation';
 import { EventStore, RejectedInputs } from '#event-store';
-import { type DataOf, modelStream, type Overview } from '#protocol';
+import type { Overview } from '#protocol';
 import { ReadModels } from '#read-models';
+import { championOf, versionIn } from '#understanding';
 import { ListOnSite } from '../../desk/queries/list-on-site.js';
 import { LogRate } from '../../live/log-rate.js';
+import { ModelLog } from '../../understanding/model-log.js';
 
 /** The shop at a glance. */
 export class ReadOverview extends Query<Overview> {}
@@ -36,6 +38,7 @@ export class ReadOverviewHandler implements IQueryHandler<ReadOverview> {
     private readonly readModels: ReadModels,
     private readonly counts: Counts,
     private readonly rate: LogRate,
+    private readonly models: ModelLog,
   ) {}
 
   async execute(): Promise<Overview> {
@@ -63,9 +66,10 @@ export class ReadOverviewHandler implements IQueryHandler<ReadOverview> {
   }
 
   private async intentModel(): Promise<Overview['intentModel']> {
-    const [event] = await this.store.readStream(modelStream('intents'), { direction: 'backwards', limit: 1 });
-    if (event?.type !== 'ModelTrained') return undefined;
-    const { version, labels, examples, encoder } = event.data as DataOf<'ModelTrained'>;
+    const { history } = await this.models.loaded();
+    const champion = versionIn(history, championOf(history) ?? '');
+    if (!champion) return undefined;
+    const { version, labels, examples, encoder } = champion.trained;
     return { version, labels, examples, encoder };
   }
 }

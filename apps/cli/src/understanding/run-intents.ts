@@ -45,7 +45,7 @@ export async function runIntents(request: RunRequest, workshop: Workshop): Promi
   const { train: examples, test, strangers } = request;
   const started = performance.now();
   const { onProgress } = progress;
-  const bytes = await trainIntentClassifier({ name: 'evaluation', examples, ...workshop, onProgress });
+  const { bytes } = await trainIntentClassifier({ name: 'evaluation', examples, ...workshop, onProgress });
   const trained = performance.now();
   const classifier = new HybridIntentClassifier(decodeModel(bytes), workshop.encoder && [workshop.encoder]);
   const answers = await answer(classifier, [...test, ...strangers], progress);

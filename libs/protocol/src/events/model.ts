@@ -48,6 +48,8 @@ export const modelEvents = [
       trainingId: id.optional(),
       grade: trainingGrade.optional(),
       corrections: count.optional(),
+      /** Hash of the examples and corrections that it learnt from. */
+      data: id.optional(),
       device: z.string().max(40).optional(),
       heldOut: z.object({ texts: count, accuracy: share, macroF1: share, ece: share }).optional(),
     }),

@@ -12,40 +12,74 @@ export interface NgramSettings {
   readonly weights: { readonly words: number; readonly letters: number; readonly characters: number };
 }
 
-const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+|[?!$€£¥%]/gu;
-const HAN = /^\p{Script=Han}/u;
+/** Words, stretches of Chinese, and signs that say something on their own. */
+export const RUN = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}'])+|[?!$€£¥%]/gu;
+export const HAN = /^\p{Script=Han}/u;
+
+/** An n-gram and where it stands in the normalised text, in UTF-16 code units, `end` excluded. */
+export interface PlacedNgram {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The n-grams of a normalised text, repeated as often as they occur. */
+export function* ngrams(text: string, settings: NgramSettings): Generator<string> {
+  for (const { term } of placedNgrams(text, settings)) yield term;
+}
 
 /**
- * The n-grams of a normalised text, repeated as often as they occur. A prefix keeps the kinds apart:
+ * The n-grams of a normalised text and their places. A prefix keeps the kinds apart:
  * `w:` words, `l:` letters, `h:` Chinese characters (which have no spaces to find words by).
  * Word runs cross punctuation but not Chinese.
  */
-export function* ngrams(text: string, settings: NgramSettings): Generator<string> {
-  let previous: string[] = [];
-  for (const [run] of text.matchAll(RUN)) {
+export function* placedNgrams(text: string, settings: NgramSettings): Generator<PlacedNgram> {
+  let previous: { readonly run: string; readonly start: number }[] = [];
+  for (const { 0: run, index: start } of text.matchAll(RUN)) {
+    const end = start + run.length;
     if (HAN.test(run)) {
-      yield* runs('h:', Array.from(run), 1, settings.characters);
+      yield* runs('h:', run, start, 1, settings.characters);
       previous = [];
     } else {
-      previous.push(run);
+      previous.push({ run, start });
       if (previous.length > settings.words) previous.shift();
-      for (let i = 0; i < previous.length; i++) yield `w:${previous.slice(i).join(' ')}`;
-      yield* runs('l:', Array.from(`_${run}_`), ...settings.letters);
+      for (let i = 0; i < previous.length; i++) {
+        const words = previous.slice(i);
+        const term = `w:${words.map((word) => word.run).join(' ')}`;
+        yield { term, start: words[0]?.start ?? start, end };
+      }
+      yield* letterRuns(run, start, settings.letters);
     }
+  }
+}
+
+/** Letter runs of a word whose edges are marked by "_"; a mark takes no place in the text. */
+function* letterRuns(
+  run: string,
+  start: number,
+  [shortest, longest]: readonly [number, number],
+): Generator<PlacedNgram> {
+  const end = start + run.length;
+  for (const found of runs('l:', `_${run}_`, start - 1, shortest, longest)) {
+    yield { term: found.term, start: Math.max(start, found.start), end: Math.min(end, found.end) };
   }
 }
 
 function* runs(
   prefix: string,
-  signs: readonly string[],
+  text: string,
+  offset: number,
   shortest: number,
   longest: number,
-): Generator<string> {
+): Generator<PlacedNgram> {
+  const signs = Array.from(text);
+  let from = offset;
   for (let start = 0; start < signs.length; start++) {
-    let run = prefix + signs.slice(start, start + shortest - 1).join('');
-    for (let end = start + shortest; end <= Math.min(start + longest, signs.length); end++) {
+    let run = '';
+    for (let end = start + 1; end <= Math.min(start + longest, signs.length); end++) {
       run += signs[end - 1] ?? '';
-      yield run;
+      if (end - start >= shortest) yield { term: prefix + run, start: from, end: from + run.length };
     }
+    from += signs[start]?.length ?? 1;
   }
 }

@@ -48,6 +48,11 @@ export class Vectoriser {
     return this.terms.length;
   }
 
+  /** Row of a term; nothing where the training texts did not hold it. */
+  rowOf(term: string): number | undefined {
+    return this.#rows.get(term);
+  }
+
   transform(text: string): SparseVector {
     const counts = new Map<number, number>();
     let units = 0;

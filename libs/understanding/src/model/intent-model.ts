@@ -1,11 +1,13 @@
 import type { Band, RankedIntent } from '#protocol';
 import type { Classified } from '../intent-classifier.js';
 import { detectLanguage } from '../language.js';
+import { drivingWords, type NgramReader } from '../words/driving-words.js';
 import { softmax } from './linear-head.js';
 import { mix, type Member, type Vectors, type VectorSpace } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const RANKING = 5;
+/** Intents in an answer. */
+export const RANKING = 5;
 const SURE = 0.75;
 const LIKELY = 0.4;
 
@@ -52,9 +54,10 @@ export class IntentModel {
     softmax(probabilities, voters > 1 ? temperature : 1);
     const ranking = mostProbable(probabilities, intents);
     const highest = ranking[0]?.probability ?? 0;
-    const outOfScope = highest < scope.probability || this.#known(text) < scope.known;
-    const inScope = outOfScope ? 0 : 1;
-    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words: [], also: [] };
+    const inScope = this.#known(text) < scope.known ? 0 : highest;
+    const outOfScope = inScope < scope.probability;
+    const words = drivingWords(text, readersOf(members), leadingOf(probabilities), probabilities);
+    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words, also: [] };
   }
 
   #known(text: string): number {
@@ -67,14 +70,27 @@ function spacesOf(members: readonly Member[]): readonly VectorSpace[] {
   return members.flatMap(({ space }) => (space ? [space] : []));
 }
 
-function bandOf(probability: number, outOfScope: boolean): Band {
+const readersOf = (members: readonly Member[]): NgramReader[] =>
+  members.flatMap(({ vectoriser, head, weight, temperature }) =>
+    vectoriser ? [{ vectoriser, head, weight: weight / temperature }] : [],
+  );
+
+const leadingOf = (probabilities: Float32Array): number =>
+  probabilities.reduce((best, value, i) => (value > (probabilities[best] ?? 0) ? i : best), 0);
+
+export function bandOf(probability: number, outOfScope: boolean): Band {
   if (outOfScope || probability < LIKELY) return 'unsure';
   return probability < SURE ? 'likely' : 'sure';
 }
 
-function mostProbable(probabilities: Float32Array, intents: readonly string[]): RankedIntent[] {
+/** Most probable first, equal ones in the order of the intents. */
+export function mostProbable(
+  probabilities: Float32Array,
+  intents: readonly string[],
+  length = RANKING,
+): RankedIntent[] {
   return Array.from(probabilities.keys())
     .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0) || a - b)
-    .slice(0, RANKING)
+    .slice(0, length)
     .map((label) => ({ intent: intents[label] ?? '', probability: probabilities[label] ?? 0 }));
 }

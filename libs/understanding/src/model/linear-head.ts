@@ -33,6 +33,14 @@ export class LinearHead {
     return this.terms + this.dimensions;
   }
 
+  /** How much more a row weighs for a label than for its rivals, whose shares sum to 1. */
+  advantage(row: number, label: number, rivals: Float32Array): number {
+    const from = row * this.labels;
+    let others = 0;
+    for (let i = 0; i < this.labels; i++) others += (rivals[i] ?? 0) * (this.weights[from + i] ?? 0);
+    return (this.weights[from + label] ?? 0) - others;
+  }
+
   /** Writes the score of every label into `into`, which has `labels` places. */
   scores({ terms, vector }: HeadInput, into: Float32Array): void {
     const { weights, labels } = this;

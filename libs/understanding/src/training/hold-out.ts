@@ -1,4 +1,7 @@
+import type { RankedIntent } from '#protocol';
+import type { FoldAnswer } from '../analysis/held-out-answers.js';
 import type { Outcome } from '../evaluation/metrics.js';
+import { mostProbable, RANKING } from '../model/intent-model.js';
 import { softmax } from '../model/linear-head.js';
 import type { HeldOutScores } from './calibration.js';
 import { inputOf, type Corpus, type Fitted } from './fit.js';
@@ -17,6 +20,13 @@ export const foldsNeeded = (
   { folds, heldOutTexts }: Omit<HoldOutSettings, 'seed'>,
 ): number => Math.min(folds, Math.ceil((heldOutTexts * folds) / examples));
 
+/** Scores of examples by models that had not seen them. */
+export interface HeldOut extends HeldOutScores {
+  /** Which examples they are, and the fold that each was left out with. */
+  readonly examples: Int32Array;
+  readonly folds: Int32Array;
+}
+
 /**
  * Cross-validation: the scores of examples by a model that was fitted without their fold.
  *
@@ -26,7 +36,7 @@ export function holdOut(
   corpus: Corpus,
   settings: HoldOutSettings,
   learn: (chosen: Int32Array) => Fitted,
-): HeldOutScores {
+): HeldOut {
   const { labels, classes } = corpus;
   const folds = stratifiedFolds(labels, settings.folds, settings.seed);
   const examples = Int32Array.from(labels.keys());
@@ -41,20 +51,53 @@ export function holdOut(
       fitted.head.scores(inputOf(corpus, example, fitted), row);
     });
   }
-  return { scores, labels: heldOut.map((example) => labels[example] ?? 0), classes };
+  return {
+    scores,
+    labels: heldOut.map((example) => labels[example] ?? 0),
+    classes,
+    examples: heldOut,
+    folds: heldOut.map((example) => folds[example] ?? 0),
+  };
 }
 
 /** What the held-out scores say at this temperature, beside the truth. */
 export function outcomesOf(
-  heldOut: HeldOutScores,
+  heldOut: HeldOut,
   temperature: number,
   intents: readonly string[],
-): Outcome[] {
-  const { scores, labels, classes } = heldOut;
-  return Array.from(labels, (label, example) => {
+): readonly Outcome[] {
+  return rankings(heldOut, temperature, intents, 1).map(([leading], i) => ({
+    actual: intents[heldOut.labels[i] ?? 0] ?? '',
+    predicted: leading?.intent ?? '',
+    probability: leading?.probability ?? 0,
+  }));
+}
+
+/** The same with the runners-up, as it is kept beside a model. */
+export function foldAnswers(
+  heldOut: HeldOut,
+  temperature: number,
+  intents: readonly string[],
+  { examples }: Pick<Corpus, 'examples'>,
+): readonly FoldAnswer[] {
+  return rankings(heldOut, temperature, intents, RANKING).map((ranking, i) => ({
+    text: examples[heldOut.examples[i] ?? 0]?.text ?? '',
+    actual: intents[heldOut.labels[i] ?? 0] ?? '',
+    ranking: [...ranking],
+    inScope: ranking[0]?.probability ?? 0,
+    fold: heldOut.folds[i] ?? 0,
+  }));
+}
+
+function rankings(
+  { scores, labels, classes }: HeldOutScores,
+  temperature: number,
+  intents: readonly string[],
+  length: number,
+): readonly (readonly RankedIntent[])[] {
+  return Array.from(labels, (_, example) => {
     const row = scores.slice(example * classes, (example + 1) * classes);
     softmax(row, temperature);
-    const best = row.reduce((leader, value, i) => (value > (row[leader] ?? 0) ? i : leader), 0);
-    return { actual: intents[label] ?? '', predicted: intents[best] ?? '', probability: row[best] ?? 0 };
+    return mostProbable(row, intents, length);
   });
 }

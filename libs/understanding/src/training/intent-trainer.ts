@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { TrainingGrade } from '#protocol';
+import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { EncoderTuner, TuningProgress } from '../encoder-tuner.js';
 import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
@@ -35,8 +36,17 @@ export interface TrainingRequest {
   readonly tuner?: EncoderTuner | undefined;
   /** Learns from what came before each question as well. Default: no. */
   readonly context?: boolean | undefined;
+  /** Also measures what fewer examples would have done; takes about as long again. */
+  readonly learningCurve?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
+}
+
+/** A model that was trained, and what was measured while it was. */
+export interface TrainedIntents {
+  /** The model's file; `decodeModel` reads it. */
+  readonly bytes: Uint8Array;
+  readonly heldOut: HeldOutAnswers;
 }
 
 /** The version the model would have: a hash of all that decides its answers. */
@@ -47,15 +57,17 @@ export function modelVersion({ examples, encoder, settings = DEFAULT_SETTINGS }:
 
 /**
  * Trains an intent model on a thread of its own, so that a server goes on serving meanwhile.
- * Resolves with the bytes of a model file (`decodeModel`). Equal requests give models that answer alike.
+ * Equal requests give models that answer alike.
  */
-export async function trainIntentClassifier(request: TrainingRequest): Promise<Uint8Array> {
+export async function trainIntentClassifier(request: TrainingRequest): Promise<TrainedIntents> {
   const { name, encoder, settings = DEFAULT_SETTINGS, onProgress = () => undefined } = request;
   const examples = canonical(request.examples);
   const vectors = await encodeAll(examples, encoder, onProgress);
   const identity = encoder && identityOf(encoder);
   const version = modelVersion(request);
-  return inWorker({ name, version, examples, vectors, encoder: identity, settings }, onProgress);
+  const { learningCurve = false } = request;
+  const task = { name, version, examples, vectors, encoder: identity, settings, learningCurve };
+  return inWorker(task, onProgress);
 }
 
 /** The order of files and repeated phrases must not matter. */
@@ -91,11 +103,11 @@ async function encodeAll(
   return vectors;
 }
 
-function inWorker(task: TrainingTask, onProgress: OnProgress): Promise<Uint8Array> {
+function inWorker(task: TrainingTask, onProgress: OnProgress): Promise<TrainedIntents> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./trainer.worker.js', import.meta.url), { workerData: task });
-    worker.on('message', (message: { share: number } | { model: Uint8Array }) => {
-      if ('model' in message) resolve(message.model);
+    worker.on('message', (message: { share: number } | TrainedIntents) => {
+      if ('bytes' in message) resolve(message);
       else onProgress({ phase: 'training', share: message.share });
     });
     worker.on('error', reject);

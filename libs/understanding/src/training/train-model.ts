@@ -1,4 +1,5 @@
 import { confusions, measure, type Outcome } from '../evaluation/metrics.js';
+import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
 import { IntentModel, type ScopeThresholds } from '../model/intent-model.js';
@@ -6,7 +7,8 @@ import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
 import type { TrainingSettings } from '../model/settings.js';
 import { fitTemperature } from './calibration.js';
 import { fit, type Corpus, type EncoderIdentity, type Fitted } from './fit.js';
-import { foldsNeeded, holdOut, outcomesOf } from './hold-out.js';
+import { foldAnswers, foldsNeeded, holdOut, outcomesOf } from './hold-out.js';
+import { CURVE_WORK, learningCurve } from './learning-curve.js';
 
 /** All a training needs, as data that may cross to another thread. */
 export interface TrainingTask {
@@ -17,6 +19,14 @@ export interface TrainingTask {
   readonly vectors: readonly (Float32Array | undefined)[];
   readonly encoder: EncoderIdentity | undefined;
   readonly settings: TrainingSettings;
+  /** Also measures what fewer examples would have done. */
+  readonly learningCurve: boolean;
+}
+
+/** A trained model, and what was measured of it. */
+export interface Training {
+  readonly model: IntentModel;
+  readonly heldOut: HeldOutAnswers;
 }
 
 /**
@@ -26,20 +36,22 @@ export interface TrainingTask {
  * @param onShare is told the share of the work done, 0 to 1.
  * @throws RangeError where there are fewer than two intents.
  */
-export function trainModel(
-  task: TrainingTask,
-  onShare: (share: number) => void = () => undefined,
-): IntentModel {
+export function trainModel(task: TrainingTask, onShare: (share: number) => void = () => undefined): Training {
   const started = performance.now();
   const { settings, examples } = task;
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
   const corpus = corpusOf(task, intents);
-  const runs = foldsNeeded(examples.length, settings) + 1;
-  let run = 0;
+  const withoutOne = examples.length * (1 - 1 / settings.folds);
+  const curve = task.learningCurve ? CURVE_WORK : 0;
+  const work = withoutOne * (foldsNeeded(examples.length, settings) + curve) + examples.length;
+  let done = 0;
   const learn = (chosen: Int32Array): Fitted => {
-    const before = run++;
-    return fit(corpus, chosen, settings, (share) => onShare((before + share) / runs));
+    const fitted = fit(corpus, chosen, settings, (share) =>
+      onShare(Math.min(1, (done + share * chosen.length) / work)),
+    );
+    done += chosen.length;
+    return fitted;
   };
   const heldOut = holdOut(corpus, { ...settings, seed: settings.regression.seed }, learn);
   const temperature = fitTemperature(heldOut);
@@ -49,7 +61,11 @@ export function trainModel(
   const figures = figuresOf(outcomes);
   const card = { ...cardOf(task, fitted, figures), intents: intents.length, temperature, trainSeconds };
   const members = [{ ...fitted, weight: 1, temperature }];
-  return new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
+  const model = new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
+  const answers = foldAnswers(heldOut, temperature, intents, corpus);
+  const learning = task.learningCurve ? learningCurve(corpus, heldOut, learn) : [];
+  const { version } = task;
+  return { model, heldOut: { version, folds: settings.folds, answers, foreign: [], learning } };
 }
 
 function corpusOf({ examples, vectors, encoder }: TrainingTask, intents: readonly string[]): Corpus {

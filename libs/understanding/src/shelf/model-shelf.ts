@@ -1,0 +1,121 @@
+import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
+import type { IntentModel } from '../model/intent-model.js';
+import { describeModel, type ModelCard } from '../model/model-card.js';
+import { decodeModel, loadModel, ModelFileInvalid, saveModel } from '../model/model-file.js';
+
+/** The file of a version is not on the shelf, or is damaged. */
+export class NotOnShelf extends Error {
+  override readonly name = 'NotOnShelf';
+  constructor(readonly version: string) {
+    super(`The file of model ${version} is not kept any more: train again, and promote what comes of it.`);
+  }
+}
+
+/** Nothing that leads out of the folder. */
+const VERSION = /^[\w-]{1,200}$/;
+
+/**
+ * The trained models of one name in a folder, by version: `<name>-<version>.model`, its card as a page of text
+ * (`.model.txt`), and what was measured while it was trained (`.evaluation.json`).
+ */
+export class ModelShelf {
+  /** Files of a version never change, and the whole model has to be read to know its card. */
+  private readonly cards = new Map<string, ModelCard>();
+
+  constructor(
+    readonly folder: string,
+    readonly name = 'intents',
+  ) {}
+
+  /** Versions whose file is there; nothing is said of what is in it. */
+  async versions(): Promise<readonly string[]> {
+    const [before, after] = [`${this.name}-`, '.model'];
+    const names = await readdir(this.folder).catch(nothingThere);
+    return names
+      .filter((file) => file.startsWith(before) && file.endsWith(after))
+      .map((file) => file.slice(before.length, -after.length));
+  }
+
+  async has(version: string): Promise<boolean> {
+    return access(this.path(version, 'model')).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  /** @throws NotOnShelf */
+  async open(version: string): Promise<IntentModel> {
+    const model = await loadModel(this.path(version, 'model')).catch((error: unknown) => {
+      if (error instanceof ModelFileInvalid) return undefined;
+      throw error;
+    });
+    if (!model) throw new NotOnShelf(version);
+    this.cards.set(version, model.parts.card);
+    return model;
+  }
+
+  /** What the version says of itself; undefined where it is not kept. */
+  async card(version: string): Promise<ModelCard | undefined> {
+    const known = this.cards.get(version);
+    if (known) return known;
+    try {
+      return (await this.open(version)).parts.card;
+    } catch (error) {
+      if (error instanceof NotOnShelf) return undefined;
+      throw error;
+    }
+  }
+
+  /** The card as a page of text, and the languages of the examples; undefined where the version is not kept. */
+  async page(
+    version: string,
+  ): Promise<{ readonly text: string; readonly languages: ModelCard['languages'] } | undefined> {
+    const card = await this.card(version);
+    return card && { text: describeModel(card), languages: card.languages };
+  }
+
+  /** @returns undefined where it was never measured, or is not kept */
+  async heldOut(version: string): Promise<HeldOutAnswers | undefined> {
+    const text = await readFile(this.path(version, 'evaluation.json'), 'utf8').catch(notThere);
+    return text === undefined ? undefined : (JSON.parse(text) as HeldOutAnswers);
+  }
+
+  /** Puts a model there. Whoever looks sees the whole of it or nothing: its own file comes last. */
+  async put(bytes: Uint8Array, heldOut?: HeldOutAnswers): Promise<ModelCard> {
+    const { card } = decodeModel(bytes).parts;
+    await mkdir(this.folder, { recursive: true });
+    const text = (content: string, kind: string): Promise<void> =>
+      saveModel(Buffer.from(content), this.path(card.version, kind));
+    if (heldOut) await text(JSON.stringify(heldOut), 'evaluation.json');
+    await text(describeModel(card), 'model.txt');
+    await saveModel(bytes, this.path(card.version, 'model'));
+    this.cards.set(card.version, card);
+    return card;
+  }
+
+  async remove(version: string): Promise<void> {
+    for (const kind of ['model', 'model.txt', 'evaluation.json']) {
+      await rm(this.path(version, kind), { force: true });
+    }
+    this.cards.delete(version);
+  }
+
+  private path(version: string, kind: string): string {
+    if (!VERSION.test(version)) throw new RangeError(`${version} is not a version of a model.`);
+    return join(this.folder, `${this.name}-${version}.${kind}`);
+  }
+}
+
+function nothingThere(error: unknown): never[] {
+  if (isNotThere(error)) return [];
+  throw error;
+}
+
+function notThere(error: unknown): undefined {
+  if (isNotThere(error)) return undefined;
+  throw error;
+}
+
+const isNotThere = (error: unknown): boolean => (error as { code?: unknown }).code === 'ENOENT';

@@ -1,0 +1,59 @@
+import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
+import { inputOf, type Corpus, type Fitted } from './fit.js';
+import type { HeldOut } from './hold-out.js';
+
+const SHARES = [1 / 8, 1 / 4, 1 / 2];
+/** Of one training on everything. */
+export const CURVE_WORK = SHARES.reduce((sum, share) => sum + share, 0);
+
+/**
+ * How many of the texts of the first fold are answered rightly after training on an eighth, a quarter, a half and
+ * all of the other folds: whether more examples would help. Every intent keeps its share, and at least one example.
+ */
+export function learningCurve(
+  corpus: Corpus,
+  heldOut: HeldOut,
+  learn: (chosen: Int32Array) => Fitted,
+): HeldOutAnswers['learning'] {
+  const measured = heldOut.examples.filter((_, i) => heldOut.folds[i] === 0);
+  const left = new Set(measured);
+  const others = Int32Array.from(corpus.labels.keys()).filter((example) => !left.has(example));
+  const points = SHARES.map((share) => {
+    const chosen = stratifiedShare(corpus, others, share);
+    return { examples: chosen.length, accuracy: accuracy(corpus, measured, learn(chosen)) };
+  });
+  return [...points, { examples: others.length, accuracy: accuracyOfFold(heldOut) }];
+}
+
+function stratifiedShare({ labels }: Corpus, examples: Int32Array, share: number): Int32Array {
+  const seen = new Map<number, number>();
+  return examples.filter((example) => {
+    const label = labels[example] ?? 0;
+    const before = seen.get(label) ?? 0;
+    seen.set(label, before + 1);
+    return Math.ceil((before + 1) * share) > Math.ceil(before * share);
+  });
+}
+
+function accuracy(corpus: Corpus, measured: Int32Array, fitted: Fitted): number {
+  const scores = new Float32Array(corpus.classes);
+  const right = measured.filter((example) => {
+    fitted.head.scores(inputOf(corpus, example, fitted), scores);
+    return highest(scores) === corpus.labels[example];
+  });
+  return right.length / measured.length;
+}
+
+function accuracyOfFold({ scores, labels, classes, folds }: HeldOut): number {
+  let texts = 0;
+  let right = 0;
+  labels.forEach((label, i) => {
+    if (folds[i] !== 0) return;
+    texts++;
+    if (highest(scores.subarray(i * classes, (i + 1) * classes)) === label) right++;
+  });
+  return right / texts;
+}
+
+const highest = (scores: Float32Array): number =>
+  scores.reduce((leader, score, i) => (score > (scores[leader] ?? 0) ? i : leader), 0);

@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { AnsweredTwice } from '#protocol';
+import { type ModelShelf, NotOnShelf, type Question } from '#understanding';
+
+/** What a shopper would get: the leading intent, unless the text counts as out of scope. */
+export type Given = AnsweredTwice['champion'];
+
+/** A version, and where it counts a text as out of scope if somebody has chosen. */
+export interface Candidate {
+  readonly version: string;
+  readonly inScope?: number | undefined;
+}
+
+export interface AnswersOrder {
+  readonly folder: string;
+  readonly name: string;
+  readonly versions: readonly Candidate[];
+  readonly questions: readonly Question[];
+}
+
+/**
+ * Answers questions with several versions on a thread and encoders of its own, so that whoever is being served does
+ * not wait.
+ *
+ * @returns for each version its answers, in the order of the questions
+ * @throws NotOnShelf
+ */
+export async function answersOf(
+  shelf: ModelShelf,
+  versions: readonly Candidate[],
+  questions: readonly Question[],
+): Promise<readonly (readonly Given[])[]> {
+  const kept = await shelf.versions();
+  const missing = versions.find(({ version }) => !kept.includes(version));
+  if (missing) throw new NotOnShelf(missing.version);
+  if (questions.length === 0) return versions.map(() => []);
+  const order: AnswersOrder = { folder: shelf.folder, name: shelf.name, versions, questions };
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./answers.worker.js', import.meta.url), { workerData: order });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The answering thread ended early (code ${code}).`)));
+  });
+}

@@ -1,0 +1,64 @@
+import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
+import type { ModelsView } from '#protocol';
+import { ReadModels } from '#read-models';
+import { championOf, detectLanguage, type Example, ExamplesInvalid, versionIn } from '#understanding';
+import { ExamplesOnDisk } from '../examples-on-disk.js';
+import { IntentModels } from '../intent-models.js';
+import { ModelLog } from '../model-log.js';
+import { ModelViews } from '../model-views.js';
+import { hashOf, readTrainingData, type TrainingData } from '../training-data.js';
+
+/** All about the intent model on one page. */
+export class ReadModelsPage extends Query<ModelsView> {}
+
+@QueryHandler(ReadModelsPage)
+export class ReadModelsPageHandler implements IQueryHandler<ReadModelsPage> {
+  constructor(
+    private readonly views: ModelViews,
+    private readonly log: ModelLog,
+    private readonly models: IntentModels,
+    private readonly files: ExamplesOnDisk,
+    private readonly readModels: ReadModels,
+  ) {}
+
+  async execute(): Promise<ModelsView> {
+    return {
+      versions: await this.views.versions(),
+      trainings: await this.views.trainings(),
+      examples: await this.examples(),
+      device: this.models.device,
+    };
+  }
+
+  private async examples(): Promise<ModelsView['examples']> {
+    try {
+      return await this.described(await readTrainingData(this.files, this.readModels));
+    } catch (error) {
+      if (!(error instanceof ExamplesInvalid)) throw error;
+      const nothing = { phrases: 0, intents: 0, languages: {}, corrections: 0 };
+      return { ...nothing, changed: true, problem: error.message };
+    }
+  }
+
+  private async described(data: TrainingData): Promise<ModelsView['examples']> {
+    const { history } = await this.log.loaded();
+    const champion = versionIn(history, championOf(history) ?? '');
+    const { phrases, corrections, examples } = data;
+    return {
+      phrases: phrases.length,
+      intents: new Set(examples.map(({ intent }) => intent)).size,
+      languages: languagesOf(phrases),
+      corrections: corrections.length,
+      changed: champion !== undefined && champion.trained.data !== hashOf(data),
+    };
+  }
+}
+
+function languagesOf(phrases: readonly Example[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { text } of phrases) {
+    const language = detectLanguage(text);
+    counts[language] = (counts[language] ?? 0) + 1;
+  }
+  return counts;
+}
