@@ -6,8 +6,11 @@ const READ = 4000;
 
 /** What the signs amount to, as the weights take them. */
 export function featuresOf(signs: MoodSigns): readonly number[] {
-  const { positive, negative, asks, shouts, chinese } = signs;
-  const mild = positive === 0 && negative === 0;
+  const { denies, asks, shouts, chinese } = signs;
+  // "Is it good?" praises nothing, and asking what to do with a broken one complains less than saying so.
+  const positive = asks ? 0.3 * signs.positive : signs.positive;
+  const negative = asks ? 0.6 * signs.negative : signs.negative;
+  const mild = Math.max(0, 1 - positive - negative);
   return [
     1,
     Math.log1p(positive),
@@ -17,7 +20,10 @@ export function featuresOf(signs: MoodSigns): readonly number[] {
     asks ? Math.log1p(negative) : 0,
     shouts ? 1 : 0,
     chinese ? 1 : 0,
-    mild ? 1 : 0,
+    mild,
+    asks ? mild : 0,
+    denies && !asks ? 1 : 0,
+    denies && asks ? 1 : 0,
   ];
 }
 
@@ -29,8 +35,8 @@ export type SentimentWeights = readonly [negative: readonly number[], positive: 
  * (test/reading/sentiment.spec.ts); docs/decisions/0013-reading-a-message.md has the figures.
  */
 export const SENTIMENT_WEIGHTS: SentimentWeights = [
-  [0, 0, 1, 0, 0, 0, 0, 0, 0],
-  [0, 1, 0, 0, 0, 0, 0, 0, 0],
+  [1.12, -0.53, 3.11, -1.05, -0.22, 0.8, 0.73, -0.07, -1.91, -1.77, 1.81, -0.09],
+  [0.43, 3.14, -0.62, -0.75, 0.37, -0.19, -0.06, 0.88, -2.25, -0.98, -0.24, -0.21],
 ];
 
 /**
