@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { openEncoder } from '#encoder-transformers';
 import type { ReadModels } from '#read-models';
 import { ModelShelf } from '#understanding';
 import type { Config } from '../config/config.js';
-import { Encoders } from './encoders.js';
+import { encodersIn } from './encoders-in.js';
 import { ExamplesOnDisk } from './examples-on-disk.js';
 import { ShelfIntentModels } from './shelf-intent-models.js';
 
@@ -24,14 +23,14 @@ export interface ModelParts {
  */
 export function openModels(
   { dataFolder, intents, golden, encoder }: Pick<Config, 'dataFolder' | 'intents' | 'golden' | 'encoder'>,
-  readModels: Pick<ReadModels, 'find' | 'getMany'>,
+  readModels: ReadModels,
   folder = join(dataFolder, 'models'),
   say: (line: string) => void = () => undefined,
 ): ModelParts {
   const shelf = new ModelShelf(folder);
   const examples = new ExamplesOnDisk(intents);
-  const encoders = new Encoders(() => openEncoder({ ...encoder, cacheDir: folder }, say));
+  const { encoders, tuner } = encodersIn(folder, encoder, say);
   const device = { name: encoder.device, encoder: encoder.encoder, threads: encoder.threads };
-  const models = new ShelfIntentModels({ shelf, encoders, examples, readModels, device });
+  const models = new ShelfIntentModels({ shelf, encoders, tuner, examples, readModels, device });
   return { shelf, examples, golden: new ExamplesOnDisk(golden), models };
 }

@@ -44,8 +44,9 @@ export class UseLiteTuner extends EncoderTuner {
     const name = `use-lite-tuned-${hashOf(work)}`;
     const base = join(this.#root, await ensureUseLite(this.#root));
     if (!(await loadTuned(this.#root, name, classes))) {
-      await mkdir(task.folder, { recursive: true });
-      const checkpoint = join(task.folder, `${name}.checkpoint`);
+      const { folder = join(this.#root, 'unfinished') } = task;
+      await mkdir(folder, { recursive: true });
+      const checkpoint = join(folder, `${name}.checkpoint`);
       const computing = { device: this.device, threads };
       await onThread({ work, computing, base, root: this.#root, name, checkpoint }, signal, onProgress);
     }

@@ -9,8 +9,8 @@ export interface TuningTask {
   /** Places of texts that are never learnt from, only measured on. */
   readonly heldOut: Int32Array;
   readonly seed: number;
-  /** Checkpoints go here, and a task that was begun here goes on from the last one. */
-  readonly folder: string;
+  /** Checkpoints go here, and a task that was begun here goes on from the last one. Default: one of the tuner's. */
+  readonly folder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: TuningProgress) => void) | undefined;
 }

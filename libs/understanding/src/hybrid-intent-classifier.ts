@@ -1,8 +1,10 @@
+import type { EncoderTuner } from './encoder-tuner.js';
 import { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
 import type { IntentModel } from './model/intent-model.js';
 import type { Vectors } from './model/member.js';
 import type { Question } from './question.js';
 import type { SentenceEncoder } from './sentence-encoder.js';
+import { alsoAsked, clausesOf } from './several/clauses.js';
 
 /** The classifier that ships: a trained model and the encoders whose vectors it was trained with. */
 export class HybridIntentClassifier extends IntentClassifier {
@@ -29,6 +31,23 @@ export class HybridIntentClassifier extends IntentClassifier {
     });
   }
 
+  /**
+   * The classifier with all encoders its model names: those that are given, and tuned ones that the tuner opens;
+   * the latter are closed with it.
+   */
+  static async open(
+    trained: IntentModel,
+    {
+      encoder,
+      tuner,
+    }: { readonly encoder?: SentenceEncoder | undefined; readonly tuner?: EncoderTuner | undefined },
+  ): Promise<HybridIntentClassifier> {
+    const given = encoder ? [encoder] : [];
+    const missing = trained.encoders.filter((name) => name !== encoder?.name);
+    const opened = tuner ? await openAll(missing, tuner) : [];
+    return new HybridIntentClassifier(trained, given, opened);
+  }
+
   get model(): ModelIdentity {
     const { name, version } = this.trained.parts.card;
     return { name, version };
@@ -38,10 +57,19 @@ export class HybridIntentClassifier extends IntentClassifier {
     return this.trained.parts.intents;
   }
 
+  /** Messages of several clauses are read as a whole and clause by clause, all in one batch. */
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
-    const texts = questions.map(({ text }) => text);
-    const vectors = await this.#encode(texts);
-    return texts.map((text, i) => this.trained.classify(text, vectors[i]));
+    const clauses = questions.map(({ text }) => clausesOf(text));
+    const all = [...questions, ...clauses.flat().map((text) => ({ text }))];
+    const vectors = await this.#encode(all.map(({ text }) => text));
+    const answers = all.map((question, i) => this.trained.classify(question, vectors[i]));
+    let next = questions.length;
+    return questions.map((_, i) => {
+      const parts = answers.slice(next, (next += clauses[i]?.length ?? 0));
+      const whole = answers[i];
+      if (!whole) throw new RangeError(`Question ${i} was not answered.`);
+      return parts.length === 0 ? whole : { ...whole, also: alsoAsked(whole, parts) };
+    });
   }
 
   override async close(): Promise<void> {
@@ -65,4 +93,14 @@ export class HybridIntentClassifier extends IntentClassifier {
     );
     return vectors;
   }
+}
+
+/** All or none: where one does not open, the others are closed again. */
+async function openAll(names: readonly string[], tuner: EncoderTuner): Promise<readonly SentenceEncoder[]> {
+  const results = await Promise.allSettled(names.map((name) => tuner.openTuned(name)));
+  const opened = results.filter((result) => result.status === 'fulfilled').map(({ value }) => value);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (!failed) return opened;
+  await Promise.all(opened.map((encoder) => encoder.close()));
+  throw failed.reason;
 }

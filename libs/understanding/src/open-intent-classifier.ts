@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { TrainingGrade } from '#protocol';
+import type { EncoderTuner } from './encoder-tuner.js';
 import type { Example } from './examples/example.js';
 import { readExamples } from './examples/read-examples.js';
 import { HybridIntentClassifier } from './hybrid-intent-classifier.js';
@@ -25,6 +27,9 @@ export interface OpenOptions {
   /** Name the model carries in events. */
   readonly name?: string | undefined;
   readonly settings?: TrainingSettings | undefined;
+  /** Default `fast`; `full` needs a tuner. */
+  readonly grade?: TrainingGrade | undefined;
+  readonly tuner?: EncoderTuner | undefined;
   /** Called only where a model has to be trained. */
   readonly onProgress?: OnProgress | undefined;
 }
@@ -36,13 +41,13 @@ export interface OpenOptions {
  * @throws ExamplesInvalid where the examples cannot be read.
  */
 export async function openIntentClassifier(options: OpenOptions): Promise<HybridIntentClassifier> {
-  const { encoder, cacheDir, name = 'intents', settings, onProgress } = options;
+  const { cacheDir, name = 'intents', encoder, tuner, ...asked } = options;
   const examples =
     typeof options.examples === 'string' ? await readExamples(options.examples) : options.examples;
-  const request = { name, examples, encoder, settings, onProgress };
+  const request = { ...asked, name, examples, encoder, tuner };
   const path = join(cacheDir, `${name}-${modelVersion(request)}.model`);
   const model = (await cached(path)) ?? (await train(request, path));
-  return new HybridIntentClassifier(model, encoder && [encoder]);
+  return HybridIntentClassifier.open(model, { encoder, tuner });
 }
 
 async function cached(path: string): Promise<IntentModel | undefined> {

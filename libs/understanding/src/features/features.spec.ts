@@ -64,9 +64,12 @@ describe('Vectoriser', () => {
     expect(weight('w:cancel')).toBeGreaterThan(weight('w:order'));
   });
 
-  it('says which share of the words it knows', () => {
-    expect(vectoriser.transform('cancel everything').known).toBe(0.5);
-    expect(vectoriser.transform('退钱').known).toBe(0.5);
+  it('says which share of what is said it knows', () => {
+    const { known } = vectoriser.transform('cancel everything');
+    // What was never heard tells more than what was: half of the words are less than half of what is said.
+    expect(known).toBeGreaterThan(0.3);
+    expect(known).toBeLessThan(0.5);
+    expect(vectoriser.transform('cancel order').known).toBe(1);
     expect(vectoriser.transform(' … ').known).toBe(0);
   });
 
@@ -78,5 +81,27 @@ describe('Vectoriser', () => {
         expect(values.every(Number.isFinite)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the vocabulary of texts that people wrote', () => {
+  const settings = { words: 1, letters: [9, 0], characters: 2, minimumTexts: 1 } as const;
+  const fit = (texts: readonly string[], authors: readonly (string | undefined)[]): readonly string[] =>
+    Vectoriser.fit(texts, { ...settings, weights: { words: 1, letters: 0, characters: 1 } }, authors).terms;
+
+  it('holds what files or two people say, and nothing that only one says, in whatever order', () => {
+    const said: [string, string | undefined][] = [
+      ['wrap schmidt', 'anna'],
+      ['schmidt again', 'anna'],
+      ['wrap it', 'ben'],
+      ['it is open', undefined],
+    ];
+    for (const order of [said, said.toReversed()]) {
+      const terms = fit(
+        order.map(([text]) => text),
+        order.map(([, author]) => author),
+      );
+      expect(new Set(terms)).toEqual(new Set(['w:wrap', 'w:it', 'w:is', 'w:open']));
+    }
   });
 });

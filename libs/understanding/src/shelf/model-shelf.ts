@@ -9,7 +9,7 @@ import { decodeModel, loadModel, ModelFileInvalid, saveModel } from '../model/mo
 export class NotOnShelf extends Error {
   override readonly name = 'NotOnShelf';
   constructor(readonly version: string) {
-    super(`The file of model ${version} is not kept any more: train again, and promote what comes of it.`);
+    super(`The file of intent model ${version} is not kept any more.`);
   }
 }
 
@@ -38,8 +38,9 @@ export class ModelShelf {
       .map((file) => file.slice(before.length, -after.length));
   }
 
-  async has(version: string): Promise<boolean> {
-    return access(this.path(version, 'model')).then(
+  /** Whether there is something to show of how it was measured. */
+  async isMeasured(version: string): Promise<boolean> {
+    return access(this.path(version, 'evaluation.json')).then(
       () => true,
       () => false,
     );

@@ -2,13 +2,16 @@ import { confusions, measure, type Outcome } from '../evaluation/metrics.js';
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
-import { IntentModel, type ScopeThresholds } from '../model/intent-model.js';
+import { IntentModel } from '../model/intent-model.js';
 import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
 import type { TrainingSettings } from '../model/settings.js';
-import { fitTemperature } from './calibration.js';
-import { fit, type Corpus, type EncoderIdentity, type Fitted } from './fit.js';
-import { foldAnswers, foldsNeeded, holdOut, outcomesOf } from './hold-out.js';
+import { fit, type Corpus, type EncoderIdentity, type Fitted, type Lesson, type SideText } from './fit.js';
+import { foldAnswers, foldsNeeded, holdOut, outcomesOf, type HoldOutSettings } from './hold-out.js';
 import { CURVE_WORK, learningCurve } from './learning-curve.js';
+import { inScope } from '../scope/scope.js';
+import { mixtureOf, soleMember } from './mixture.js';
+import { leftOutWork, scopeOf } from './scope-evidence.js';
+import type { TunedEncoder } from './tune-encoders.js';
 
 /** All a training needs, as data that may cross to another thread. */
 export interface TrainingTask {
@@ -19,6 +22,14 @@ export interface TrainingTask {
   readonly vectors: readonly (Float32Array | undefined)[];
   readonly encoder: EncoderIdentity | undefined;
   readonly settings: TrainingSettings;
+  /** The names of the intents in words, in the order of their names. */
+  readonly names: readonly SideText[];
+  /** Texts that are about none of the intents. */
+  readonly everyday: readonly SideText[];
+  /** Empty for grade `fast`. */
+  readonly encoders: readonly TunedEncoder[];
+  /** Seconds that went into vectors and encoders already. */
+  readonly secondsBefore: number;
   /** Also measures what fewer examples would have done. */
   readonly learningCurve: boolean;
 }
@@ -42,46 +53,63 @@ export function trainModel(task: TrainingTask, onShare: (share: number) => void 
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
   const corpus = corpusOf(task, intents);
-  const withoutOne = examples.length * (1 - 1 / settings.folds);
+  const folding = foldingOf(task);
+  const withoutOne = examples.length * (1 - 1 / folding.folds);
   const curve = task.learningCurve ? CURVE_WORK : 0;
-  const work = withoutOne * (foldsNeeded(examples.length, settings) + curve) + examples.length;
+  const work =
+    withoutOne * (foldsNeeded(examples.length, folding) + curve) +
+    examples.length +
+    leftOutWork(examples.length, intents.length);
   let done = 0;
-  const learn = (chosen: Int32Array): Fitted => {
-    const fitted = fit(corpus, chosen, settings, (share) =>
-      onShare(Math.min(1, (done + share * chosen.length) / work)),
+  const learn = (lesson: Lesson): Fitted => {
+    const { length } = lesson.examples;
+    const fitted = fit(corpus, lesson, settings, (share) =>
+      onShare(Math.min(1, (done + share * length) / work)),
     );
-    done += chosen.length;
+    done += length;
     return fitted;
   };
-  const heldOut = holdOut(corpus, { ...settings, seed: settings.regression.seed }, learn);
-  const temperature = fitTemperature(heldOut);
-  const outcomes = outcomesOf(heldOut, temperature, intents);
-  const fitted = learn(Int32Array.from(examples.keys()));
-  const trainSeconds = (performance.now() - started) / 1000;
+  const heldOut = holdOut(corpus, folding, learn);
+  const fitted = learn({ examples: Int32Array.from(examples.keys()), everyday: corpus.everyday });
+  const mixture =
+    task.encoders.length > 0 ? mixtureOf(fitted, heldOut, task.encoders) : soleMember(fitted, heldOut);
+  const { members, temperature } = mixture;
+  // The scores of a mixture are calibrated already.
+  const outcomes = outcomesOf(mixture.heldOut, 1, intents);
+  const { scope, foreign } = scopeOf(corpus, mixture, settings, learn);
+  const trainSeconds = task.secondsBefore + (performance.now() - started) / 1000;
   const figures = figuresOf(outcomes);
   const card = { ...cardOf(task, fitted, figures), intents: intents.length, temperature, trainSeconds };
-  const members = [{ ...fitted, weight: 1, temperature }];
-  const model = new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
-  const answers = foldAnswers(heldOut, temperature, intents, corpus);
+  const { familiarity } = fitted;
+  const model = new IntentModel({ card, intents, members, temperature, scope, familiarity });
+  const answers = foldAnswers(mixture.heldOut, 1, intents, corpus, scope);
   const learning = task.learningCurve ? learningCurve(corpus, heldOut, learn) : [];
   const { version } = task;
-  return { model, heldOut: { version, folds: settings.folds, answers, foreign: [], learning } };
+  return {
+    model,
+    heldOut: {
+      version,
+      folds: folding.folds,
+      answers,
+      foreign: foreign.map((cues) => inScope(cues, scope)),
+      learning,
+    },
+  };
 }
 
-function corpusOf({ examples, vectors, encoder }: TrainingTask, intents: readonly string[]): Corpus {
+/** Tuned encoders left out folds of their own: those are the ones that can be measured on. */
+function foldingOf({ settings, encoders, examples }: TrainingTask): HoldOutSettings {
+  const { seed } = settings.regression;
+  if (encoders.length === 0) return { ...settings, seed };
+  const { folds } = settings.tuning;
+  return { folds, heldOutTexts: Math.floor((encoders.length * examples.length) / folds), seed };
+}
+
+function corpusOf(task: TrainingTask, intents: readonly string[]): Corpus {
+  const { examples, vectors, encoder, names, everyday } = task;
   const numbers = new Map(intents.map((intent, label) => [intent, label]));
   const labels = Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? 0);
-  return { examples, labels, classes: intents.length, vectors, encoder };
-}
-
-/**
- * A first cut: a text is out of scope where the model is less certain than on all but 2 % of the held-out texts,
- * or where it has hardly a word in common with the training data.
- */
-function scopeThresholds(outcomes: readonly Outcome[]): ScopeThresholds {
-  const sorted = outcomes.map(({ probability }) => probability).sort((a, b) => a - b);
-  const second = sorted[Math.floor(sorted.length * 0.02)] ?? 0;
-  return { probability: Math.min(0.4, Math.max(0.1, second)), known: 0.2 };
+  return { examples, labels, classes: intents.length, vectors, encoder, names, everyday };
 }
 
 function figuresOf(outcomes: readonly Outcome[]): HeldOutFigures {
@@ -90,7 +118,7 @@ function figuresOf(outcomes: readonly Outcome[]): HeldOutFigures {
 }
 
 function cardOf(
-  { name, version, encoder, examples, settings }: TrainingTask,
+  { name, version, encoder, encoders, examples, settings }: TrainingTask,
   { vectoriser }: Fitted,
   heldOut: HeldOutFigures,
 ): Omit<ModelCard, 'intents' | 'temperature' | 'trainSeconds'> {
@@ -102,7 +130,7 @@ function cardOf(
   return {
     name,
     version,
-    encoder: encoder?.name ?? 'none',
+    encoder: [encoder?.name ?? 'none', ...encoders.map(({ tuned }) => tuned.encoder)].join(', '),
     examples: examples.length,
     languages,
     terms: vectoriser.size,

@@ -1,0 +1,115 @@
+import { LinearHead } from '../model/linear-head.js';
+import { logSoftmax, NO_TERMS, type Member } from '../model/member.js';
+import { fitTemperature, negativeLogLikelihood, type HeldOutScores } from './calibration.js';
+import type { Fitted } from './fit.js';
+import type { HeldOut } from './hold-out.js';
+import type { TunedEncoder } from './tune-encoders.js';
+
+/** The members of a model, their weights and temperatures, and what they say together of the held-out examples. */
+export interface Mixture {
+  readonly members: readonly Member[];
+  /** Makes probabilities honest where several members vote. */
+  readonly temperature: number;
+  /** Scores whose softmax is calibrated. */
+  readonly heldOut: HeldOut;
+}
+
+/** Shares of the vote that the tuned encoders may have together. */
+const SHARES = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
+
+/** One member that votes alone. */
+export function soleMember(fitted: Fitted, heldOut: HeldOut): Mixture {
+  const temperature = fitTemperature(heldOut);
+  const scores = heldOut.scores.map((score) => score / temperature);
+  return { members: [{ ...fitted, weight: 1, temperature }], temperature, heldOut: { ...heldOut, scores } };
+}
+
+/**
+ * A linear model and tuned encoders. Each is brought to honest probabilities of its own; then the share of the tuned
+ * encoders and the temperature of the whole are those that make held-out examples most likely. On each of these one
+ * tuned encoder votes, the one that has not seen it.
+ */
+export function mixtureOf(fitted: Fitted, linear: HeldOut, encoders: readonly TunedEncoder[]): Mixture {
+  const { classes, labels } = linear;
+  const heads = encoders.map((encoder) => headOf(encoder, classes));
+  const { scores, votes } = tunedScores(linear, encoders, heads);
+  if (!votes.includes(1)) return soleMember(fitted, linear);
+  const voting = chosen({ scores, labels, classes }, votes);
+  const own = { linear: fitTemperature(linear), tuned: fitTemperature(voting) };
+  const logs = {
+    linear: calibratedLogs(linear.scores, classes, own.linear),
+    tuned: calibratedLogs(scores, classes, own.tuned),
+  };
+  const mixedAt = (share: number): HeldOutScores => ({
+    scores: logs.linear.map((log, i) => (1 - share) * log + share * (logs.tuned[i] ?? 0)),
+    labels,
+    classes,
+  });
+  const { share, temperature } = bestShare((at) => chosen(mixedAt(at), votes));
+  const mixed = mixedAt(share).scores;
+  const heldOut = mixed.map((score, i) =>
+    votes[Math.floor(i / classes)] === 1 ? score / temperature : (logs.linear[i] ?? 0),
+  );
+  const tuned = encoders.map(({ tuned: { encoder, languages, dimensions } }, i): Member => ({
+    weight: share / encoders.length,
+    temperature: own.tuned,
+    vectoriser: undefined,
+    space: { encoder, languages, mean: new Float32Array(dimensions), scale: 1 },
+    head: heads[i] ?? LinearHead.zero(0, dimensions, classes),
+  }));
+  const members = [{ ...fitted, weight: 1 - share, temperature: own.linear }, ...tuned];
+  return { members, temperature, heldOut: { ...linear, scores: heldOut } };
+}
+
+function bestShare(mixedAt: (share: number) => HeldOutScores): {
+  readonly share: number;
+  readonly temperature: number;
+} {
+  const tried = SHARES.map((share) => {
+    const mixed = mixedAt(share);
+    const temperature = fitTemperature(mixed);
+    return { share, temperature, loss: negativeLogLikelihood(mixed, temperature) };
+  });
+  return tried.reduce((best, one) => (one.loss < best.loss ? one : best));
+}
+
+function headOf({ tuned: { weights, bias, dimensions } }: TunedEncoder, classes: number): LinearHead {
+  const all = new Float32Array(weights.length + bias.length);
+  all.set(weights);
+  all.set(bias, weights.length);
+  return new LinearHead(0, dimensions, classes, all);
+}
+
+function tunedScores(
+  { examples, folds, classes }: HeldOut,
+  encoders: readonly TunedEncoder[],
+  heads: readonly LinearHead[],
+): { readonly scores: Float32Array; readonly votes: Uint8Array } {
+  const scores = new Float32Array(examples.length * classes);
+  const votes = new Uint8Array(examples.length);
+  examples.forEach((example, place) => {
+    const at = encoders.findIndex(({ fold }) => fold === folds[place]);
+    const vector = encoders[at]?.vectors[example];
+    if (!vector) return;
+    votes[place] = 1;
+    const row = scores.subarray(place * classes, (place + 1) * classes);
+    heads[at]?.scores({ terms: NO_TERMS, vector }, row);
+  });
+  return { scores, votes };
+}
+
+/** The held-out examples on which a tuned encoder votes. */
+function chosen({ scores, labels, classes }: HeldOutScores, votes: Uint8Array): HeldOutScores {
+  return {
+    scores: scores.filter((_, i) => votes[Math.floor(i / classes)] === 1),
+    labels: labels.filter((_, i) => votes[i] === 1),
+    classes,
+  };
+}
+
+function calibratedLogs(scores: Float32Array, classes: number, temperature: number): Float32Array {
+  const logs = scores.slice();
+  for (let from = 0; from < logs.length; from += classes)
+    logSoftmax(logs.subarray(from, from + classes), temperature);
+  return logs;
+}
