@@ -3,6 +3,7 @@ import { type ConversationCommand, handleConversationCommand } from '#conversati
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import { isForgotten, type Recorded } from '#protocol';
+import type { ReadMessage } from '#reading';
 import type { Answered, Classified, ModelIdentity, Question } from '#understanding';
 import type { Reaction } from './subscriber.js';
 
@@ -16,15 +17,22 @@ export interface Answerer {
   answer(questions: readonly Question[]): Promise<Answered>;
 }
 
+/** Reads what a message says beside its intent. */
+export type MessageReader = (text: string, writtenAt: Date) => ReadMessage;
+
 export interface UnderstandingParts {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly log: Logger;
   readonly answerer: Answerer;
+  readonly read: MessageReader;
 }
 
 /** Texts that go through the encoder together. */
 const BATCH = 32;
+/** More in one message is no message of a shopper. */
+const ENTITIES = 50;
+const LONGEST_VALUE = 200;
 
 /** Shoppers' messages become classified ones, as many together as have come in meanwhile. */
 export function understandMessages(parts: UnderstandingParts): Reaction {
@@ -54,7 +62,7 @@ async function record(
   message: Message,
   answer: Classified,
   model: ModelIdentity,
-  { store, clock, log }: UnderstandingParts,
+  { store, clock, log, read }: UnderstandingParts,
 ): Promise<void> {
   const metadata = {
     correlationId: message.metadata.correlationId,
@@ -62,14 +70,24 @@ async function record(
     actor: { kind: 'assistant', id: model.name } as const,
     occurredAt: clock.now().toISOString(),
   };
-  const outcome = await handleConversationCommand(store, classify(message, answer, model), metadata);
+  // A moment that the event itself names: read again, it says the same.
+  const reading = read(message.data.text, new Date(message.metadata.occurredAt));
+  const command = classify(message, { answer, reading, model });
+  const outcome = await handleConversationCommand(store, command, metadata);
   if (outcome.ok) return;
   if (outcome.error.reason === 'busy') throw new Error(outcome.error.message);
   log.warn({ reason: outcome.error.reason, eventId: message.id }, 'a classification was not taken');
 }
 
-function classify({ data }: Message, answer: Classified, model: ModelIdentity): ConversationCommand {
-  const { ranking, outOfScope, inScope, band, language, words, also } = answer;
+interface Understood {
+  readonly answer: Classified;
+  readonly reading: ReadMessage;
+  readonly model: ModelIdentity;
+}
+
+function classify({ data }: Message, { answer, reading, model }: Understood): ConversationCommand {
+  const { ranking, outOfScope, inScope, band, words, also } = answer;
+  const { language, sentiment, entities } = reading;
   const { conversationId, messageId } = data;
   return {
     type: 'ClassifyMessage',
@@ -79,9 +97,15 @@ function classify({ data }: Message, answer: Classified, model: ModelIdentity): 
     outOfScope,
     inScope,
     band,
-    language,
+    language: language.code,
+    languageConfidence: language.confidence,
+    sentiment,
     words: [...words],
     also: [...also],
+    entities: entities
+      .filter(({ value }) => value.length <= LONGEST_VALUE)
+      .slice(0, ENTITIES)
+      .map(({ type, start, end, value }) => ({ type, start, end, value })),
     model,
   };
 }

@@ -5,7 +5,7 @@ import type { ProjectionStatus } from '#protocol';
 import type { ReadModels } from '#read-models';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
-import { type Answerer, understandMessages } from './understand-messages.js';
+import { type Answerer, type MessageReader, understandMessages } from './understand-messages.js';
 
 /** What understands messages, ready to work. */
 export interface Opened extends Answerer {
@@ -17,6 +17,7 @@ export interface UnderstandingRoleParts {
   readonly readModels: ReadModels;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly read: MessageReader;
 }
 
 /**
