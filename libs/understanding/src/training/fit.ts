@@ -60,7 +60,8 @@ export function fit(
   const named = [...new Set(labels)].sort((a, b) => a - b);
   const texts = Array.from(examples, (example) => corpus.examples[example]?.text ?? '');
   const names = named.flatMap((label) => corpus.names[label] ?? []);
-  const vectoriser = Vectoriser.fit([...texts, ...names.map(({ text }) => text)], settings.ngrams);
+  const authors = Array.from(examples, (example) => corpus.examples[example]?.from);
+  const vectoriser = Vectoriser.fit([...texts, ...names.map(({ text }) => text)], settings.ngrams, authors);
   const space = spaceOf(corpus, examples, settings.vectorScale);
   const read = { vectoriser, space };
   const own = Array.from(examples, (example) => inputOf(corpus, example, read));

@@ -38,6 +38,8 @@ export interface TrainingRequest {
   readonly tuner?: EncoderTuner | undefined;
   /** Learns from what came before each question as well. Default: no. */
   readonly context?: boolean | undefined;
+  /** Texts that are about none of the intents, beside the everyday ones that every training knows. */
+  readonly foreign?: readonly string[] | undefined;
   /** Also measures what fewer examples would have done; takes about as long again. */
   readonly learningCurve?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -53,9 +55,17 @@ export interface TrainedIntents {
 
 /** The version the model would have: a hash of all that decides its answers. */
 export function modelVersion(request: TrainingRequest): string {
-  const { encoder, grade = 'fast', tuner } = request;
+  const { encoder, grade = 'fast', tuner, foreign = [] } = request;
   const tuned = grade === 'full' ? [tuner?.name] : [];
-  const content = [ALGORITHM, settingsOf(request), encoder?.name ?? null, canonical(request), ...tuned];
+  const strange = foreign.length > 0 ? [[...foreign].sort()] : [];
+  const content = [
+    ALGORITHM,
+    settingsOf(request),
+    encoder?.name ?? null,
+    canonical(request),
+    ...tuned,
+    ...strange,
+  ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
 }
 
@@ -72,7 +82,7 @@ export async function trainIntentClassifier(request: TrainingRequest): Promise<T
   request.signal?.throwIfAborted();
   const vectors = await encodeAll(examples, encoder, onProgress);
   const names = await sideTexts(intentsOf(examples).map(inWords), encoder);
-  const everyday = await sideTexts(EVERYDAY_TEXTS, encoder);
+  const everyday = await sideTexts([...EVERYDAY_TEXTS, ...(request.foreign ?? [])], encoder);
   const identity = encoder && identityOf(encoder);
   const version = modelVersion(request);
   const secondsBefore = (performance.now() - started) / 1000;
@@ -108,8 +118,9 @@ function settingsOf({ settings = DEFAULT_SETTINGS, context = false }: TrainingRe
 /** The order of files and repeated phrases must not matter. */
 function canonical({ examples, context = false }: TrainingRequest): Example[] {
   const unique = new Map(
-    examples.map(({ text, intent, before }) => {
-      const example = context && before ? { text, intent, before } : { text, intent };
+    examples.map(({ text, intent, before, from }) => {
+      const written = { text, intent, ...(from !== undefined && { from }) };
+      const example: Example = context && before ? { ...written, before } : written;
       return [JSON.stringify([intent, text, example.before]), example];
     }),
   );
