@@ -60,6 +60,10 @@ export class HybridIntentClassifier extends IntentClassifier {
     return this.trained.parts.intents;
   }
 
+  override get readsContext(): boolean {
+    return this.trained.parts.card.settings.ngrams.before !== undefined;
+  }
+
   /** Messages of several clauses are read as a whole and clause by clause, all in one batch. */
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
     const clauses = questions.map(({ text }) => clausesOf(text));
