@@ -3,12 +3,11 @@ import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import { answerMessages } from './answer-messages.js';
-import { openMessageReader } from './open-message-reader.js';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
 import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './understanding-role.js';
 
-interface Parts extends Omit<UnderstandingRoleParts, 'read'> {
+interface Parts extends UnderstandingRoleParts {
   readonly config: Config;
 }
 
@@ -20,13 +19,9 @@ export async function openRoles(
 ): Promise<readonly Role[]> {
   const { roles } = parts.config;
   return [
-    ...(roles.has('understanding') ? [await understanding(parts, openClassifier)] : []),
+    ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
     ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
   ];
-}
-
-async function understanding(parts: Parts, openClassifier: () => Promise<Opened>): Promise<Role> {
-  return new UnderstandingRole(openClassifier, { ...parts, read: await openMessageReader(parts.config) });
 }
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {

@@ -1,10 +1,16 @@
 import type { Logger } from 'pino';
-import { type ConversationCommand, handleConversationCommand } from '#conversation';
+import {
+  type ConversationCommand,
+  handleConversationCommand,
+  loadConversation,
+  turnsBefore,
+} from '#conversation';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import { isForgotten, type Recorded } from '#protocol';
-import type { ReadMessage } from '#reading';
 import type { Answered, Classified, ModelIdentity, Question } from '#understanding';
+import type { ReadMessage } from '#reading';
+import type { MessageReader } from './message-reader.js';
 import type { Reaction } from './subscriber.js';
 
 type Message = Recorded<'ShopperMessageSent'> & { readonly data: { readonly text: string } };
@@ -14,11 +20,10 @@ const isReadable = (event: Recorded<'ShopperMessageSent'>): event is Message => 
 
 /** Understands questions, and says which model did: it may be replaced at any time. */
 export interface Answerer {
+  /** Whether the model of now makes use of what came before a question. */
+  readonly readsContext?: boolean;
   answer(questions: readonly Question[]): Promise<Answered>;
 }
-
-/** Reads what a message says beside its intent. */
-export type MessageReader = (text: string, writtenAt: Date) => ReadMessage;
 
 export interface UnderstandingParts {
   readonly store: EventStore;
@@ -30,9 +35,6 @@ export interface UnderstandingParts {
 
 /** Texts that go through the encoder together. */
 const BATCH = 32;
-/** More in one message is no message of a shopper. */
-const ENTITIES = 50;
-const LONGEST_VALUE = 200;
 
 /** Shoppers' messages become classified ones, as many together as have come in meanwhile. */
 export function understandMessages(parts: UnderstandingParts): Reaction {
@@ -49,11 +51,23 @@ export function understandMessages(parts: UnderstandingParts): Reaction {
 }
 
 async function understand(messages: readonly Message[], parts: UnderstandingParts): Promise<void> {
-  const { model, answers } = await parts.answerer.answer(messages.map(({ data }) => ({ text: data.text })));
+  const { model, answers } = await parts.answerer.answer(await questionsIn(messages, parts));
   await Promise.all(
     messages.map(async (message, i) => {
       const answer = answers[i];
       if (answer !== undefined) await record(message, answer, model, parts);
+    }),
+  );
+}
+
+function questionsIn(
+  messages: readonly Message[],
+  { answerer, store }: UnderstandingParts,
+): Promise<readonly Question[]> {
+  return Promise.all(
+    messages.map(async ({ data: { conversationId, messageId, text } }) => {
+      if (answerer.readsContext !== true) return { text };
+      return { text, before: turnsBefore((await loadConversation(store, conversationId)).events, messageId) };
     }),
   );
 }
@@ -64,31 +78,30 @@ async function record(
   model: ModelIdentity,
   { store, clock, log, read }: UnderstandingParts,
 ): Promise<void> {
-  const metadata = {
-    correlationId: message.metadata.correlationId,
+  const { metadata } = message;
+  const command = classify(message, answer, model, read(message.data.text, metadata.occurredAt));
+  const outcome = await handleConversationCommand(store, command, {
+    correlationId: metadata.correlationId,
     causationId: message.id,
-    actor: { kind: 'assistant', id: model.name } as const,
+    actor: { kind: 'assistant', id: model.name },
     occurredAt: clock.now().toISOString(),
-  };
-  // A moment that the event itself names: read again, it says the same.
-  const reading = read(message.data.text, new Date(message.metadata.occurredAt));
-  const command = classify(message, { answer, reading, model });
-  const outcome = await handleConversationCommand(store, command, metadata);
+  });
   if (outcome.ok) return;
   if (outcome.error.reason === 'busy') throw new Error(outcome.error.message);
   log.warn({ reason: outcome.error.reason, eventId: message.id }, 'a classification was not taken');
 }
 
-interface Understood {
-  readonly answer: Classified;
-  readonly reading: ReadMessage;
-  readonly model: ModelIdentity;
-}
+/** As many as the event takes. */
+const ENTITIES = 50;
+const VALUE_LIMIT = 200;
 
-function classify({ data }: Message, { answer, reading, model }: Understood): ConversationCommand {
-  const { ranking, outOfScope, inScope, band, words, also } = answer;
-  const { language, sentiment, entities } = reading;
-  const { conversationId, messageId } = data;
+function classify(
+  { data: { conversationId, messageId } }: Message,
+  { ranking, outOfScope, inScope, band, words, also }: Classified,
+  model: ModelIdentity,
+  { language, sentiment, entities }: ReadMessage,
+): ConversationCommand {
+  const named = entities.map(({ type, start, end, value }) => ({ type, start, end, value }));
   return {
     type: 'ClassifyMessage',
     conversationId,
@@ -100,12 +113,9 @@ function classify({ data }: Message, { answer, reading, model }: Understood): Co
     language: language.code,
     languageConfidence: language.confidence,
     sentiment,
+    entities: named.filter(({ value }) => value.length <= VALUE_LIMIT).slice(0, ENTITIES),
     words: [...words],
     also: [...also],
-    entities: entities
-      .filter(({ value }) => value.length <= LONGEST_VALUE)
-      .slice(0, ENTITIES)
-      .map(({ type, start, end, value }) => ({ type, start, end, value })),
     model,
   };
 }

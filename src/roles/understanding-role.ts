@@ -3,9 +3,11 @@ import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
 import type { ReadModels } from '#read-models';
+import type { Config } from '../config/config.js';
+import { openMessageReader } from './message-reader.js';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
-import { type Answerer, type MessageReader, understandMessages } from './understand-messages.js';
+import { type Answerer, understandMessages } from './understand-messages.js';
 
 /** What understands messages, ready to work. */
 export interface Opened extends Answerer {
@@ -13,11 +15,11 @@ export interface Opened extends Answerer {
 }
 
 export interface UnderstandingRoleParts {
+  readonly config: Pick<Config, 'demo' | 'reading'>;
   readonly store: EventStore;
   readonly readModels: ReadModels;
   readonly clock: Clock;
   readonly log: Logger;
-  readonly read: MessageReader;
 }
 
 /**
@@ -79,7 +81,8 @@ export class UnderstandingRole implements Role {
   private async openAndFollow(): Promise<void> {
     const { store, readModels, log } = this.parts;
     this.opened = await this.open();
-    const reaction = understandMessages({ ...this.parts, answerer: this.opened });
+    const read = await openMessageReader(this.parts.config);
+    const reaction = understandMessages({ ...this.parts, answerer: this.opened, read });
     this.subscriber = new Subscriber(reaction, store, readModels, log);
     await this.subscriber.start();
   }
