@@ -29,7 +29,7 @@ export class Evaluations {
   /** Where a version itself counts a text as out of scope; 0 where it is not kept. */
   async ownThreshold(version: string): Promise<number> {
     const kept = await this.shelf.card(version);
-    return kept ? (await this.shelf.open(version)).parts.scope.probability : 0;
+    return kept ? (await this.shelf.open(version)).parts.scope.threshold : 0;
   }
 
   /** How a version does on the golden set, reckoned once. */

@@ -53,8 +53,8 @@ export class ShelfIntentModels extends IntentModels {
     const data = await byPerson(await readTrainingData(files, readModels, askedAt), readModels);
     const { encoder, letGo } = await encoders.chosen();
     try {
-      const { examples } = data;
-      const asked = { name: shelf.name, examples, encoder, grade, tuner, signal, onProgress };
+      const { examples, foreign } = data;
+      const asked = { name: shelf.name, examples, foreign, encoder, grade, tuner, signal, onProgress };
       const request = { ...asked, learningCurve: true };
       const version = modelVersion(request);
       const kept = (await shelf.isMeasured(version)) ? await shelf.card(version) : undefined;

@@ -1,13 +1,17 @@
 import type { EncoderTuner } from './encoder-tuner.js';
 import { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
 import type { IntentModel } from './model/intent-model.js';
+import { Pace } from './pace.js';
 import type { Vectors } from './model/member.js';
 import type { Question } from './question.js';
 import type { SentenceEncoder } from './sentence-encoder.js';
+import { alsoAsked, clausesOf } from './several/clauses.js';
 
 /** The classifier that ships: a trained model and the encoders whose vectors it was trained with. */
 export class HybridIntentClassifier extends IntentClassifier {
   readonly #encoders: readonly SentenceEncoder[];
+  /** A batch of vectors comes back at once; its answers are worked out between other things. */
+  readonly #pace = new Pace();
 
   /**
    * @param encoders all that the model names; others are left alone
@@ -56,10 +60,26 @@ export class HybridIntentClassifier extends IntentClassifier {
     return this.trained.parts.intents;
   }
 
+  override get readsContext(): boolean {
+    return this.trained.parts.card.settings.ngrams.before !== undefined;
+  }
+
+  /** Messages of several clauses are read as a whole and clause by clause, all in one batch. */
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
-    const texts = questions.map(({ text }) => text);
-    const vectors = await this.#encode(texts);
-    return texts.map((text, i) => this.trained.classify(text, vectors[i]));
+    const clauses = questions.map(({ text }) => clausesOf(text));
+    const all = [...questions, ...clauses.flat().map((text) => ({ text }))];
+    const vectors = await this.#encode(all.map(({ text }) => text));
+    const answers: Classified[] = [];
+    for (const [i, question] of all.entries()) {
+      answers.push(await this.#pace.run(() => this.trained.classify(question, vectors[i])));
+    }
+    let next = questions.length;
+    return questions.map((_, i) => {
+      const parts = answers.slice(next, (next += clauses[i]?.length ?? 0));
+      const whole = answers[i];
+      if (!whole) throw new RangeError(`Question ${i} was not answered.`);
+      return parts.length === 0 ? whole : { ...whole, also: alsoAsked(whole, parts) };
+    });
   }
 
   override async close(): Promise<void> {

@@ -2,13 +2,15 @@ import { confusions, measure, type Outcome } from '../evaluation/metrics.js';
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
-import { IntentModel, type ScopeThresholds } from '../model/intent-model.js';
+import { IntentModel } from '../model/intent-model.js';
 import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
 import type { TrainingSettings } from '../model/settings.js';
-import { fit, type Corpus, type EncoderIdentity, type Fitted } from './fit.js';
+import { fit, type Corpus, type EncoderIdentity, type Fitted, type Lesson, type SideText } from './fit.js';
 import { foldAnswers, foldsNeeded, holdOut, outcomesOf, type HoldOutSettings } from './hold-out.js';
 import { CURVE_WORK, learningCurve } from './learning-curve.js';
+import { inScope } from '../scope/scope.js';
 import { mixtureOf, soleMember } from './mixture.js';
+import { leftOutWork, scopeOf } from './scope-evidence.js';
 import type { TunedEncoder } from './tune-encoders.js';
 
 /** All a training needs, as data that may cross to another thread. */
@@ -20,6 +22,10 @@ export interface TrainingTask {
   readonly vectors: readonly (Float32Array | undefined)[];
   readonly encoder: EncoderIdentity | undefined;
   readonly settings: TrainingSettings;
+  /** The names of the intents in words, in the order of their names. */
+  readonly names: readonly SideText[];
+  /** Texts that are about none of the intents. */
+  readonly everyday: readonly SideText[];
   /** Empty for grade `fast`. */
   readonly encoders: readonly TunedEncoder[];
   /** Seconds that went into vectors and encoders already. */
@@ -48,32 +54,62 @@ export function trainModel(task: TrainingTask, onShare: (share: number) => void 
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
   const corpus = corpusOf(task, intents);
   const folding = foldingOf(task);
-  const withoutOne = examples.length * (1 - 1 / folding.folds);
-  const curve = task.learningCurve ? CURVE_WORK : 0;
-  const work = withoutOne * (foldsNeeded(examples.length, folding) + curve) + examples.length;
-  let done = 0;
-  const learn = (chosen: Int32Array): Fitted => {
-    const fitted = fit(corpus, chosen, settings, (share) =>
-      onShare(Math.min(1, (done + share * chosen.length) / work)),
-    );
-    done += chosen.length;
-    return fitted;
-  };
+  const learn = learner(corpus, task, workOf(task, folding, intents.length), onShare);
   const heldOut = holdOut(corpus, folding, learn);
-  const fitted = learn(Int32Array.from(examples.keys()));
+  const fitted = learn({ examples: Int32Array.from(examples.keys()), everyday: corpus.everyday });
   const mixture =
     task.encoders.length > 0 ? mixtureOf(fitted, heldOut, task.encoders) : soleMember(fitted, heldOut);
   const { members, temperature } = mixture;
   // The scores of a mixture are calibrated already.
   const outcomes = outcomesOf(mixture.heldOut, 1, intents);
+  const { scope, foreign } = scopeOf(corpus, mixture, settings, learn);
   const trainSeconds = task.secondsBefore + (performance.now() - started) / 1000;
   const figures = figuresOf(outcomes);
   const card = { ...cardOf(task, fitted, figures), intents: intents.length, temperature, trainSeconds };
-  const model = new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
-  const answers = foldAnswers(mixture.heldOut, 1, intents, corpus);
+  const { familiarity } = fitted;
+  const model = new IntentModel({ card, intents, members, temperature, scope, familiarity });
+  const answers = foldAnswers(mixture.heldOut, 1, intents, corpus, scope);
   const learning = task.learningCurve ? learningCurve(corpus, heldOut, learn) : [];
   const { version } = task;
-  return { model, heldOut: { version, folds: folding.folds, answers, foreign: [], learning } };
+  return {
+    model,
+    heldOut: {
+      version,
+      folds: folding.folds,
+      answers,
+      foreign: foreign.map((cues) => inScope(cues, scope)),
+      learning,
+    },
+  };
+}
+
+/** Examples that are gone through in all trainings together, once each. */
+function workOf(
+  { examples, learningCurve: curve }: TrainingTask,
+  folding: HoldOutSettings,
+  intents: number,
+): number {
+  const withoutOne = examples.length * (1 - 1 / folding.folds);
+  const folds = foldsNeeded(examples.length, folding) + (curve ? CURVE_WORK : 0);
+  return withoutOne * folds + examples.length + leftOutWork(examples.length, intents);
+}
+
+/** Fits models on one lesson after another and tells how far the whole has come. */
+function learner(
+  corpus: Corpus,
+  { settings }: TrainingTask,
+  work: number,
+  onShare: (share: number) => void,
+): (lesson: Lesson) => Fitted {
+  let done = 0;
+  return (lesson) => {
+    const { length } = lesson.examples;
+    const fitted = fit(corpus, lesson, settings, (share) =>
+      onShare(Math.min(1, (done + share * length) / work)),
+    );
+    done += length;
+    return fitted;
+  };
 }
 
 /** Tuned encoders left out folds of their own: those are the ones that can be measured on. */
@@ -84,20 +120,11 @@ function foldingOf({ settings, encoders, examples }: TrainingTask): HoldOutSetti
   return { folds, heldOutTexts: Math.floor((encoders.length * examples.length) / folds), seed };
 }
 
-function corpusOf({ examples, vectors, encoder }: TrainingTask, intents: readonly string[]): Corpus {
+function corpusOf(task: TrainingTask, intents: readonly string[]): Corpus {
+  const { examples, vectors, encoder, names, everyday } = task;
   const numbers = new Map(intents.map((intent, label) => [intent, label]));
   const labels = Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? 0);
-  return { examples, labels, classes: intents.length, vectors, encoder };
-}
-
-/**
- * A first cut: a text is out of scope where the model is less certain than on all but 2 % of the held-out texts,
- * or where it has hardly a word in common with the training data.
- */
-function scopeThresholds(outcomes: readonly Outcome[]): ScopeThresholds {
-  const sorted = outcomes.map(({ probability }) => probability).sort((a, b) => a - b);
-  const second = sorted[Math.floor(sorted.length * 0.02)] ?? 0;
-  return { probability: Math.min(0.4, Math.max(0.1, second)), known: 0.2 };
+  return { examples, labels, classes: intents.length, vectors, encoder, names, everyday };
 }
 
 function figuresOf(outcomes: readonly Outcome[]): HeldOutFigures {

@@ -5,6 +5,7 @@ import { useWords } from '../../shared/i18n/locale.js';
 import { ConversationHeader } from './conversation-header.js';
 import { unsettled } from './drafts.js';
 import { MeaningContext, type OpenedMeaning } from './meaning/meaning-context.js';
+import { messageMeant } from './meaning/message-meant.js';
 import { useCorrections } from './meaning/use-corrections.js';
 import { ReplyBox } from './reply-box.js';
 import { shopperLabel } from '../../shared/portrait/shopper-label.js';
@@ -67,10 +68,10 @@ export function ConversationOpen({
         if (open) acts.act('conversation.resolve');
       },
       meaning: (what) => {
-        const last = corrections.entries.findLast(({ classification }) => classification !== undefined);
-        if (last === undefined) return;
-        if (what !== 'undo') openMeaning({ messageId: last.id, part: what });
-        else if (last.classification?.correction) corrections.ask(last.id, undefined);
+        const meant = messageMeant(corrections.entries);
+        if (meant === undefined) return;
+        if (what !== 'undo') openMeaning({ messageId: meant.id, part: what });
+        else if (meant.classification?.correction) corrections.ask(meant.id, undefined);
       },
     }),
     [open, mine, acts, corrections],

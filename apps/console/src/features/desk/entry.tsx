@@ -28,7 +28,11 @@ export function Entry({ entry, me, shopperName }: EntryProps) {
     agent: entry.author === me.name ? desk.you : (entry.author ?? desk.from.agent),
   };
   return (
-    <article className={classes.entry} data-side={entry.kind === 'shopper' ? 'theirs' : 'ours'}>
+    <article
+      className={classes.entry}
+      data-side={entry.kind === 'shopper' ? 'theirs' : 'ours'}
+      data-message={entry.id}
+    >
       <div className={classes.meta}>
         <span className={entry.kind === 'shopper' ? undefined : classes.done}>{authors[entry.kind]}</span>
         <time dateTime={entry.at}>{clock(entry.at)}</time>

@@ -10,7 +10,7 @@ export interface ReplyBoxHandle {
   readonly join: () => void;
   readonly handBack: () => void;
   readonly resolve: () => void;
-  /** About the shopper's last message that was classified. */
+  /** About the message that has the focus, otherwise the last that was classified. */
   readonly meaning: (what: 'why' | 'correct' | 'undo') => void;
 }
 

@@ -84,7 +84,7 @@ export const enDesk = {
     reply: 'Write a reply',
     handBack: 'Hand back to the assistant',
     resolve: 'Resolve',
-    why: 'What the last message may mean',
+    why: 'What a message may mean, and why',
     correct: 'Correct what it means',
     undo: 'Undo the correction',
     leave: 'Leave the reply box',

@@ -9,7 +9,7 @@ export const enMeaning = {
   ranked: 'What it may be',
   pick: 'Choose one to correct it.',
   also: 'Asks for this too',
-  drove: 'Words that spoke for it',
+  drove: (intent: string) => `Words that spoke for ${intent}`,
   named: 'Named in it',
   entities: {
     order: 'Order',

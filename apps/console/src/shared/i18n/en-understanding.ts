@@ -80,6 +80,7 @@ export const enUnderstanding = {
   },
   trainingTitle: (grade: string) => `Training, ${grade}`,
   startedBy: (who: string, when: string) => `started by ${who}, ${when}`,
+  startedByItself: (when: string) => `started by itself, ${when}`,
   left: (span: string) => `${span} left`,
   progress: 'Progress',
   on: (device: string) => `on ${device}`,

@@ -38,7 +38,7 @@ function formats(language: Language) {
     clock: (at: string) => clock.format(new Date(at)),
     seconds: (at: string) => seconds.format(new Date(at)),
     day: (at: string | number) => day.format(new Date(at)),
-    moment: (at: string) => moment.format(new Date(at)),
+    moment: (at: string) => (Number.isNaN(Date.parse(at)) ? at : moment.format(new Date(at))),
     money: (value: number, currency?: string) => money(value, locale, currency),
     span: (milliseconds: number) => spanWords(milliseconds, language),
     bytes: (value: number) => bytes(value, locale),

@@ -80,7 +80,7 @@ export const zhDesk: Words['desk'] = {
     reply: '输入回复',
     handBack: '交还助手',
     resolve: '结束对话',
-    why: '查看最近留言的意图',
+    why: '查看留言的意图和依据',
     correct: '更正意图',
     undo: '撤销更正',
     leave: '离开输入框',

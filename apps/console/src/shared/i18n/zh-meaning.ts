@@ -9,7 +9,7 @@ export const zhMeaning: Words['meaning'] = {
   ranked: '可能的意图',
   pick: '点选一项即可更正。',
   also: '同时还在问',
-  drove: '起作用的词',
+  drove: (intent) => `支持“${intent}”的词`,
   named: '提到的信息',
   entities: {
     order: '订单号',

@@ -74,6 +74,7 @@ export const zhUnderstanding: typeof enUnderstanding = {
   },
   trainingTitle: (grade) => `训练（${grade}）`,
   startedBy: (who, when) => `${who} 于 ${when} 开始`,
+  startedByItself: (when) => `${when} 自动开始`,
   left: (span) => `剩余 ${span}`,
   progress: '进度',
   on: (device) => `使用 ${device}`,

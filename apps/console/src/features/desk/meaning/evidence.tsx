@@ -4,7 +4,9 @@ import { isForgotten } from '../../../shared/forgotten/remembered.js';
 import { useLocale } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { Facts } from '../../../shared/ui/facts.js';
+import { intentName } from '../../../shared/words/intents.js';
 import { shortVersion } from '../../../shared/words/short-version.js';
+import { Marked } from './marked.js';
 import { useMeanings } from './meaning-context.js';
 import type { MeaningProps } from './meaning-props.js';
 import classes from './meaning.module.css';
@@ -88,14 +90,22 @@ function Ranked({ messageId, classification }: Pick<MeaningProps, 'messageId' | 
 const standingIn = ({ correction, outOfScope, ranking }: Classification): string | null =>
   correction === undefined ? (outOfScope ? null : (ranking[0]?.intent ?? null)) : correction.intent;
 
-/** Marked in the message too while this is open. */
-function Drove({ classification: { words = [] }, text }: Pick<MeaningProps, 'classification' | 'text'>) {
-  const { meaning } = useLocale().words;
+/** In the message as it reads, and each with its share; they are marked in the transcript too while this is open. */
+function Drove({
+  classification: { words = [], ranking },
+  text,
+}: Pick<MeaningProps, 'classification' | 'text'>) {
+  const { language, words: dictionary } = useLocale();
+  const { meaning } = dictionary;
   const { percent } = useFormat();
-  if (words.length === 0 || text === undefined) return null;
+  const leading = ranking[0]?.intent;
+  if (words.length === 0 || text === undefined || leading === undefined) return null;
   return (
     <section>
-      <h3>{meaning.drove}</h3>
+      <h3>{meaning.drove(intentName(leading, language))}</h3>
+      <p className={classes.excerpt}>
+        <Marked text={text} words={words} />
+      </p>
       <ul className={classes.drove}>
         {words.map(({ start, end, weight }) => (
           <li key={start}>

@@ -8,7 +8,7 @@ import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { useIntentName } from '../use-intent-name.js';
 import classes from './compare.module.css';
-import { heldFor, outcomeOf } from './verdict.js';
+import { outcomeOf } from './verdict.js';
 
 interface AnsweredListProps {
   readonly title: string;
@@ -51,10 +51,13 @@ export function AnsweredList({ title, answers, empty, outcomes = false }: Answer
 }
 
 function AnsweredItem({ answer, outcome }: { readonly answer: AnsweredTwice; readonly outcome: boolean }) {
-  const { understanding: words } = useWords();
+  const { understanding: words, desk } = useWords();
   const format = useFormat();
   const nameOf = useIntentName();
   const became = outcome ? outcomeOf(answer) : undefined;
+  // A probability belongs to an intent; of none of them the leading one's would say nothing.
+  const answerOf = (given: AnsweredTwice['champion']): string =>
+    given.outOfScope ? nameOf(null) : `${nameOf(given.intent)} ${format.percent(given.probability)}`;
   const { text, actual, champion, candidate, conversationId, at } = answer;
   return (
     <li>
@@ -67,18 +70,10 @@ function AnsweredItem({ answer, outcome }: { readonly answer: AnsweredTwice; rea
         )}
       </div>
       <div className={classes.twice}>
-        <span>
-          {words.from}: {nameOf(heldFor(champion))} {format.percent(champion.probability)}
-        </span>
+        <span>{desk.said(words.from, answerOf(champion))}</span>
         <span aria-hidden>→</span>
-        <span className={classes.now}>
-          {words.to}: {nameOf(heldFor(candidate))} {format.percent(candidate.probability)}
-        </span>
-        {actual !== undefined && (
-          <span>
-            {words.rightAnswer}: {nameOf(actual)}
-          </span>
-        )}
+        <span className={classes.now}>{desk.said(words.to, answerOf(candidate))}</span>
+        {actual !== undefined && <span>{desk.said(words.rightAnswer, nameOf(actual))}</span>}
         {at !== undefined && <time dateTime={at}>{format.moment(at)}</time>}
         {conversationId !== undefined && (
           <Anchor

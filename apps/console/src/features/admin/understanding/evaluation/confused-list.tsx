@@ -14,7 +14,7 @@ interface ConfusedListProps {
   readonly open: (cell: OpenedCell) => void;
 }
 
-const FIRST = 10;
+const FIRST = 14;
 
 /** Which intents are held for which, most texts first. */
 export function ConfusedList({ cells, open }: ConfusedListProps) {

@@ -1,16 +1,16 @@
 import type { TrainingView } from '#protocol';
 import { Title } from '@mantine/core';
 import { useWords } from '../../../../shared/i18n/locale.js';
-import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
 import admin from '../../admin.module.css';
 import classes from '../understanding.module.css';
+import { useStartOf } from './start-of.js';
 import { TrainingBadge } from './training-badge.js';
 
 /** Newest first; one that failed says why and where. */
 export function PastTrainings({ trainings }: { readonly trainings: readonly TrainingView[] }) {
   const { understanding: words } = useWords();
-  const format = useFormat();
+  const startOf = useStartOf();
   if (trainings.length === 0) return null;
   return (
     <section aria-label={words.trainings}>
@@ -30,7 +30,7 @@ export function PastTrainings({ trainings }: { readonly trainings: readonly Trai
           {trainings.map((training) => (
             <tr key={training.trainingId}>
               <td>
-                <span>{words.startedBy(training.startedBy, format.moment(training.startedAt))}</span>
+                <span>{startOf(training)}</span>
               </td>
               <td data-label={words.grade}>{words.gradeChoice[training.grade]}</td>
               <td data-label={words.state}>

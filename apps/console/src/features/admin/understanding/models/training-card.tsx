@@ -9,6 +9,7 @@ import { trainingSpokenKey } from '../training-progress.js';
 import classes from '../understanding.module.css';
 import { useCancelTraining } from '../understanding-queries.js';
 import { TrainingBadge } from './training-badge.js';
+import { useStartOf } from './start-of.js';
 import { TrainingCurves } from './training-curves.js';
 
 /** How far a training is, how long still, and what it has come to. Every figure has a place of its own. */
@@ -16,6 +17,7 @@ export function TrainingCard({ training }: { readonly training: TrainingView }) 
   const { understanding: words } = useWords();
   const format = useFormat();
   const title = words.trainingTitle(words.grades[training.grade]);
+  const startOf = useStartOf();
   const running = training.state === 'running';
   return (
     <article className={classes.card} aria-label={title}>
@@ -23,8 +25,7 @@ export function TrainingCard({ training }: { readonly training: TrainingView }) 
         <div>
           <Title order={3}>{title}</Title>
           <Text size="xs" c="dimmed">
-            {words.startedBy(training.startedBy, format.moment(training.startedAt))} ·{' '}
-            {words.on(training.device)}
+            {startOf(training)} · {words.on(training.device)}
           </Text>
         </div>
         <TrainingBadge state={training.state} />
