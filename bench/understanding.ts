@@ -6,100 +6,127 @@ import {
   decodeModel,
   detectLanguage,
   HybridIntentClassifier,
+  type IntentModel,
   readExamples,
-  questionsOf,
   trainIntentClassifier,
   type SentenceEncoder,
 } from '#understanding';
 import { BareEncoder } from './raw/bare-onnxruntime.js';
-import { bestRate, type Report } from './report.js';
+import { median, quantile, type Report } from './report.js';
 
 const BATCH = 32;
-const ROUNDS = 5;
+const TEXTS = 960;
+/** Rounds of Presage and of onnxruntime alone alternate, so that a busy moment of the machine touches both. */
+const ROUNDS = 7;
+const CALLERS = [1, 8, 64];
 
 /**
- * Classification of the English shop phrases, text to ranking, beside onnxruntime alone on the same texts,
- * tokenised and padded beforehand. Both use one thread of computation.
+ * Classification of the English shop phrases, text to ranking, one text a call, beside onnxruntime alone on the same
+ * texts, tokenised and padded beforehand. Both compute on one thread, and every text is computed: no cache, but for
+ * the last figure.
  */
 export async function run(report: Report): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'presage-bench-'));
   const encoder = await openUseLiteEncoder({ cacheDir: folder });
+  const caching = await openUseLiteEncoder({ cacheDir: folder, cache: 10_000 });
   try {
     const texts = (await readExamples('intents')).map(({ text }) => text);
-    const english = texts.filter((text) => detectLanguage(text) === 'en');
-    const classifier = await train(encoder, report);
+    const english = texts.filter((text) => detectLanguage(text) === 'en').slice(0, TEXTS);
+    const model = await train(encoder, report);
+    const classifier = new HybridIntentClassifier(model, [encoder]);
     const bare = await BareEncoder.open(folder, encoder.name);
-    await batches(classifier, bare, english, report);
-    await single(classifier, bare, english.slice(0, 300), report);
-    headAlone(classifier, texts, report);
+    await single(classifier, bare, english, report);
+    for (const callers of CALLERS) await concurrent(callers, classifier, bare, english, report);
+    await repeated(new HybridIntentClassifier(model, [caching]), english, report);
+    headAlone(model, texts, report);
   } finally {
-    await encoder.close();
+    await Promise.all([encoder.close(), caching.close()]);
     await rm(folder, { recursive: true });
   }
 }
 
-async function train(encoder: SentenceEncoder, report: Report): Promise<HybridIntentClassifier> {
+async function train(encoder: SentenceEncoder, report: Report): Promise<IntentModel> {
   const examples = await readExamples('intents');
   const started = performance.now();
   const { bytes } = await trainIntentClassifier({ name: 'bench', examples, encoder });
-  const seconds = (performance.now() - started) / 1000;
-  report({
-    figure: `training, ${String(examples.length)} examples with calibration`,
-    value: seconds,
-    unit: 's',
-  });
-  return new HybridIntentClassifier(decodeModel(bytes), [encoder]);
+  const value = (performance.now() - started) / 1000;
+  report({ figure: `training, ${String(examples.length)} examples with calibration`, value, unit: 's' });
+  return decodeModel(bytes);
 }
 
-/** Rounds of the two alternate, so that a busy moment of the machine touches both. */
-async function batches(
-  classifier: HybridIntentClassifier,
-  bare: BareEncoder,
-  texts: readonly string[],
-  report: Report,
-): Promise<void> {
-  const parts = Array.from({ length: Math.floor(texts.length / BATCH) }, (_, i) =>
-    texts.slice(i * BATCH, (i + 1) * BATCH),
-  );
-  const prepared = parts.map((part) => bare.prepare(part));
-  let value = 0;
-  let ceiling = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const presage = await bestRate(parts.length * BATCH, 1, async () => {
-      for (const part of parts) await classifier.classify(questionsOf(part));
-    });
-    const raw = await bestRate(parts.length * BATCH, 1, async () => {
-      for (const batch of prepared) await bare.run(batch);
-    });
-    value = Math.max(value, presage);
-    ceiling = Math.max(ceiling, raw);
-  }
-  report({ figure: 'classified, 32 at a time', value, unit: 'texts/s', ceiling, ratio: value / ceiling });
-}
-
+/** Message after message, nothing else under way. */
 async function single(
   classifier: HybridIntentClassifier,
   bare: BareEncoder,
   texts: readonly string[],
   report: Report,
 ): Promise<void> {
-  const presage = await durations(texts, async (text) => {
-    await classifier.classify([{ text }]);
-  });
   const prepared = texts.map((text) => bare.prepare([text]));
-  const raw = await durations(prepared, (batch) => bare.run(batch));
+  const presage: number[] = [];
+  const raw: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    presage.push(...(await durations(texts, (text) => classifier.classify([{ text }]))));
+    raw.push(...(await durations(prepared, (batch) => bare.run(batch))));
+  }
   for (const share of [0.5, 0.99]) {
     const [value, ceiling] = [quantile(presage, share), quantile(raw, share)];
-    const figure = `one text, p${String(share * 100)}`;
+    const figure = `one message, p${String(share * 100)}`;
     report({ figure, value, unit: 'ms', ceiling, ratio: ceiling / value });
   }
 }
 
-function headAlone(classifier: HybridIntentClassifier, texts: readonly string[], report: Report): void {
+/** Each of the callers asks for one text, and for the next when it has its answer. */
+async function concurrent(
+  callers: number,
+  classifier: HybridIntentClassifier,
+  bare: BareEncoder,
+  texts: readonly string[],
+  report: Report,
+): Promise<void> {
+  const batches = inBatches(texts).map((batch) => bare.prepare(batch));
+  const waits: number[] = [];
+  const rounds: { presage: number; raw: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const presage = await rateOf(texts.length, async () => {
+      waits.push(...(await askedBy(callers, texts, (text) => classifier.classify([{ text }]))));
+    });
+    const raw = await rateOf(texts.length, async () => {
+      for (const batch of batches) await bare.run(batch);
+    });
+    rounds.push({ presage, raw });
+  }
+  report({
+    figure: `${String(callers)} callers of one text each, beside batches of 32`,
+    value: median(rounds.map(({ presage }) => presage)),
+    unit: 'texts/s',
+    ceiling: median(rounds.map(({ raw }) => raw)),
+    ratio: median(rounds.map(({ presage, raw }) => presage / raw)),
+  });
+  for (const share of [0.5, 0.99]) {
+    const figure = `${String(callers)} callers, waiting time p${String(share * 100)}`;
+    report({ figure, value: quantile(waits, share), unit: 'ms' });
+  }
+}
+
+async function repeated(
+  classifier: HybridIntentClassifier,
+  texts: readonly string[],
+  report: Report,
+): Promise<void> {
+  const ask = (text: string): Promise<unknown> => classifier.classify([{ text }]);
+  await askedBy(64, texts, ask);
+  const rates: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.push(await rateOf(texts.length, () => askedBy(64, texts, ask)));
+  }
+  report({ figure: '64 callers, every text from the cache', value: median(rates), unit: 'texts/s' });
+}
+
+function headAlone(model: IntentModel, texts: readonly string[], report: Report): void {
   const vector = new Float32Array(512).fill(0.04);
-  const vectors = new Map(classifier.trained.encoders.map((name) => [name, vector]));
+  const vectors = new Map(model.encoders.map((name) => [name, vector]));
   const once = (): void => {
-    for (const text of texts) classifier.trained.classify(text, vectors);
+    for (const text of texts) model.classify(text, vectors);
   };
   once();
   const started = performance.now();
@@ -108,15 +135,32 @@ function headAlone(classifier: HybridIntentClassifier, texts: readonly string[],
   report({ figure: 'one text, without the encoder', value, unit: 'ms' });
 }
 
-async function durations<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<number[]> {
+/** How long each call waited, in milliseconds. */
+async function askedBy(
+  callers: number,
+  texts: readonly string[],
+  ask: (text: string) => Promise<unknown>,
+): Promise<number[]> {
+  const queue = texts.values();
+  const lanes = Array.from({ length: callers }, () => durations(queue, ask));
+  return (await Promise.all(lanes)).flat();
+}
+
+async function durations<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<number[]> {
   const times: number[] = [];
   for (const item of items) {
     const started = performance.now();
     await work(item);
     times.push(performance.now() - started);
   }
-  return times.sort((a, b) => a - b);
+  return times;
 }
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+async function rateOf(texts: number, work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return (texts / (performance.now() - started)) * 1000;
+}
+
+const inBatches = (texts: readonly string[]): string[][] =>
+  Array.from({ length: Math.floor(texts.length / BATCH) }, (_, i) => texts.slice(i * BATCH, (i + 1) * BATCH));

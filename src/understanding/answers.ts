@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { EncoderOptions } from '#encoder-transformers';
 import type { AnsweredTwice } from '#protocol';
 import { type ModelShelf, NotOnShelf, type Question } from '#understanding';
 
@@ -14,6 +15,8 @@ export interface Candidate {
 export interface AnswersOrder {
   readonly folder: string;
   readonly name: string;
+  /** As the operator has chosen. */
+  readonly encoder: EncoderOptions;
   readonly versions: readonly Candidate[];
   readonly questions: readonly Question[];
 }
@@ -27,6 +30,7 @@ export interface AnswersOrder {
  */
 export async function answersOf(
   shelf: ModelShelf,
+  encoder: EncoderOptions,
   versions: readonly Candidate[],
   questions: readonly Question[],
 ): Promise<readonly (readonly Given[])[]> {
@@ -34,7 +38,8 @@ export async function answersOf(
   const missing = versions.find(({ version }) => !kept.includes(version));
   if (missing) throw new NotOnShelf(missing.version);
   if (questions.length === 0) return versions.map(() => []);
-  const order: AnswersOrder = { folder: shelf.folder, name: shelf.name, versions, questions };
+  const { folder, name } = shelf;
+  const order: AnswersOrder = { folder, name, encoder, versions, questions };
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./answers.worker.js', import.meta.url), { workerData: order });
     worker.once('message', resolve);

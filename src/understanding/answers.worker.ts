@@ -1,20 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openEncoder } from '#encoder-transformers';
 import { ModelShelf, ScopedClassifier } from '#understanding';
-import { readEncoderConfig } from '../config/config.js';
 import type { AnswersOrder, Given } from './answers.js';
-import { Encoders } from './encoders.js';
+import { encodersIn } from './encoders-in.js';
 import { openVersion } from './open-version.js';
 
 const AT_ONCE = 32;
 
 /** Opens the models, answers everything with each, and ends. Sends `Given[]` for each model, in their order. */
-const { folder, name, versions, questions } = workerData as AnswersOrder;
+const { folder, name, encoder, versions, questions } = workerData as AnswersOrder;
 const shelf = new ModelShelf(folder, name);
-const encoders = new Encoders(() =>
-  // One thread beside those that serve; why it is not another device has been said at the start.
-  openEncoder({ ...readEncoderConfig(process.env), cacheDir: folder, workers: 1, cache: 0 }, () => undefined),
-);
+// One thread beside those that serve; why it is not another device has been said at the start.
+const encoders = encodersIn(folder, { ...encoder, workers: 1, cache: 0 }, () => undefined);
 const all: Given[][] = [];
 for (const { version, inScope } of versions) {
   const classifier = new ScopedClassifier(await openVersion(shelf, encoders, version), inScope);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnsweredTwice } from '#protocol';
 import { championOf, ModelShelf, NotOnShelf, type Question, versionIn } from '#understanding';
 import { refuse } from '../errors/problems.js';
+import { Settings } from '../settings.js';
 import { answersOf, type Candidate, type Given } from './answers.js';
 import { ModelLog } from './model-log.js';
 
@@ -14,6 +15,7 @@ export class Comparisons {
   constructor(
     private readonly log: ModelLog,
     private readonly shelf: ModelShelf,
+    private readonly settings: Settings,
   ) {}
 
   /**
@@ -51,9 +53,11 @@ export class Comparisons {
   ): Promise<readonly (readonly Given[])[]> {
     try {
       const asked = questions.map(({ text, before }) => ({ text, before }));
-      return await answersOf(this.shelf, versions, asked);
+      return await answersOf(this.shelf, this.settings.config.encoder, versions, asked);
     } catch (error) {
-      throw error instanceof NotOnShelf ? refuse('conflict', error.message) : error;
+      throw error instanceof NotOnShelf || isMissingEncoder(error)
+        ? refuse('conflict', `${error.message} Train again, and promote what comes of it.`)
+        : error;
     }
   }
 }
@@ -65,3 +69,7 @@ const sideOf = ({
   readonly version: string;
   readonly scope?: { readonly inScope: number };
 }) => (scope ? { version, inScope: scope.inScope } : { version });
+
+/** By name: it comes from another thread. */
+const isMissingEncoder = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'EncoderMissing';

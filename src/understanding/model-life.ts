@@ -12,6 +12,7 @@ import {
 } from '#understanding';
 import { modelStream } from '#protocol';
 import { Champion } from './champion.js';
+import { EncoderMissing } from './encoders.js';
 import { TrainingAtWork, type TrainingParts } from './training-at-work.js';
 
 interface Parts extends TrainingParts {
@@ -87,10 +88,8 @@ export class ModelLife {
     try {
       await this.champion.follow(history);
     } catch (error) {
-      if (!(error instanceof NotOnShelf)) throw error;
-      this.parts.log.warn(
-        `Intent model ${error.version} is not kept any more: it is trained again from the examples.`,
-      );
+      if (!(error instanceof NotOnShelf) && !(error instanceof EncoderMissing)) throw error;
+      this.parts.log.warn(`${error.message} It is trained again now, from the examples of today.`);
       return false;
     }
     return championOf(history) !== undefined;

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
-import { openEncoder } from '#encoder-transformers';
 import type { ReadModels } from '#read-models';
 import { ModelShelf } from '#understanding';
 import type { Config } from '../config/config.js';
-import { Encoders } from './encoders.js';
+import { encodersIn } from './encoders-in.js';
 import { ExamplesOnDisk } from './examples-on-disk.js';
 import { ShelfIntentModels } from './shelf-intent-models.js';
 
@@ -30,7 +29,7 @@ export function openModels(
 ): ModelParts {
   const shelf = new ModelShelf(folder);
   const examples = new ExamplesOnDisk(intents);
-  const encoders = new Encoders(() => openEncoder({ ...encoder, cacheDir: folder }, say));
+  const encoders = encodersIn(folder, encoder, say);
   const device = { name: encoder.device, encoder: encoder.encoder, threads: encoder.threads };
   const models = new ShelfIntentModels({ shelf, encoders, examples, readModels, device });
   return { shelf, examples, golden: new ExamplesOnDisk(golden), models };

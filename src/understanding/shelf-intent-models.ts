@@ -48,7 +48,7 @@ export class ShelfIntentModels extends IntentModels {
   async train({ trainingId, grade, signal, onProgress }: TrainingOrder): Promise<TrainedModel> {
     const { shelf, encoders, examples, readModels } = this.parts;
     const data = await readTrainingData(examples, readModels);
-    const { encoder, letGo } = await encoders.use();
+    const { encoder, letGo } = await encoders.chosen();
     try {
       const asked = { name: shelf.name, examples: data.examples, encoder, grade, signal, onProgress };
       const request = { ...asked, learningCurve: true };

@@ -32,8 +32,8 @@ export async function readTrainingData(
     if (!byText.has(said(one.text))) byText.set(said(one.text), one);
   }
   const corrections = [...byText.values()];
-  const learnt = corrections.flatMap(({ text, corrected }) =>
-    corrected === null ? [] : [{ text, intent: corrected }],
+  const learnt = corrections.flatMap(({ text, corrected, shopperId }) =>
+    corrected === null ? [] : [{ text, intent: corrected, from: shopperId }],
   );
   return {
     examples: [...phrases.filter(({ text }) => !byText.has(said(text))), ...learnt],

@@ -115,7 +115,11 @@ describe('a model that people correct', () => {
     const messageId = await say('where is my parcel?');
     await classified(messageId);
     const other = await agentSocket(server, await cookieOf(server, 'agent'));
-    const chosen = await new Promise((resolve) => other.once('intents', resolve));
+    const chosen = await new Promise((resolve) => {
+      other.once('intents', resolve);
+      // They come on connection, which may be over before anybody listens.
+      other.disconnect().connect();
+    });
     other.close();
     expect(chosen).toEqual([...INTENTS].sort());
     const refused = await agent.emitWithAck('intent.correct', {

@@ -3,6 +3,11 @@ import type { Question } from '../question.js';
 /** A question and the intent it stands for. */
 export interface Example extends Question {
   readonly intent: string;
+  /**
+   * Whose words these are, where a person wrote them. What only one person says is learnt from but never written
+   * into a model, so that nobody's words can be read there once they are forgotten.
+   */
+  readonly from?: string | undefined;
 }
 
 /** An example and where it was read, so that what is wrong with it can be found. */

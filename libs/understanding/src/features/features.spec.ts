@@ -80,3 +80,25 @@ describe('Vectoriser', () => {
     );
   });
 });
+
+describe('the vocabulary of texts that people wrote', () => {
+  const settings = { words: 1, letters: [9, 0], characters: 2, minimumTexts: 1 } as const;
+  const fit = (texts: readonly string[], authors: readonly (string | undefined)[]): readonly string[] =>
+    Vectoriser.fit(texts, { ...settings, weights: { words: 1, letters: 0, characters: 1 } }, authors).terms;
+
+  it('holds what files or two people say, and nothing that only one says, in whatever order', () => {
+    const said: [string, string | undefined][] = [
+      ['wrap schmidt', 'anna'],
+      ['schmidt again', 'anna'],
+      ['wrap it', 'ben'],
+      ['it is open', undefined],
+    ];
+    for (const order of [said, said.toReversed()]) {
+      const terms = fit(
+        order.map(([text]) => text),
+        order.map(([, author]) => author),
+      );
+      expect(new Set(terms)).toEqual(new Set(['w:wrap', 'w:it', 'w:is', 'w:open']));
+    }
+  });
+});

@@ -28,14 +28,28 @@ export class Vectoriser {
     this.#kinds = Uint8Array.from(terms, kindOf);
   }
 
-  /** Learns the vocabulary: every n-gram that stands in at least `settings.minimumTexts` of the texts. */
-  static fit(texts: readonly string[], settings: NgramSettings): Vectoriser {
+  /**
+   * Learns the vocabulary: every n-gram that stands in at least `settings.minimumTexts` of the texts.
+   *
+   * @param authors who wrote each text, where it is a person's own: n-grams that only one of them uses are left out
+   */
+  static fit(
+    texts: readonly string[],
+    settings: NgramSettings,
+    authors: readonly (string | undefined)[] = [],
+  ): Vectoriser {
     const found = new Map<string, number>();
-    for (const text of texts) {
-      for (const term of new Set(ngrams(normalise(text), settings)))
-        found.set(term, (found.get(term) ?? 0) + 1);
-    }
-    const kept = [...found].filter(([, count]) => count >= settings.minimumTexts);
+    const own = new Map<string, string>();
+    texts.forEach((text, i) => {
+      const author = authors[i];
+      for (const term of new Set(ngrams(normalise(text), settings))) {
+        const before = found.get(term) ?? 0;
+        found.set(term, before + 1);
+        if (before === 0 && author !== undefined) own.set(term, author);
+        else if (own.get(term) !== author) own.delete(term);
+      }
+    });
+    const kept = [...found].filter(([term, count]) => count >= settings.minimumTexts && !own.has(term));
     const idf = Float32Array.from(kept, ([, count]) => Math.log((1 + texts.length) / (1 + count)) + 1);
     return new Vectoriser(
       settings,

@@ -9,7 +9,7 @@ import { decodeModel, loadModel, ModelFileInvalid, saveModel } from '../model/mo
 export class NotOnShelf extends Error {
   override readonly name = 'NotOnShelf';
   constructor(readonly version: string) {
-    super(`The file of model ${version} is not kept any more: train again, and promote what comes of it.`);
+    super(`The file of intent model ${version} is not kept any more.`);
   }
 }
 

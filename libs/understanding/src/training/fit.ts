@@ -37,7 +37,8 @@ export function fit(
   onEpoch: (done: number) => void,
 ): Fitted {
   const texts = Array.from(chosen, (example) => corpus.examples[example]?.text ?? '');
-  const vectoriser = Vectoriser.fit(texts, settings.ngrams);
+  const authors = Array.from(chosen, (example) => corpus.examples[example]?.from);
+  const vectoriser = Vectoriser.fit(texts, settings.ngrams, authors);
   const space = spaceOf(corpus, chosen, settings.vectorScale);
   const inputs = Array.from(chosen, (example) => inputOf(corpus, example, { vectoriser, space }));
   const labels = chosen.map((example) => corpus.labels[example] ?? 0);

@@ -98,7 +98,10 @@ function tuneFor(
 /** The order of files and repeated phrases must not matter. */
 function canonical(examples: readonly Example[]): Example[] {
   const unique = new Map(
-    examples.map(({ text, intent }) => [JSON.stringify([intent, text]), { text, intent }]),
+    examples.map(({ text, intent, from }) => [
+      JSON.stringify([intent, text]),
+      { text, intent, ...(from !== undefined && { from }) },
+    ]),
   );
   return [...unique].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, example]) => example);
 }
