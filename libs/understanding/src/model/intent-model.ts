@@ -24,7 +24,7 @@ export interface IntentModelParts {
   readonly intents: readonly string[];
   /** At least one reads n-grams, and so every text. */
   readonly members: readonly Member[];
-  /** Makes probabilities honest where several members vote. */
+  /** Makes probabilities honest where all members vote. */
   readonly temperature: number;
   readonly scope: ScopeThresholds;
 }
@@ -51,7 +51,7 @@ export class IntentModel {
     const language = detectLanguage(text);
     const probabilities = new Float32Array(intents.length);
     const voters = mix(members, { text, language, vectors }, probabilities);
-    softmax(probabilities, voters > 1 ? temperature : 1);
+    softmax(probabilities, voters === members.length ? temperature : 1);
     const ranking = mostProbable(probabilities, intents);
     const highest = ranking[0]?.probability ?? 0;
     const inScope = this.#known(text) < scope.known ? 0 : highest;

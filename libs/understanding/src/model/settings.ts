@@ -17,8 +17,14 @@ export interface TrainingSettings {
 /** For grade `full`: encoders that are each tuned without one of the folds, so that it can be measured on. */
 export interface EnsembleSettings {
   readonly encoders: number;
-  readonly folds: number;
+  /** Texts that a fold holds, as far as the bounds of their number allow: enough to weigh and calibrate by. */
+  readonly foldTexts: number;
+  readonly folds: readonly [fewest: number, most: number];
 }
+
+/** Into how many folds so many examples are dealt for a tuning. */
+export const foldsFor = (examples: number, { foldTexts, folds: [fewest, most] }: EnsembleSettings): number =>
+  Math.min(most, Math.max(fewest, Math.floor(examples / foldTexts)));
 
 /** Chosen on a split of Banking77's training set; see docs/decisions/0003-intent-classifier.md. */
 export const DEFAULT_SETTINGS: TrainingSettings = {
@@ -33,5 +39,5 @@ export const DEFAULT_SETTINGS: TrainingSettings = {
   vectorScale: 3,
   folds: 4,
   heldOutTexts: 3000,
-  tuning: { encoders: 2, folds: 10 },
+  tuning: { encoders: 2, foldTexts: 500, folds: [10, 20] },
 };

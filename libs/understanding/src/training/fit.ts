@@ -13,8 +13,9 @@ export interface EncoderIdentity {
 
 /** Examples with all that is known about them before anything is learnt. */
 export interface Corpus {
+  /** Behind them stand the names of the intents in their order, which every model learns from as well. */
   readonly examples: readonly Example[];
-  /** Label of each example, from 0. */
+  /** Label of each example, from 0; not of the names. */
   readonly labels: Int32Array;
   readonly classes: number;
   /** Encoder's vectors by example; absent where its language is not the encoder's. */
@@ -29,22 +30,28 @@ export interface Fitted {
   readonly head: LinearHead;
 }
 
-/** Learns everything from the chosen examples alone, so that the others can stand for texts never seen. */
+/** Learns everything from the chosen examples and the names, so that the others can stand for texts never seen. */
 export function fit(
   corpus: Corpus,
-  chosen: Int32Array,
+  examples: Int32Array,
   settings: TrainingSettings,
   onEpoch: (done: number) => void,
 ): Fitted {
+  const chosen = withNames(corpus, examples);
   const texts = Array.from(chosen, (example) => corpus.examples[example]?.text ?? '');
   const authors = Array.from(chosen, (example) => corpus.examples[example]?.from);
   const vectoriser = Vectoriser.fit(texts, settings.ngrams, authors);
   const space = spaceOf(corpus, chosen, settings.vectorScale);
   const inputs = Array.from(chosen, (example) => inputOf(corpus, example, { vectoriser, space }));
-  const labels = chosen.map((example) => corpus.labels[example] ?? 0);
+  const labels = chosen.map((example) => corpus.labels[example] ?? example - corpus.labels.length);
   const dimensions = corpus.encoder?.dimensions ?? 0;
   const shape = { terms: vectoriser.size, dimensions, labels: corpus.classes };
   return { vectoriser, space, head: trainHead({ inputs, labels }, shape, settings.regression, onEpoch) };
+}
+
+function withNames({ examples, labels }: Corpus, chosen: Int32Array): Int32Array {
+  const names = Array.from({ length: examples.length - labels.length }, (_, i) => labels.length + i);
+  return Int32Array.of(...chosen, ...names);
 }
 
 /** An example as the head sees it. */

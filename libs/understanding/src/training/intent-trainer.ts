@@ -8,11 +8,12 @@ import { detectLanguage } from '../language.js';
 import { DEFAULT_SETTINGS, type TrainingSettings } from '../model/settings.js';
 import type { SentenceEncoder } from '../sentence-encoder.js';
 import type { EncoderIdentity } from './fit.js';
+import { intentsOf, namesOf } from './intent-names.js';
 import type { TrainingTask } from './train-model.js';
-import { tuneEncoders, type TunedEncoder } from './tune-encoders.js';
+import { tuneEncoders, type TunedEncoder, type TuneRequest } from './tune-encoders.js';
 
 /** Raise it when the same examples and settings would give another model: caches are then trained anew. */
-const ALGORITHM = 2;
+const ALGORITHM = 3;
 const TEXTS_A_CALL = 256;
 
 export interface TrainingProgress {
@@ -66,9 +67,15 @@ export async function trainIntentClassifier(request: TrainingRequest): Promise<T
   const { name, encoder, settings = DEFAULT_SETTINGS, onProgress = () => undefined } = request;
   const started = performance.now();
   const examples = canonical(request.examples);
-  const encoders = request.grade === 'full' ? await tuneFor(request, examples) : [];
+  const intents = intentsOf(examples);
+  const named = [...examples, ...namesOf(intents, examples)];
+  const labels = Int32Array.from(examples, ({ intent }) => intents.indexOf(intent));
+  const encoders =
+    request.grade === 'full'
+      ? await tuneFor(request, { examples: named, labels, classes: intents.length })
+      : [];
   request.signal?.throwIfAborted();
-  const vectors = await encodeAll(examples, encoder, onProgress);
+  const vectors = await encodeAll(named, encoder, onProgress);
   const identity = encoder && identityOf(encoder);
   const version = modelVersion(request);
   const secondsBefore = (performance.now() - started) / 1000;
@@ -79,14 +86,11 @@ export async function trainIntentClassifier(request: TrainingRequest): Promise<T
 
 function tuneFor(
   { tuner, settings = DEFAULT_SETTINGS, signal, onProgress = () => undefined }: TrainingRequest,
-  examples: readonly Example[],
+  corpus: Pick<TuneRequest, 'examples' | 'labels' | 'classes'>,
 ): Promise<readonly TunedEncoder[]> {
   if (!tuner) throw new RangeError('Grade "full" needs a tuner: hand one in, or train with grade "fast".');
-  const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   return tuneEncoders({
-    examples,
-    labels: Int32Array.from(examples, ({ intent }) => intents.indexOf(intent)),
-    classes: intents.length,
+    ...corpus,
     tuner,
     settings: settings.tuning,
     seed: settings.regression.seed,

@@ -4,11 +4,12 @@ import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
 import { IntentModel, type ScopeThresholds } from '../model/intent-model.js';
 import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
-import type { TrainingSettings } from '../model/settings.js';
+import { foldsFor, type TrainingSettings } from '../model/settings.js';
 import { fit, type Corpus, type EncoderIdentity, type Fitted } from './fit.js';
 import { foldAnswers, foldsNeeded, holdOut, outcomesOf, type HoldOutSettings } from './hold-out.js';
 import { CURVE_WORK, learningCurve } from './learning-curve.js';
-import { mixtureOf, soleMember } from './mixture.js';
+import { intentsOf, namesOf } from './intent-names.js';
+import { mixtureOf, soleMember, type Linear, type LinearPart } from './mixture.js';
 import type { TunedEncoder } from './tune-encoders.js';
 
 /** All a training needs, as data that may cross to another thread. */
@@ -16,7 +17,7 @@ export interface TrainingTask {
   readonly name: string;
   readonly version: string;
   readonly examples: readonly Example[];
-  /** Encoder's vectors by example; absent where its language is not the encoder's. */
+  /** Encoder's vectors by example, then by name of the intents; absent where its language is not the encoder's. */
   readonly vectors: readonly (Float32Array | undefined)[];
   readonly encoder: EncoderIdentity | undefined;
   readonly settings: TrainingSettings;
@@ -43,51 +44,77 @@ export interface Training {
  */
 export function trainModel(task: TrainingTask, onShare: (share: number) => void = () => undefined): Training {
   const started = performance.now();
-  const { settings, examples } = task;
-  const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
+  const { examples } = task;
+  const intents = intentsOf(examples);
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
-  const corpus = corpusOf(task, intents);
   const folding = foldingOf(task);
+  const [corpus, ...others] = corporaOf(task, intents);
+  const learner = learnerOf(task, folding, 1 + others.length, onShare);
+  const partOf = (one: Corpus): LinearPart => ({
+    heldOut: holdOut(one, folding, (chosen) => learner(one, chosen)),
+    fitted: learner(one, Int32Array.from(examples.keys())),
+  });
+  const linear: Linear = [partOf(corpus), ...others.map(partOf)];
+  const { members, temperature, heldOut } =
+    task.encoders.length > 0 ? mixtureOf(linear, task.encoders) : soleMember(linear[0]);
+  // The scores of a mixture are calibrated already.
+  const outcomes = outcomesOf(heldOut, 1, intents);
+  const trainSeconds = task.secondsBefore + (performance.now() - started) / 1000;
+  const figures = figuresOf(outcomes);
+  const described = cardOf(task, linear[0].fitted, figures);
+  const card = { ...described, intents: intents.length, temperature, trainSeconds };
+  const model = new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
+  const answers = foldAnswers(heldOut, 1, intents, corpus);
+  const learning = task.learningCurve
+    ? learningCurve(corpus, linear[0].heldOut, (chosen) => learner(corpus, chosen))
+    : [];
+  const { version } = task;
+  return { model, heldOut: { version, folds: folding.folds, answers, foreign: [], learning } };
+}
+
+type Learner = (corpus: Corpus, chosen: Int32Array) => Fitted;
+
+/** Learns and tells the share of all the learning that is done. */
+function learnerOf(
+  { examples, settings, learningCurve: isCurveWanted }: TrainingTask,
+  folding: HoldOutSettings,
+  corpora: number,
+  onShare: (share: number) => void,
+): Learner {
   const withoutOne = examples.length * (1 - 1 / folding.folds);
-  const curve = task.learningCurve ? CURVE_WORK : 0;
-  const work = withoutOne * (foldsNeeded(examples.length, folding) + curve) + examples.length;
+  const each = withoutOne * foldsNeeded(examples.length, folding) + examples.length;
+  const work = corpora * each + (isCurveWanted ? withoutOne * CURVE_WORK : 0);
   let done = 0;
-  const learn = (chosen: Int32Array): Fitted => {
+  return (corpus, chosen) => {
     const fitted = fit(corpus, chosen, settings, (share) =>
       onShare(Math.min(1, (done + share * chosen.length) / work)),
     );
     done += chosen.length;
     return fitted;
   };
-  const heldOut = holdOut(corpus, folding, learn);
-  const fitted = learn(Int32Array.from(examples.keys()));
-  const mixture =
-    task.encoders.length > 0 ? mixtureOf(fitted, heldOut, task.encoders) : soleMember(fitted, heldOut);
-  const { members, temperature } = mixture;
-  // The scores of a mixture are calibrated already.
-  const outcomes = outcomesOf(mixture.heldOut, 1, intents);
-  const trainSeconds = task.secondsBefore + (performance.now() - started) / 1000;
-  const figures = figuresOf(outcomes);
-  const card = { ...cardOf(task, fitted, figures), intents: intents.length, temperature, trainSeconds };
-  const model = new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
-  const answers = foldAnswers(mixture.heldOut, 1, intents, corpus);
-  const learning = task.learningCurve ? learningCurve(corpus, heldOut, learn) : [];
-  const { version } = task;
-  return { model, heldOut: { version, folds: folding.folds, answers, foreign: [], learning } };
 }
 
 /** Tuned encoders left out folds of their own: those are the ones that can be measured on. */
 function foldingOf({ settings, encoders, examples }: TrainingTask): HoldOutSettings {
   const { seed } = settings.regression;
   if (encoders.length === 0) return { ...settings, seed };
-  const { folds } = settings.tuning;
+  const folds = foldsFor(examples.length, settings.tuning);
   return { folds, heldOutTexts: Math.floor((encoders.length * examples.length) / folds), seed };
 }
 
-function corpusOf({ examples, vectors, encoder }: TrainingTask, intents: readonly string[]): Corpus {
-  const numbers = new Map(intents.map((intent, label) => [intent, label]));
-  const labels = Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? 0);
-  return { examples, labels, classes: intents.length, vectors, encoder };
+/**
+ * What linear models are learnt from. Beside tuned encoders a second one votes, on n-grams alone: it errs otherwise
+ * than those that read vectors.
+ */
+function corporaOf(
+  { examples, vectors, encoder, encoders }: TrainingTask,
+  intents: readonly string[],
+): readonly [Corpus, ...Corpus[]] {
+  const labels = Int32Array.from(examples, ({ intent }) => intents.indexOf(intent));
+  const named = [...examples, ...namesOf(intents, examples)];
+  const corpus = { examples: named, labels, classes: intents.length, vectors, encoder };
+  if (encoders.length === 0 || !encoder) return [corpus];
+  return [corpus, { ...corpus, vectors: [], encoder: undefined }];
 }
 
 /**
