@@ -126,7 +126,7 @@ function headAlone(model: IntentModel, texts: readonly string[], report: Report)
   const vector = new Float32Array(512).fill(0.04);
   const vectors = new Map(model.encoders.map((name) => [name, vector]));
   const once = (): void => {
-    for (const text of texts) model.classify(text, vectors);
+    for (const text of texts) model.classify({ text }, vectors);
   };
   once();
   const started = performance.now();

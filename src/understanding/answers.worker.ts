@@ -10,7 +10,7 @@ const AT_ONCE = 32;
 const { folder, name, encoder, versions, questions } = workerData as AnswersOrder;
 const shelf = new ModelShelf(folder, name);
 // One thread beside those that serve; why it is not another device has been said at the start.
-const encoders = encodersIn(folder, { ...encoder, workers: 1, cache: 0 }, () => undefined);
+const { encoders } = encodersIn(folder, { ...encoder, workers: 1, cache: 0 }, () => undefined);
 const all: Given[][] = [];
 for (const { version, inScope } of versions) {
   const classifier = new ScopedClassifier(await openVersion(shelf, encoders, version), inScope);

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EvaluationView } from '#protocol';
+import { ReadModels } from '#read-models';
 import { type HeldOutAnswers, measure, ModelShelf } from '#understanding';
 import { refuse } from '../errors/problems.js';
 import { Comparisons } from './comparisons.js';
 import { GoldenExamples } from './golden-examples.js';
+import { withTexts } from './withheld-texts.js';
 
 /** What was measured of versions. */
 @Injectable()
@@ -12,6 +14,7 @@ export class Evaluations {
 
   constructor(
     private readonly shelf: ModelShelf,
+    private readonly readModels: ReadModels,
     private readonly golden: GoldenExamples,
     private readonly comparisons: Comparisons,
   ) {}
@@ -19,14 +22,14 @@ export class Evaluations {
   /** What a version answered to examples it had not seen. @throws Refusal where that is not kept */
   async heldOut(version: string): Promise<HeldOutAnswers> {
     const found = await this.shelf.heldOut(version);
-    if (found) return found;
+    if (found) return withTexts(found, this.readModels);
     throw refuse('conflict', 'What this version was measured by is not kept. Train again to see it.');
   }
 
   /** Where a version itself counts a text as out of scope; 0 where it is not kept. */
   async ownThreshold(version: string): Promise<number> {
     const kept = await this.shelf.card(version);
-    return kept ? (await this.shelf.open(version)).parts.scope.probability : 0;
+    return kept ? (await this.shelf.open(version)).parts.scope.threshold : 0;
   }
 
   /** How a version does on the golden set, reckoned once. */

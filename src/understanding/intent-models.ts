@@ -4,6 +4,8 @@ import type { IntentClassifier, OnProgress, TrainedModel } from '#understanding'
 export interface TrainingOrder {
   readonly trainingId: string;
   readonly grade: TrainingGrade;
+  /** When it was asked for, ISO 8601: it learns from nothing that was corrected later. Absent: now. */
+  readonly askedAt?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: OnProgress | undefined;
 }
@@ -21,8 +23,8 @@ export abstract class IntentModels {
   abstract open(version: string): Promise<IntentClassifier>;
 
   /**
-   * Trains on the examples and corrections of this moment, and keeps the model; one that is kept already is not
-   * trained again.
+   * Trains on the examples of this moment and the corrections so far, and keeps the model; one that is kept already
+   * is not trained again, and one that was begun goes on where it can.
    *
    * @throws ExamplesInvalid naming file and line, or the signal's reason where it was aborted
    */

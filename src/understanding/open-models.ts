@@ -23,14 +23,14 @@ export interface ModelParts {
  */
 export function openModels(
   { dataFolder, intents, golden, encoder }: Pick<Config, 'dataFolder' | 'intents' | 'golden' | 'encoder'>,
-  readModels: Pick<ReadModels, 'find' | 'getMany'>,
+  readModels: ReadModels,
   folder = join(dataFolder, 'models'),
   say: (line: string) => void = () => undefined,
 ): ModelParts {
   const shelf = new ModelShelf(folder);
   const examples = new ExamplesOnDisk(intents);
-  const encoders = encodersIn(folder, encoder, say);
+  const { encoders, tuner } = encodersIn(folder, encoder, say);
   const device = { name: encoder.device, encoder: encoder.encoder, threads: encoder.threads };
-  const models = new ShelfIntentModels({ shelf, encoders, examples, readModels, device });
+  const models = new ShelfIntentModels({ shelf, encoders, tuner, examples, readModels, device });
   return { shelf, examples, golden: new ExamplesOnDisk(golden), models };
 }

@@ -1,5 +1,6 @@
 import type { ReadModels } from '#read-models';
 import {
+  type EncoderTuner,
   type IntentClassifier,
   type ModelCard,
   type ModelShelf,
@@ -12,13 +13,15 @@ import type { Encoders } from './encoders.js';
 import type { ExamplesOnDisk } from './examples-on-disk.js';
 import { IntentModels, type TrainingOrder } from './intent-models.js';
 import { openVersion } from './open-version.js';
-import { hashOf, readTrainingData, type TrainingData } from './training-data.js';
+import { byPerson, hashOf, readTrainingData, type TrainingData } from './training-data.js';
+import { withholdTexts } from './withheld-texts.js';
 
 interface Parts {
   readonly shelf: ModelShelf;
   readonly encoders: Encoders;
+  readonly tuner: EncoderTuner;
   readonly examples: ExamplesOnDisk;
-  readonly readModels: Pick<ReadModels, 'find' | 'getMany'>;
+  readonly readModels: ReadModels;
   /** As the operator has asked for it. */
   readonly device: IntentModels['device'];
 }
@@ -45,24 +48,26 @@ export class ShelfIntentModels extends IntentModels {
     return openVersion(this.parts.shelf, this.parts.encoders, version);
   }
 
-  async train({ trainingId, grade, signal, onProgress }: TrainingOrder): Promise<TrainedModel> {
-    const { shelf, encoders, examples, readModels } = this.parts;
-    const data = await readTrainingData(examples, readModels);
+  async train({ trainingId, grade, askedAt, signal, onProgress }: TrainingOrder): Promise<TrainedModel> {
+    const { shelf, encoders, tuner, examples: files, readModels } = this.parts;
+    const data = await byPerson(await readTrainingData(files, readModels, askedAt), readModels);
     const { encoder, letGo } = await encoders.chosen();
     try {
-      const asked = { name: shelf.name, examples: data.examples, encoder, grade, signal, onProgress };
+      const { examples, foreign } = data;
+      const asked = { name: shelf.name, examples, foreign, encoder, grade, tuner, signal, onProgress };
       const request = { ...asked, learningCurve: true };
-      const kept = await shelf.card(modelVersion(request));
-      const card = kept ?? (await this.trainNew(request, signal));
+      const version = modelVersion(request);
+      const kept = (await shelf.isMeasured(version)) ? await shelf.card(version) : undefined;
+      const card = kept ?? (await this.trainNew(request, data));
       return { ...describe(card, data), trainingId, grade, device: encoder.device };
     } finally {
       await letGo();
     }
   }
 
-  private async trainNew(request: TrainingRequest, signal: AbortSignal | undefined): Promise<ModelCard> {
-    const { bytes, heldOut } = await untilAborted(trainIntentClassifier(request), signal);
-    return this.parts.shelf.put(bytes, heldOut);
+  private async trainNew(request: TrainingRequest, data: TrainingData): Promise<ModelCard> {
+    const { bytes, heldOut } = await trainIntentClassifier(request);
+    return this.parts.shelf.put(bytes, withholdTexts(heldOut, data));
   }
 }
 
@@ -80,17 +85,4 @@ function describe(card: ModelCard, data: TrainingData): TrainedModel {
     data: hashOf(data),
     heldOut: { texts, accuracy, macroF1, ece },
   };
-}
-
-/** What the signal ends need not be waited for. */
-function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (!signal) return work;
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => {
-      const abort = (): void => reject(signal.reason as Error);
-      if (signal.aborted) abort();
-      else signal.addEventListener('abort', abort, { once: true });
-    }),
-  ]);
 }

@@ -82,7 +82,8 @@ export class TrainingAtWork {
       await notes.begin();
       await this.parts.untilCurrent(await store.head());
       const onProgress = notes.note.bind(notes);
-      const trained = await models.train({ trainingId, grade, signal, onProgress });
+      const order = { trainingId, grade, askedAt: start?.occurredAt, signal, onProgress };
+      const trained = await models.train(order);
       await this.carryOut({ type: 'CompleteTraining', trainingId, trained }, start);
     } catch (error) {
       if (signal.aborted) return;

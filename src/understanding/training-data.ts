@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CorrectedMessage, correctedMessages } from '#conversation';
 import type { ReadModels } from '#read-models';
+import { identitiesOf } from '#shopper';
 import type { Example } from '#understanding';
 import type { ExamplesOnDisk } from './examples-on-disk.js';
 
@@ -20,15 +21,17 @@ export interface TrainingData {
  * The examples in files together with what people have corrected. Where a message says the same as a phrase, what
  * was said of the message last counts: people have looked at it.
  *
+ * @param upTo ISO 8601; corrections made later are left out
  * @throws ExamplesInvalid naming file and line
  */
 export async function readTrainingData(
   files: ExamplesOnDisk,
   readModels: Pick<ReadModels, 'find' | 'getMany'>,
+  upTo?: string,
 ): Promise<TrainingData> {
   const phrases = await files.read();
   const byText = new Map<string, CorrectedMessage>();
-  for (const one of await correctedMessages(readModels)) {
+  for (const one of await correctedMessages(readModels, { upTo })) {
     if (!byText.has(said(one.text))) byText.set(said(one.text), one);
   }
   const corrections = [...byText.values()];
@@ -44,6 +47,22 @@ export async function readTrainingData(
 }
 
 const said = (text: string): string => text.trim().toLowerCase();
+
+/**
+ * The same, with every message as one person's, whichever of their ids they had when they wrote it.
+ */
+export async function byPerson(data: TrainingData, readModels: ReadModels): Promise<TrainingData> {
+  const people = new Map<string, string>();
+  for (const { shopperId } of data.corrections) {
+    if (people.has(shopperId)) continue;
+    const [oldest = shopperId] = await identitiesOf(readModels, shopperId);
+    people.set(shopperId, oldest);
+  }
+  const examples = data.examples.map(({ from, ...example }) =>
+    from === undefined ? example : { ...example, from: people.get(from) ?? from },
+  );
+  return { ...data, examples };
+}
 
 /** Equal where there is the same to learn. */
 export function hashOf({ examples, foreign }: TrainingData): string {

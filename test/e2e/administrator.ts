@@ -21,6 +21,12 @@ export class Administrator {
     return answered(await post(this.server, path, body, { cookie: this.cookie }));
   }
 
+  async put<Found>(path: string, body: unknown): Promise<Found> {
+    const headers = { 'content-type': 'application/json', cookie: this.cookie };
+    const request = { method: 'PUT', headers, body: JSON.stringify(body) };
+    return answered(await fetch(`${this.server.url}${path}`, request));
+  }
+
   replay(projection: string, request: Partial<ReplayRequest> = {}): Promise<ReplayView> {
     return this.post(`/api/admin/projections/${projection}/replays`, request);
   }

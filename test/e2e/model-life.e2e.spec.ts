@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
   AnsweredTwice,
+  EvaluationView,
+  ForgettingProof,
   GateView,
+  HeldOutAnswer,
   MessageAccepted,
   ModelsView,
   ModelView,
@@ -30,6 +33,7 @@ const INTENTS = ['coupon_problem', 'invoice', 'order_status', 'return_item', 'si
 /** What nobody had thought of, and what an agent says it is. */
 const [UNFORESEEN, MEANT] = ['gift_wrapping', 'gift_card'] as const;
 const MESSAGES = 20;
+const SECRET = 'please wrap it for erika.mustermann@example.com at Kirschblütenallee 17';
 const TIMEOUT_MS = 120_000;
 const path = '/api/admin/models/intents';
 
@@ -42,6 +46,7 @@ describe('a model that people correct', () => {
   let shopper: ShopperClient;
   let texts: readonly string[];
   let conversationId: string;
+  let shopperId: string;
   const said = new Map<string, string>();
   let lastCorrected: string;
   let first: string;
@@ -57,10 +62,12 @@ describe('a model that people correct', () => {
     await writeFile(env.GOLDEN ?? '', JSON.stringify(golden.map(({ text, intent }) => ({ text, intent }))));
     const unforeseen = await readExamples(join('intents', `${UNFORESEEN}.yml`));
     texts = unforeseen.map(({ text }) => text);
-    server = await running({ folder: join(folder, 'var'), modelsFolder: join(folder, 'models'), env });
+    server = await running({ folder: join(folder, 'var'), modelsFolder: join(folder, 'var', 'models'), env });
     administrator = await Administrator.at(server);
     agent = await agentSocket(server, await cookieOf(server, 'agent'));
-    shopper = await shopperSocket(server, (await visitor(server)).token);
+    const known = await visitor(server);
+    ({ shopperId } = known);
+    shopper = await shopperSocket(server, known.token);
   }, TIMEOUT_MS);
 
   afterAll(async () => {
@@ -134,7 +141,7 @@ describe('a model that people correct', () => {
     'is corrected, and takes one back',
     async () => {
       let corrected = 0;
-      for (const text of texts) {
+      for (const text of [SECRET, ...texts]) {
         if (corrected === MESSAGES) break;
         const messageId = await say(text);
         const { ranking, outOfScope } = (await classified(messageId)).data;
@@ -205,6 +212,29 @@ describe('a model that people correct', () => {
     TIMEOUT_MS,
   );
 
+  it(
+    'shows what it was measured by, and answers the share of the questions that is asked for',
+    async () => {
+      const evaluation = await administrator.get<EvaluationView>(`${path}/versions/${second}/evaluation`);
+      expect(evaluation.intents.map(({ intent }) => intent)).toEqual([...INTENTS].sort());
+      expect(evaluation.golden?.texts).toBeGreaterThan(20);
+      expect(evaluation.learning.length).toBeGreaterThan(1);
+      const cell = await administrator.get<readonly HeldOutAnswer[]>(
+        `${path}/versions/${second}/answers?actual=${MEANT}`,
+      );
+      expect(cell.length).toBe(evaluation.intents.find(({ intent }) => intent === MEANT)?.texts);
+      expect(cell.map(({ text }) => text)).toContain(SECRET);
+      const scoped = await administrator.put<ModelView>(`${path}/versions/${second}/scope`, {
+        coverage: 0.5,
+      });
+      expect(scoped.scope?.coverage).toBe(0.5);
+      const { data } = await classified(await say('hmm'));
+      expect(data).toMatchObject({ outOfScope: true, band: 'unsure', model: { version: second } });
+      await administrator.get(`${path}/review`);
+    },
+    TIMEOUT_MS,
+  );
+
   it('goes back, and cannot go further', async () => {
     const back = await administrator.post<ModelView>(`${path}/rollback`);
     expect(back).toMatchObject({ version: first, state: 'champion' });
@@ -213,12 +243,38 @@ describe('a model that people correct', () => {
   });
 
   it(
+    'keeps no words of a shopper who is forgotten, neither in models nor in what they were measured by',
+    async () => {
+      const request = { confirm: shopperId, reason: 'asked by mail' };
+      await administrator.post(`/api/admin/shoppers/${shopperId}/forget`, request);
+      const proof = await eventually(async () => {
+        const all = await administrator.get<readonly ForgettingProof[]>('/api/admin/forgotten');
+        return all.find((one) => one.shopperId === shopperId && one.provedAt !== undefined);
+      });
+      expect(proof.checks.filter(({ found, what }) => found > 0 && what !== 'log')).toEqual([]);
+      const { examples } = await page();
+      expect(examples.corrections).toBe(0);
+      const cell = await administrator.get<readonly HeldOutAnswer[]>(`${path}/versions/${second}/answers`);
+      expect(cell.map(({ text }) => text)).not.toContain(SECRET);
+      for (const file of await readdir(join(folder, 'var', 'models'))) {
+        const bytes = await readFile(join(folder, 'var', 'models', file)).catch(() => Buffer.alloc(0));
+        for (const word of ['mustermann', 'kirschblütenallee']) expect(bytes.includes(word)).toBe(false);
+      }
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     'answers with the same version after a restart, without a training',
     async () => {
       agent.close();
       shopper.close();
       await server.stop();
-      server = await running({ folder: join(folder, 'var'), modelsFolder: join(folder, 'models'), env });
+      server = await running({
+        folder: join(folder, 'var'),
+        modelsFolder: join(folder, 'var', 'models'),
+        env,
+      });
       administrator = await Administrator.at(server);
       expect((await page()).versions.map(({ version, state }) => [version, state])).toEqual([
         [second, 'former'],

@@ -1,7 +1,14 @@
 import type { RecordedEvent } from '#kernel';
 import type { Documents, Projection } from '#projections';
 import type { Change, ReadModels } from '#read-models';
-import { conversationStream, type DataOf, isForgotten, type Transcript } from '#protocol';
+import {
+  conversationStream,
+  type DataOf,
+  isForgotten,
+  remembered,
+  type Transcript,
+  type TranscriptEntry,
+} from '#protocol';
 import { transcriptProjection } from './transcript.js';
 
 /** What a person says a message asked for. Its text stands in the transcript alone. */
@@ -57,32 +64,55 @@ export interface CorrectedMessage extends Correction {
   readonly language: string;
 }
 
-const AT_ONCE = 200;
-
 /**
  * The newest corrections whose text is not forgotten, newest first.
  *
  * @param options.since ISO 8601
+ * @param options.upTo ISO 8601; later ones are left out
  */
 export async function correctedMessages(
   readModels: Pick<ReadModels, 'find' | 'getMany'>,
-  { since = '', limit = 5_000 }: { readonly since?: string; readonly limit?: number } = {},
+  {
+    since = '',
+    upTo,
+    limit = 5_000,
+  }: { readonly since?: string; readonly upTo?: string | undefined; readonly limit?: number } = {},
 ): Promise<readonly CorrectedMessage[]> {
   const query = { orderBy: 'at', direction: 'descending', limit } as const;
   const stored = await readModels.find<Correction>(correctionsProjection, query);
-  const recent = stored.map(({ document }) => document).filter(({ at }) => at >= since);
-  const found: CorrectedMessage[] = [];
-  for (let from = 0; from < recent.length; from += AT_ONCE) {
-    const part = recent.slice(from, from + AT_ONCE);
-    const ids = [...new Set(part.map(({ conversationId }) => conversationId))];
-    const transcripts = await readModels.getMany<Transcript>(transcriptProjection, ids);
-    found.push(...part.flatMap((one) => withText(one, transcripts.get(one.conversationId))));
-  }
-  return found;
+  const wanted = stored
+    .map(({ document }) => document)
+    .filter(({ at }) => at >= since && (upTo === undefined || at <= upTo));
+  const said = await entriesOf(readModels, wanted);
+  return wanted.flatMap((correction, i) => {
+    const entry = said[i];
+    if (entry?.kind !== 'shopper' || isForgotten(entry.text)) return [];
+    return [{ ...correction, text: entry.text, language: entry.classification?.language ?? 'und' }];
+  });
 }
 
-function withText(correction: Correction, transcript: Transcript | undefined): readonly CorrectedMessage[] {
-  const said = transcript?.entries.find(({ id }) => id === correction.messageId);
-  if (said?.kind !== 'shopper' || isForgotten(said.text)) return [];
-  return [{ ...correction, text: said.text, language: said.classification?.language ?? 'und' }];
+/** What was said in each message; undefined where it is forgotten, or there is no such message. */
+export async function messageTexts(
+  readModels: Pick<ReadModels, 'getMany'>,
+  messages: readonly Place[],
+): Promise<readonly (string | undefined)[]> {
+  return (await entriesOf(readModels, messages)).map((entry) => entry && remembered(entry.text));
+}
+
+const AT_ONCE = 200;
+
+async function entriesOf(
+  readModels: Pick<ReadModels, 'getMany'>,
+  messages: readonly Place[],
+): Promise<readonly (TranscriptEntry | undefined)[]> {
+  const entries: (TranscriptEntry | undefined)[] = [];
+  for (let from = 0; from < messages.length; from += AT_ONCE) {
+    const part = messages.slice(from, from + AT_ONCE);
+    const ids = [...new Set(part.map(({ conversationId }) => conversationId))];
+    const transcripts = await readModels.getMany<Transcript>(transcriptProjection, ids);
+    for (const { conversationId, messageId } of part) {
+      entries.push(transcripts.get(conversationId)?.entries.find(({ id }) => id === messageId));
+    }
+  }
+  return entries;
 }

@@ -21,6 +21,7 @@ export {
   type CorrectedMessage,
   type Correction,
   correctionsProjection,
+  messageTexts,
 } from './corrections.js';
 export { conversationDecider } from './decider.js';
 export {

@@ -6,6 +6,7 @@ import { EncoderInvalid } from './encoder-invalid.js';
 import type { Device } from './encoder-messages.js';
 import { languagesOf } from './encoder-languages.js';
 import { ensureFromHub } from './hub.js';
+import { ensureQuantised } from './quantised.js';
 import { readModelFolder, type ModelFolder, type Precision } from './model-folder.js';
 import type { EncoderDescription } from './transformers-sentence-encoder.js';
 import { ensureUseLite } from './use-lite-folder.js';
@@ -32,12 +33,14 @@ export interface EncoderChoice {
  * @throws EncoderInvalid where there is no such model
  */
 export async function describeEncoder(choice: EncoderChoice): Promise<EncoderDescription> {
-  const { device, precision, threads, batch, languages } = choice;
+  const { device, precision, threads, languages } = choice;
   const folder = await folderOf(choice);
   const model = await readModelFolder(folder, precision);
   const own = choice.encoder === USE_LITE;
   return {
-    ...{ folder, precision, device, threads, batch },
+    ...{ folder, precision, device, threads },
+    // In 8 bits a text's vector would depend on what is computed with it; alone it is no slower than in a batch.
+    batch: precision === 'q8' ? 1 : choice.batch,
     name: own && precision === 'fp32' ? basename(folder) : await nameOf(model),
     languages: own ? ['en'] : languagesOf(`${choice.encoder} ${basename(folder)}`, languages),
   };
@@ -52,7 +55,9 @@ const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: fal
 async function folderOf({ encoder, cacheDir, precision }: EncoderChoice): Promise<string> {
   if (encoder === USE_LITE) {
     const root = resolve(cacheDir);
-    return join(root, await ensureUseLite(root));
+    const folder = join(root, await ensureUseLite(root));
+    if (precision === 'q8') await ensureQuantised(folder);
+    return folder;
   }
   if (isFolder(encoder)) return resolve(encoder);
   if (comesFromHub(encoder)) return ensureFromHub(encoder, precision, resolve(cacheDir));

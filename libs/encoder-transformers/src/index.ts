@@ -1,3 +1,4 @@
+export { gpuLibraries, type GpuLibraries } from './gpu-libraries.js';
 export { comesFromHub, describeEncoder, USE_LITE, type EncoderChoice } from './describe-encoder.js';
 export { INSTALL_CUDA } from './device-advice.js';
 export { checkDevice, DeviceUnavailable, usableDevice } from './device-check.js';

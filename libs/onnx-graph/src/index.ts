@@ -1,1 +1,2 @@
 export { type Attributes, ElementType, OnnxGraph, type Shape } from './onnx-graph.js';
+export { quantise } from './quantise.js';

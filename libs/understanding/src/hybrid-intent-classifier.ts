@@ -4,6 +4,7 @@ import type { IntentModel } from './model/intent-model.js';
 import type { Vectors } from './model/member.js';
 import type { Question } from './question.js';
 import type { SentenceEncoder } from './sentence-encoder.js';
+import { alsoAsked, clausesOf } from './several/clauses.js';
 
 /** The classifier that ships: a trained model and the encoders whose vectors it was trained with. */
 export class HybridIntentClassifier extends IntentClassifier {
@@ -56,10 +57,19 @@ export class HybridIntentClassifier extends IntentClassifier {
     return this.trained.parts.intents;
   }
 
+  /** Messages of several clauses are read as a whole and clause by clause, all in one batch. */
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
-    const texts = questions.map(({ text }) => text);
-    const vectors = await this.#encode(texts);
-    return texts.map((text, i) => this.trained.classify(text, vectors[i]));
+    const clauses = questions.map(({ text }) => clausesOf(text));
+    const all = [...questions, ...clauses.flat().map((text) => ({ text }))];
+    const vectors = await this.#encode(all.map(({ text }) => text));
+    const answers = all.map((question, i) => this.trained.classify(question, vectors[i]));
+    let next = questions.length;
+    return questions.map((_, i) => {
+      const parts = answers.slice(next, (next += clauses[i]?.length ?? 0));
+      const whole = answers[i];
+      if (!whole) throw new RangeError(`Question ${i} was not answered.`);
+      return parts.length === 0 ? whole : { ...whole, also: alsoAsked(whole, parts) };
+    });
   }
 
   override async close(): Promise<void> {

@@ -30,6 +30,8 @@ export interface OpenOptions {
   /** Default `fast`; `full` needs a tuner. */
   readonly grade?: TrainingGrade | undefined;
   readonly tuner?: EncoderTuner | undefined;
+  /** Learns from what came before each question as well. Default: no. */
+  readonly context?: boolean | undefined;
   /** Called only where a model has to be trained. */
   readonly onProgress?: OnProgress | undefined;
 }

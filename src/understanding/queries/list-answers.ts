@@ -26,11 +26,15 @@ export class ListAnswersHandler implements IQueryHandler<ListAnswers> {
     await this.views.version(version);
     const { answers } = await this.evaluations.heldOut(version);
     const surest = ({ ranking }: HeldOutAnswer): number => ranking[0]?.probability ?? 0;
-    return answers
-      .filter((one) => actual === undefined || one.actual === actual)
-      .filter(({ ranking }) => predicted === undefined || ranking[0]?.intent === predicted)
-      .sort((a, b) => surest(b) - surest(a))
-      .slice(0, SHOWN)
-      .map(({ fold: _, ...answer }) => answer);
+    return (
+      answers
+        // What was forgotten still counts in the figures.
+        .filter(({ text }) => text !== '')
+        .filter((one) => actual === undefined || one.actual === actual)
+        .filter(({ ranking }) => predicted === undefined || ranking[0]?.intent === predicted)
+        .sort((a, b) => surest(b) - surest(a))
+        .slice(0, SHOWN)
+        .map(({ fold: _, ...answer }) => answer)
+    );
   }
 }

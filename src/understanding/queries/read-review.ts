@@ -26,7 +26,9 @@ export class ReadReviewHandler implements IQueryHandler<ReadReview> {
     const version = championOf((await this.log.loaded()).history);
     if (version === undefined)
       throw refuse('conflict', 'No model answers yet, so there is nothing to review.');
-    const held = await this.evaluations.heldOut(version);
+    const { answers, ...rest } = await this.evaluations.heldOut(version);
+    // What was forgotten cannot be looked at.
+    const held = { ...rest, answers: answers.filter(({ text }) => text !== '') };
     const [examples, unanswered] = [await this.files.read(), await this.recent.unanswered(DAYS)];
     return { version, ...(await review({ examples, held, unanswered })) };
   }

@@ -10,6 +10,8 @@ export interface NgramSettings {
   readonly minimumTexts: number;
   /** Length of each kind's part of a text's vector. */
   readonly weights: { readonly words: number; readonly letters: number; readonly characters: number };
+  /** How much the shopper's turns before the question count, the latest first; absent: they are not read. */
+  readonly before?: readonly number[] | undefined;
 }
 
 /** Words, stretches of Chinese, and signs that say something on their own. */

@@ -1,22 +1,32 @@
 import { normalise } from './normalise.js';
+import type { Question } from '../question.js';
 import { ngrams, type NgramSettings } from './ngrams.js';
 
 /** A vector of which only the non-zero places are kept; indices are rows of the vocabulary. */
 export interface SparseVector {
   readonly indices: Int32Array;
   readonly values: Float32Array;
-  /** Share of the text's words and Chinese characters that the training data knew; 0 for a text without any. */
+  /**
+   * Share of what the text says that the training data knew: its words and Chinese characters, each counted by how
+   * much it tells (its idf). 0 for a text without any.
+   */
   readonly known: number;
 }
 
+/** A question, or its text alone. */
+export type Asked = string | Question;
+
 /**
- * Text → tf-idf vector of its n-grams. Sublinear term frequency, smoothed idf (both as in scikit-learn);
+ * Question → tf-idf vector of its n-grams. Sublinear term frequency, smoothed idf (both as in scikit-learn);
  * words, letters and
  * Chinese characters are each brought to a length of their own, so that the many letter runs do not drown the words.
+ * What the shopper said before stands in rows of its own, after those of the text.
  */
 export class Vectoriser {
   readonly #rows: ReadonlyMap<string, number>;
   readonly #kinds: Uint8Array;
+  /** Idf of a word that no training text held. */
+  readonly #unknown: number;
 
   constructor(
     readonly settings: NgramSettings,
@@ -26,6 +36,7 @@ export class Vectoriser {
   ) {
     this.#rows = new Map(terms.map((term, row) => [term, row]));
     this.#kinds = Uint8Array.from(terms, kindOf);
+    this.#unknown = idf.reduce((highest, value) => Math.max(highest, value), 1) + Math.LN2;
   }
 
   /**
@@ -62,24 +73,46 @@ export class Vectoriser {
     return this.terms.length;
   }
 
+  /** Rows of a head on these vectors. */
+  get rows(): number {
+    return this.settings.before ? 2 * this.terms.length : this.terms.length;
+  }
+
   /** Row of a term; nothing where the training texts did not hold it. */
   rowOf(term: string): number | undefined {
     return this.#rows.get(term);
   }
 
-  transform(text: string): SparseVector {
+  transform(asked: Asked): SparseVector {
+    const { text, before = [] } = typeof asked === 'string' ? { text: asked } : asked;
+    const own = this.#read(text);
+    const turns = (this.settings.before ?? []).flatMap((weight, back) => {
+      const said = before.filter(({ from }) => from === 'shopper').at(-1 - back);
+      return said ? [{ weight, ...this.#read(said.text) }] : [];
+    });
+    if (turns.length === 0) return own;
+    const indices = [own.indices, ...turns.map((turn) => turn.indices.map((row) => row + this.terms.length))];
+    const values = [own.values, ...turns.map((turn) => turn.values.map((value) => value * turn.weight))];
+    return {
+      indices: Int32Array.from(indices.flatMap((part) => [...part])),
+      values: Float32Array.from(values.flatMap((part) => [...part])),
+      known: own.known,
+    };
+  }
+
+  #read(text: string): SparseVector {
     const counts = new Map<number, number>();
-    let units = 0;
-    let knownUnits = 0;
+    let said = 0;
+    let known = 0;
     for (const term of ngrams(normalise(text), this.settings)) {
       const row = this.#rows.get(term);
-      const isUnit = isWordOrCharacter(term);
-      if (isUnit) units++;
+      const tells = isWordOrCharacter(term) ? (this.idf[row ?? -1] ?? this.#unknown) : 0;
+      said += tells;
       if (row === undefined) continue;
-      if (isUnit) knownUnits++;
+      known += tells;
       counts.set(row, (counts.get(row) ?? 0) + 1);
     }
-    return { ...this.#weigh(counts), known: units === 0 ? 0 : knownUnits / units };
+    return { ...this.#weigh(counts), known: said === 0 ? 0 : known / said };
   }
 
   #weigh(counts: ReadonlyMap<number, number>): Omit<SparseVector, 'known'> {

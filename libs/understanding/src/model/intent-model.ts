@@ -1,21 +1,26 @@
 import type { Band, RankedIntent } from '#protocol';
 import type { Classified } from '../intent-classifier.js';
+import type { Question } from '../question.js';
+import type { Familiarity, Nearness } from '../scope/familiarity.js';
+import { inScope, type Scope } from '../scope/scope.js';
 import { detectLanguage } from '../language.js';
 import { drivingWords, type NgramReader } from '../words/driving-words.js';
 import { softmax } from './linear-head.js';
-import { mix, type Member, type Vectors, type VectorSpace } from './member.js';
+import {
+  mix,
+  NO_TERMS,
+  placeVector,
+  type Member,
+  type Reading,
+  type Vectors,
+  type VectorSpace,
+} from './member.js';
 import type { ModelCard } from './model-card.js';
 
 /** Intents in an answer. */
 export const RANKING = 5;
 const SURE = 0.75;
 const LIKELY = 0.4;
-
-/** Below these a text is taken for one about no intent. Found on held-out texts of the training data. */
-export interface ScopeThresholds {
-  readonly probability: number;
-  readonly known: number;
-}
 
 /** Everything a trained model consists of. */
 export interface IntentModelParts {
@@ -26,7 +31,8 @@ export interface IntentModelParts {
   readonly members: readonly Member[];
   /** Makes probabilities honest where all members vote. */
   readonly temperature: number;
-  readonly scope: ScopeThresholds;
+  readonly scope: Scope;
+  readonly familiarity: Familiarity;
 }
 
 /** A trained model as a plain function from text and sentence vectors to an answer. */
@@ -46,23 +52,30 @@ export class IntentModel {
   }
 
   /** @param vectors those of the encoders that `encodersFor` names; others are not used. */
-  classify(text: string, vectors: Vectors = new Map()): Classified {
+  classify(question: Question, vectors: Vectors = new Map()): Classified {
     const { members, temperature, scope, intents } = this.parts;
-    const language = detectLanguage(text);
+    const language = detectLanguage(question.text);
+    const reading = { question, language, vectors };
     const probabilities = new Float32Array(intents.length);
-    const voters = mix(members, { text, language, vectors }, probabilities);
+    const voters = mix(members, reading, probabilities);
     softmax(probabilities, voters === members.length ? temperature : 1);
     const ranking = mostProbable(probabilities, intents);
-    const highest = ranking[0]?.probability ?? 0;
-    const inScope = this.#known(text) < scope.known ? 0 : highest;
-    const outOfScope = inScope < scope.probability;
-    const words = drivingWords(text, readersOf(members), leadingOf(probabilities), probabilities);
-    return { ranking, outOfScope, inScope, band: bandOf(highest, outOfScope), language, words, also: [] };
+    const probability = ranking[0]?.probability ?? 0;
+    const within = inScope({ probability, ...this.#nearness(reading) }, scope);
+    const outOfScope = within < scope.threshold;
+    const leading = intents.indexOf(ranking[0]?.intent ?? '');
+    const words = drivingWords(question.text, readersOf(members), leading, probabilities);
+    const band = bandOf(probability, outOfScope);
+    return { ranking, outOfScope, inScope: within, band, language, words, also: [] };
   }
 
-  #known(text: string): number {
-    const { vectoriser } = this.parts.members.find((member) => member.vectoriser) ?? {};
-    return vectoriser?.transform(text).known ?? 1;
+  /** By the n-grams and vectors of the member that the everyday texts were held against. */
+  #nearness({ question, language, vectors }: Reading): Nearness {
+    const { members, familiarity } = this.parts;
+    const { vectoriser, space } = members.find((member) => member.vectoriser) ?? {};
+    const vector = space?.languages.includes(language) ? vectors.get(space.encoder) : undefined;
+    const placed = space && vector && placeVector(vector, space);
+    return familiarity.measure(vectoriser?.transform(question) ?? NO_TERMS, placed);
   }
 }
 
@@ -74,9 +87,6 @@ const readersOf = (members: readonly Member[]): NgramReader[] =>
   members.flatMap(({ vectoriser, head, weight, temperature }) =>
     vectoriser ? [{ vectoriser, head, weight: weight / temperature }] : [],
   );
-
-const leadingOf = (probabilities: Float32Array): number =>
-  probabilities.reduce((best, value, i) => (value > (probabilities[best] ?? 0) ? i : best), 0);
 
 export function bandOf(probability: number, outOfScope: boolean): Band {
   if (outOfScope || probability < LIKELY) return 'unsure';

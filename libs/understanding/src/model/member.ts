@@ -1,4 +1,5 @@
 import type { SparseVector, Vectoriser } from '../features/vectoriser.js';
+import type { Question } from '../question.js';
 import { softmax, type LinearHead } from './linear-head.js';
 
 /** What the vectors of an encoder are turned into before a head sees them. */
@@ -25,9 +26,9 @@ export interface Member {
   readonly head: LinearHead;
 }
 
-/** A text as members see it. */
+/** A question as members see it. */
 export interface Reading {
-  readonly text: string;
+  readonly question: Question;
   readonly language: string;
   readonly vectors: Vectors;
 }
@@ -45,7 +46,7 @@ export function logProbabilities(member: Member, reading: Reading, into: Float32
   const vector = space?.languages.includes(reading.language) ? reading.vectors.get(space.encoder) : undefined;
   head.scores(
     {
-      terms: vectoriser?.transform(reading.text) ?? NO_TERMS,
+      terms: vectoriser?.transform(reading.question) ?? NO_TERMS,
       vector: space && vector && placeVector(vector, space),
     },
     into,

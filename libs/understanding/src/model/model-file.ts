@@ -3,12 +3,14 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { NgramSettings } from '../features/ngrams.js';
 import { Vectoriser } from '../features/vectoriser.js';
-import { IntentModel, type ScopeThresholds } from './intent-model.js';
+import { Familiarity } from '../scope/familiarity.js';
+import type { Scope } from '../scope/scope.js';
+import { IntentModel } from './intent-model.js';
 import { LinearHead } from './linear-head.js';
 import type { Member } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const MAGIC = Buffer.from('PRSGINT2', 'latin1');
+const MAGIC = Buffer.from('PRSGINT3', 'latin1');
 const DIGEST = 32;
 
 /** A file is not a model of this layout, or was damaged; training again replaces it. */
@@ -21,7 +23,8 @@ interface Header {
   readonly intents: readonly string[];
   readonly members: readonly MemberHeader[];
   readonly temperature: number;
-  readonly scope: ScopeThresholds;
+  readonly scope: Scope;
+  readonly familiarity: { readonly terms: number; readonly dimensions: number; readonly centroids: number };
 }
 
 interface MemberHeader {
@@ -38,18 +41,21 @@ interface MemberHeader {
 
 /**
  * One file: magic, length of the header (uint32), header (JSON, padded to a multiple of 4), then for each member the
- * float32 blocks idf, mean vector and weights, all little-endian, and the SHA-256 of all before it.
+ * float32 blocks idf, mean vector and weights, then weights and mean vectors of what is familiar, all little-endian,
+ * and the SHA-256 of all before it.
  */
 export function encodeModel({ parts }: IntentModel): Uint8Array {
   const { card, intents, members, temperature, scope } = parts;
-  const header: Header = { card, intents, members: members.map(headerOf), temperature, scope };
+  const { head, centroids } = parts.familiarity;
+  const familiarity = { terms: head.terms, dimensions: head.dimensions, centroids: centroids.length };
+  const header: Header = { card, intents, members: members.map(headerOf), temperature, scope, familiarity };
   const json = Buffer.from(JSON.stringify(header));
   const padded = Buffer.concat([json, Buffer.alloc((4 - (json.length % 4)) % 4, ' ')]);
   const length = Buffer.alloc(4);
   length.writeUInt32LE(padded.length);
-  const blocks = members
-    .flatMap(blocksOf)
-    .map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
+  const blocks = [...members.flatMap(blocksOf), head.weights, centroids].map(
+    ({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength),
+  );
   const body = Buffer.concat([MAGIC, length, padded, ...blocks]);
   return Buffer.concat([body, digest(body)]);
 }
@@ -92,7 +98,10 @@ export function decodeModel(bytes: Uint8Array): IntentModel {
 function assemble(header: Header, floats: (count: number) => Float32Array): IntentModel {
   const { card, intents, temperature, scope } = header;
   const members = header.members.map((member) => assembleMember(member, intents.length, floats));
-  return new IntentModel({ card, intents, members, temperature, scope });
+  const { terms, dimensions, centroids } = header.familiarity;
+  const ours = new LinearHead(terms, dimensions, 1, floats(terms + dimensions + 1));
+  const familiarity = new Familiarity(ours, floats(centroids));
+  return new IntentModel({ card, intents, members, temperature, scope, familiarity });
 }
 
 function assembleMember(
@@ -100,14 +109,15 @@ function assembleMember(
   labels: number,
   floats: (count: number) => Float32Array,
 ): Member {
-  const terms = ngrams?.terms.length ?? 0;
-  const idf = floats(terms);
+  const idf = floats(ngrams?.terms.length ?? 0);
   const mean = floats(space ? dimensions : 0);
+  const vectoriser = ngrams ? new Vectoriser(ngrams.settings, ngrams.terms, idf) : undefined;
+  const terms = vectoriser?.rows ?? 0;
   const weights = floats((terms + dimensions + 1) * labels);
   return {
     weight,
     temperature,
-    vectoriser: ngrams ? new Vectoriser(ngrams.settings, ngrams.terms, idf) : undefined,
+    vectoriser,
     space: space ? { ...space, mean } : undefined,
     head: new LinearHead(terms, dimensions, labels, weights),
   };

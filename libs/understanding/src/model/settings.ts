@@ -12,6 +12,26 @@ export interface TrainingSettings {
   /** Large sets stop at so many held-out texts. */
   readonly heldOutTexts: number;
   readonly tuning: EnsembleSettings;
+  readonly few: FewSettings;
+  readonly context: ContextSettings;
+}
+
+/** What is done otherwise where there are few examples of each intent. */
+export interface FewSettings {
+  /** So many are few. */
+  readonly examplesAnIntent: number;
+  readonly learningRate: number;
+  /** How far the covariance of the vectors within the intents is drawn towards a sphere before they are whitened by it. */
+  readonly shrinkage: number;
+  /** Mean length of a whitened vector; a block of n-grams has length 1. */
+  readonly vectorLength: number;
+}
+
+/** For trainings that read what came before a question. */
+export interface ContextSettings {
+  /** How much the shopper's turns before the question count, the latest first. */
+  readonly before: readonly number[];
+  readonly learningRate: number;
 }
 
 /** For grade `full`: encoders that are each tuned without one of the folds, so that it can be measured on. */
@@ -40,4 +60,6 @@ export const DEFAULT_SETTINGS: TrainingSettings = {
   folds: 4,
   heldOutTexts: 3000,
   tuning: { encoders: 2, foldTexts: 500, folds: [10, 20] },
+  few: { examplesAnIntent: 16, learningRate: 0.05, shrinkage: 0.7, vectorLength: 2 },
+  context: { before: [0.5, 0.35, 0.25, 0.18, 0.12, 0.1], learningRate: 0.3 },
 };

@@ -38,8 +38,9 @@ export class ModelShelf {
       .map((file) => file.slice(before.length, -after.length));
   }
 
-  async has(version: string): Promise<boolean> {
-    return access(this.path(version, 'model')).then(
+  /** Whether there is something to show of how it was measured. */
+  async isMeasured(version: string): Promise<boolean> {
+    return access(this.path(version, 'evaluation.json')).then(
       () => true,
       () => false,
     );

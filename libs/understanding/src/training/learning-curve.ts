@@ -1,5 +1,5 @@
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
-import { inputOf, type Corpus, type Fitted } from './fit.js';
+import { inputOf, type Corpus, type Fitted, type Lesson } from './fit.js';
 import type { HeldOut } from './hold-out.js';
 
 const SHARES = [1 / 8, 1 / 4, 1 / 2];
@@ -13,14 +13,17 @@ export const CURVE_WORK = SHARES.reduce((sum, share) => sum + share, 0);
 export function learningCurve(
   corpus: Corpus,
   heldOut: HeldOut,
-  learn: (chosen: Int32Array) => Fitted,
+  learn: (lesson: Lesson) => Fitted,
 ): HeldOutAnswers['learning'] {
   const measured = heldOut.examples.filter((_, i) => heldOut.folds[i] === 0);
   const left = new Set(measured);
   const others = Int32Array.from(corpus.labels.keys()).filter((example) => !left.has(example));
   const points = SHARES.map((share) => {
     const chosen = stratifiedShare(corpus, others, share);
-    return { examples: chosen.length, accuracy: accuracy(corpus, measured, learn(chosen)) };
+    return {
+      examples: chosen.length,
+      accuracy: accuracy(corpus, measured, learn({ examples: chosen, everyday: [] })),
+    };
   });
   return [...points, { examples: others.length, accuracy: accuracyOfFold(heldOut) }];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Vectoriser } from '../features/vectoriser.js';
+import { Familiarity } from '../scope/familiarity.js';
 import { LinearHead } from '../model/linear-head.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import type { HeldOut } from './hold-out.js';
@@ -24,6 +25,8 @@ const heldOutOf = (scores: Float32Array): HeldOut => ({
   classes: CLASSES,
   examples: Int32Array.from(truth.keys()),
   folds,
+  nearness: [],
+  strangers: [],
 });
 const partOf = (wrongEvery: number, boast = 3): LinearPart => ({
   heldOut: heldOutOf(scoresOf(wrongEvery, boast)),
@@ -31,6 +34,7 @@ const partOf = (wrongEvery: number, boast = 3): LinearPart => ({
     vectoriser: new Vectoriser(DEFAULT_SETTINGS.ngrams, [], new Float32Array()),
     space: undefined,
     head: LinearHead.zero(0, 0, CLASSES),
+    familiarity: new Familiarity(LinearHead.zero(0, 0, 1), new Float32Array()),
   },
 });
 /** An encoder whose vector is the scores themselves, of the examples of its fold. */

@@ -30,8 +30,8 @@ export function soleMember({ fitted, heldOut }: LinearPart): Mixture {
   const temperature = fitTemperature(heldOut);
   const scores = heldOut.scores.map((score) => score / temperature);
   return {
-    members: [{ ...fitted, weight: 1, temperature: 1 }],
-    temperature,
+    members: [{ ...fitted, weight: 1, temperature }],
+    temperature: 1,
     heldOut: { ...heldOut, scores },
   };
 }

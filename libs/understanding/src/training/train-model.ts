@@ -2,14 +2,15 @@ import { confusions, measure, type Outcome } from '../evaluation/metrics.js';
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
-import { IntentModel, type ScopeThresholds } from '../model/intent-model.js';
+import { IntentModel } from '../model/intent-model.js';
 import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
 import { foldsFor, type TrainingSettings } from '../model/settings.js';
-import { fit, type Corpus, type EncoderIdentity, type Fitted } from './fit.js';
+import { fit, type Corpus, type EncoderIdentity, type Fitted, type Lesson, type SideText } from './fit.js';
 import { foldAnswers, foldsNeeded, holdOut, outcomesOf, type HoldOutSettings } from './hold-out.js';
 import { CURVE_WORK, learningCurve } from './learning-curve.js';
-import { intentsOf, namesOf } from './intent-names.js';
+import { inScope } from '../scope/scope.js';
 import { mixtureOf, soleMember, type Linear, type LinearPart } from './mixture.js';
+import { leftOutWork, scopeOf } from './scope-evidence.js';
 import type { TunedEncoder } from './tune-encoders.js';
 
 /** All a training needs, as data that may cross to another thread. */
@@ -17,10 +18,14 @@ export interface TrainingTask {
   readonly name: string;
   readonly version: string;
   readonly examples: readonly Example[];
-  /** Encoder's vectors by example, then by name of the intents; absent where its language is not the encoder's. */
+  /** Encoder's vectors by example; absent where its language is not the encoder's. */
   readonly vectors: readonly (Float32Array | undefined)[];
   readonly encoder: EncoderIdentity | undefined;
   readonly settings: TrainingSettings;
+  /** The names of the intents in words, in the order of their names. */
+  readonly names: readonly SideText[];
+  /** Texts that are about none of the intents. */
+  readonly everyday: readonly SideText[];
   /** Empty for grade `fast`. */
   readonly encoders: readonly TunedEncoder[];
   /** Seconds that went into vectors and encoders already. */
@@ -44,52 +49,56 @@ export interface Training {
  */
 export function trainModel(task: TrainingTask, onShare: (share: number) => void = () => undefined): Training {
   const started = performance.now();
-  const { examples } = task;
-  const intents = intentsOf(examples);
+  const { settings, examples, version } = task;
+  const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
   const folding = foldingOf(task);
   const [corpus, ...others] = corporaOf(task, intents);
-  const learner = learnerOf(task, folding, 1 + others.length, onShare);
+  const learner = learnerOf(task, folding, [corpus, ...others], onShare);
+  const learn = learner(corpus);
   const partOf = (one: Corpus): LinearPart => ({
-    heldOut: holdOut(one, folding, (chosen) => learner(one, chosen)),
-    fitted: learner(one, Int32Array.from(examples.keys())),
+    heldOut: holdOut(one, folding, learner(one)),
+    fitted: learner(one)({ examples: Int32Array.from(examples.keys()), everyday: one.everyday }),
   });
   const linear: Linear = [partOf(corpus), ...others.map(partOf)];
-  const { members, temperature, heldOut } =
-    task.encoders.length > 0 ? mixtureOf(linear, task.encoders) : soleMember(linear[0]);
-  // The scores of a mixture are calibrated already.
-  const outcomes = outcomesOf(heldOut, 1, intents);
+  const [{ fitted, heldOut }] = linear;
+  const mixture = task.encoders.length > 0 ? mixtureOf(linear, task.encoders) : soleMember(linear[0]);
+  const { members, temperature } = mixture;
+  const { scope, foreign } = scopeOf(corpus, mixture, settings, learn);
   const trainSeconds = task.secondsBefore + (performance.now() - started) / 1000;
-  const figures = figuresOf(outcomes);
-  const described = cardOf(task, linear[0].fitted, figures);
-  const card = { ...described, intents: intents.length, temperature, trainSeconds };
-  const model = new IntentModel({ card, intents, members, temperature, scope: scopeThresholds(outcomes) });
-  const answers = foldAnswers(heldOut, 1, intents, corpus);
-  const learning = task.learningCurve
-    ? learningCurve(corpus, linear[0].heldOut, (chosen) => learner(corpus, chosen))
-    : [];
-  const { version } = task;
-  return { model, heldOut: { version, folds: folding.folds, answers, foreign: [], learning } };
+  // The scores of a mixture are calibrated already.
+  const figures = figuresOf(outcomesOf(mixture.heldOut, 1, intents));
+  const shown = members.length === 1 ? (members[0]?.temperature ?? 1) : temperature;
+  const described = cardOf(task, fitted, figures);
+  const card = { ...described, intents: intents.length, temperature: shown, trainSeconds };
+  const { familiarity } = fitted;
+  const model = new IntentModel({ card, intents, members, temperature, scope, familiarity });
+  const measured = {
+    answers: foldAnswers(mixture.heldOut, 1, intents, corpus, scope),
+    foreign: foreign.map((cues) => inScope(cues, scope)),
+    learning: task.learningCurve ? learningCurve(corpus, heldOut, learn) : [],
+  };
+  return { model, heldOut: { version, folds: folding.folds, ...measured } };
 }
 
-type Learner = (corpus: Corpus, chosen: Int32Array) => Fitted;
-
-/** Learns and tells the share of all the learning that is done. */
+/** Learns from a corpus, and tells the share of all the learning that is done. */
 function learnerOf(
   { examples, settings, learningCurve: isCurveWanted }: TrainingTask,
   folding: HoldOutSettings,
-  corpora: number,
+  corpora: readonly Corpus[],
   onShare: (share: number) => void,
-): Learner {
+): (corpus: Corpus) => (lesson: Lesson) => Fitted {
   const withoutOne = examples.length * (1 - 1 / folding.folds);
   const each = withoutOne * foldsNeeded(examples.length, folding) + examples.length;
-  const work = corpora * each + (isCurveWanted ? withoutOne * CURVE_WORK : 0);
+  const curve = isCurveWanted ? withoutOne * CURVE_WORK : 0;
+  const work = corpora.length * each + curve + leftOutWork(examples.length, corpora[0]?.classes ?? 0);
   let done = 0;
-  return (corpus, chosen) => {
-    const fitted = fit(corpus, chosen, settings, (share) =>
-      onShare(Math.min(1, (done + share * chosen.length) / work)),
+  return (corpus) => (lesson) => {
+    const { length } = lesson.examples;
+    const fitted = fit(corpus, lesson, settings, (share) =>
+      onShare(Math.min(1, (done + share * length) / work)),
     );
-    done += chosen.length;
+    done += length;
     return fitted;
   };
 }
@@ -106,25 +115,13 @@ function foldingOf({ settings, encoders, examples }: TrainingTask): HoldOutSetti
  * What linear models are learnt from. Beside tuned encoders a second one votes, on n-grams alone: it errs otherwise
  * than those that read vectors.
  */
-function corporaOf(
-  { examples, vectors, encoder, encoders }: TrainingTask,
-  intents: readonly string[],
-): readonly [Corpus, ...Corpus[]] {
-  const labels = Int32Array.from(examples, ({ intent }) => intents.indexOf(intent));
-  const named = [...examples, ...namesOf(intents, examples)];
-  const corpus = { examples: named, labels, classes: intents.length, vectors, encoder };
+function corporaOf(task: TrainingTask, intents: readonly string[]): readonly [Corpus, ...Corpus[]] {
+  const { examples, vectors, encoder, encoders, names, everyday } = task;
+  const numbers = new Map(intents.map((intent, label) => [intent, label]));
+  const labels = Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? 0);
+  const corpus = { examples, labels, classes: intents.length, vectors, encoder, names, everyday };
   if (encoders.length === 0 || !encoder) return [corpus];
   return [corpus, { ...corpus, vectors: [], encoder: undefined }];
-}
-
-/**
- * A first cut: a text is out of scope where the model is less certain than on all but 2 % of the held-out texts,
- * or where it has hardly a word in common with the training data.
- */
-function scopeThresholds(outcomes: readonly Outcome[]): ScopeThresholds {
-  const sorted = outcomes.map(({ probability }) => probability).sort((a, b) => a - b);
-  const second = sorted[Math.floor(sorted.length * 0.02)] ?? 0;
-  return { probability: Math.min(0.4, Math.max(0.1, second)), known: 0.2 };
 }
 
 function figuresOf(outcomes: readonly Outcome[]): HeldOutFigures {

@@ -5,6 +5,8 @@ import type { Vectoriser } from '../features/vectoriser.js';
 import type { LinearHead } from '../model/linear-head.js';
 
 const MOST = 5;
+/** Words with a smaller share are not worth pointing at. */
+const LEAST = 0.05;
 
 /** A linear reader of n-grams, and how much its scores count. */
 export interface NgramReader {
@@ -71,22 +73,45 @@ function addPushes(
 function strongest(aligned: AlignedText, pushes: Float32Array): InfluentialWords[] {
   const words = [...wordsOf(aligned.text)]
     .map(({ start, end }) => ({
-      ...aligned.original(start, end),
+      start,
+      end,
       push: pushes.subarray(start, end).reduce((sum, push) => sum + push, 0),
     }))
     .filter(({ push }) => push > 0);
   const total = words.reduce((sum, { push }) => sum + push, 0);
-  return words
+  const strong = words.filter(({ push }) => push >= LEAST * total);
+  return joined(strong)
     .sort((a, b) => b.push - a.push || a.start - b.start)
     .slice(0, MOST)
-    .map(({ start, end, push }) => ({ start, end, weight: push / total }));
+    .map(({ start, end, push }) => ({ ...aligned.original(start, end), weight: push / total }));
+}
+
+interface PushingWord {
+  readonly start: number;
+  readonly end: number;
+  readonly push: number;
+}
+
+/** Words that touch, as Chinese ones do, become one. */
+function joined(words: readonly PushingWord[]): PushingWord[] {
+  const found: PushingWord[] = [];
+  for (const word of words) {
+    const last = found.at(-1);
+    if (last?.end === word.start)
+      found[found.length - 1] = { ...last, end: word.end, push: last.push + word.push };
+    else found.push(word);
+  }
+  return found;
 }
 
 const CHINESE_WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Words as a reader would mark them: between spaces, and in Chinese by ICU's dictionary. */
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Words as a reader would mark them: between spaces, and in Chinese by ICU's dictionary. Signs are none. */
 function* wordsOf(text: string): Generator<{ readonly start: number; readonly end: number }> {
   for (const { 0: run, index } of text.matchAll(RUN)) {
+    if (!LETTER.test(run)) continue;
     if (!HAN.test(run)) {
       yield { start: index, end: index + run.length };
       continue;

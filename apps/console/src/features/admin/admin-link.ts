@@ -5,6 +5,7 @@ import type {
   ProjectionStatus,
   ReplayView,
   ServerToAdmin,
+  TrainingView,
 } from '#protocol';
 import { createContext, use } from 'react';
 import { problemOf } from '../../shared/api/problem-error.js';
@@ -12,6 +13,7 @@ import { Link } from '../../shared/link/link.js';
 import { Store } from '../../shared/link/store.js';
 import { followed } from './followed-events.js';
 import { retold, withSpeed } from './replays/replay-progress.js';
+import { retoldTrainings } from './understanding/training-progress.js';
 
 const KEPT_EVENTS = 500;
 
@@ -35,11 +37,15 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
   /** Events per second of each replay, as told while it ran, oldest first. */
   readonly speeds = new Store<ReadonlyMap<string, readonly number[]>>(new Map());
 
+  /** Newest first. */
+  readonly trainings = new Store<readonly TrainingView[]>([]);
+
   constructor() {
     super('/admin');
     this.on('overview', (overview) => this.house.change((house) => ({ ...house, overview })));
     this.on('projections', (projections) => this.house.change((house) => ({ ...house, projections })));
     this.on('replays', this.hear);
+    this.on('trainings', this.hearTrainings);
     this.on('events', (incoming) =>
       this.followed.change((now) => ({ ...now, events: followed(now.events, incoming, KEPT_EVENTS) })),
     );
@@ -57,6 +63,10 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
       return next;
     });
   };
+
+  /** Trainings as they stand now, whoever told of them. */
+  readonly hearTrainings = (told: readonly TrainingView[]): void =>
+    this.trainings.change((known) => retoldTrainings(known, told));
 
   /** A new connection follows nothing: call this again on every one. */
   readonly follow = (on: boolean): void => {

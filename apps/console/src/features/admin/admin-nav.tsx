@@ -2,6 +2,7 @@ import {
   IconActivity,
   IconBan,
   IconBarrierBlock,
+  IconBrain,
   IconDatabaseExport,
   IconHistoryToggle,
   IconLayoutDashboard,
@@ -38,6 +39,7 @@ const PARTS = [
       ['quarantine', '/admin/quarantine', IconBarrierBlock],
     ],
   ],
+  ['answers', [['understanding', '/admin/understanding', IconBrain]]],
   [
     'keeping',
     [

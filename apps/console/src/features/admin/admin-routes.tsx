@@ -19,6 +19,9 @@ const SearchScreen = later(async () => (await import('./search/search-screen.js'
 const CorrelationScreen = later(
   async () => (await import('./search/correlation-screen.js')).CorrelationScreen,
 );
+const UnderstandingScreen = later(
+  async () => (await import('./understanding/understanding-screen.js')).UnderstandingScreen,
+);
 const ForgettingScreen = later(
   async () => (await import('./forgetting/forgetting-screen.js')).ForgettingScreen,
 );
@@ -39,6 +42,7 @@ export function AdminRoutes() {
         <Route path="projections/:name" element={<ProjectionScreen />} />
         <Route path="travel" element={<TravelScreen />} />
         <Route path="quarantine" element={<QuarantineScreen />} />
+        <Route path="understanding/*" element={<UnderstandingScreen />} />
         <Route path="privacy" element={<ForgettingScreen />} />
         <Route path="privacy/:id" element={<ProofScreen />} />
         <Route path="backups" element={<BackupsScreen />} />

@@ -2,7 +2,9 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** What is open on a screen lives in the address, so that it can be shared and Back closes it. */
-export function useOpened(name: 'event' | 'stream' | 'prefix' | 'direction' | 'compare' | 'shopper') {
+export function useOpened(
+  name: 'event' | 'stream' | 'prefix' | 'direction' | 'compare' | 'shopper' | 'version' | 'days' | 'card',
+) {
   const [params, setParams] = useSearchParams();
   const open = useCallback(
     (value: string | undefined) => {

@@ -14,8 +14,12 @@ export interface Site {
 export class AgentLink extends Link<ServerToAgent, AgentToServer> {
   readonly site = new Store<Site>({});
 
+  /** What a message can be corrected to. */
+  readonly intents = new Store<readonly string[]>([]);
+
   constructor() {
     super('/agent');
+    this.on('intents', (intents) => this.intents.change(() => intents));
     this.on('onsite', (onSite) => this.site.change((site) => ({ ...site, onSite })));
     this.on('conversations', (conversations) => this.site.change((site) => ({ ...site, conversations })));
     this.on('conversation.changed', (changed) =>

@@ -8,6 +8,7 @@ import { useNow } from '../../shared/time/use-now.js';
 import { Probability } from '../../shared/ui/probability.js';
 import { plainly } from '../../shared/ui/written.js';
 import { intentName } from '../../shared/words/intents.js';
+import { Mood } from './meaning/mood.js';
 import classes from './queue-row.module.css';
 import type { Chosen } from './selection.js';
 import { shopperLabel } from '../../shared/portrait/shopper-label.js';
@@ -57,13 +58,16 @@ function When({ conversation: { waitingSince, lastAt } }: Of) {
   );
 }
 
-function Believed({ conversation: { intent, band } }: Of) {
+function Believed({ conversation: { intent, band, sentiment } }: Of) {
   const { language } = useLocale();
   if (intent === undefined) return <span className={classes.wide} />;
   return (
-    <span className={`${classes.believed ?? ''} ${classes.wide ?? ''}`}>
-      <span className={classes.line}>{intentName(intent.intent, language)}</span>
-      <Probability value={intent.probability} band={band} />
+    <span className={`${classes.meaning ?? ''} ${classes.wide ?? ''}`}>
+      <span className={classes.believed}>
+        <span className={classes.line}>{intentName(intent.intent, language)}</span>
+        <Probability value={intent.probability} band={band} />
+      </span>
+      {sentiment && <Mood sentiment={sentiment} small />}
     </span>
   );
 }

@@ -3,10 +3,12 @@ import { ForgottenMark } from '../../shared/forgotten/forgotten-mark.js';
 import { isForgotten } from '../../shared/forgotten/remembered.js';
 import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
-import { BelievedIntent } from '../../shared/ui/believed-intent.js';
 import { Written } from '../../shared/ui/written.js';
 import { intentName } from '../../shared/words/intents.js';
 import classes from './conversation.module.css';
+import { Marked } from './meaning/marked.js';
+import { useMeanings } from './meaning/meaning-context.js';
+import { Meaning } from './meaning/meaning.js';
 import { Note } from './note.js';
 
 interface EntryProps {
@@ -26,23 +28,37 @@ export function Entry({ entry, me, shopperName }: EntryProps) {
     agent: entry.author === me.name ? desk.you : (entry.author ?? desk.from.agent),
   };
   return (
-    <article className={classes.entry} data-side={entry.kind === 'shopper' ? 'theirs' : 'ours'}>
+    <article
+      className={classes.entry}
+      data-side={entry.kind === 'shopper' ? 'theirs' : 'ours'}
+      data-message={entry.id}
+    >
       <div className={classes.meta}>
         <span className={entry.kind === 'shopper' ? undefined : classes.done}>{authors[entry.kind]}</span>
         <time dateTime={entry.at}>{clock(entry.at)}</time>
         {entry.kind === 'assistant' && <Answered intent={entry.intent} />}
       </div>
       <Said entry={entry} />
-      {entry.classification && <BelievedIntent classification={entry.classification} />}
+      {entry.classification && (
+        <Meaning
+          messageId={entry.id}
+          classification={entry.classification}
+          text={isForgotten(entry.text) ? undefined : entry.text}
+        />
+      )}
     </article>
   );
 }
 
-function Said({ entry: { kind, text } }: Pick<EntryProps, 'entry'>) {
+/** While it is open why a message is held for something, the words that spoke for it are marked. */
+function Said({ entry: { id, kind, text, classification } }: Pick<EntryProps, 'entry'>) {
+  const { opened } = useMeanings();
   if (isForgotten(text)) return <ForgottenMark />;
+  const explained = opened?.messageId === id && opened.part === 'why';
+  const words = explained ? (classification?.words ?? []) : [];
   return (
     <div className={classes.bubble} data-kind={kind}>
-      {kind === 'assistant' ? <Written text={text} /> : text}
+      {kind === 'assistant' ? <Written text={text} /> : <Marked text={text} words={words} />}
     </div>
   );
 }

@@ -20,6 +20,9 @@ export function Keys({ shown, close }: KeysProps) {
     ['T', keys.join],
     ['H', keys.handBack],
     ['E', keys.resolve],
+    ['W', keys.why],
+    ['C', keys.correct],
+    ['U', keys.undo],
     ['Esc', keys.leave],
     ['?', keys.help],
   ];

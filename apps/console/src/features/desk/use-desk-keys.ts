@@ -10,6 +10,8 @@ export interface ReplyBoxHandle {
   readonly join: () => void;
   readonly handBack: () => void;
   readonly resolve: () => void;
+  /** About the message that has the focus, otherwise the last that was classified. */
+  readonly meaning: (what: 'why' | 'correct' | 'undo') => void;
 }
 
 interface DeskKeys {
@@ -42,6 +44,9 @@ export function useDeskKeys({ selection, onSite, conversations, replyBox, showKe
     ['T', () => replyBox.current?.join()],
     ['H', () => replyBox.current?.handBack()],
     ['E', () => replyBox.current?.resolve()],
+    ['W', () => replyBox.current?.meaning('why')],
+    ['C', () => replyBox.current?.meaning('correct')],
+    ['U', () => replyBox.current?.meaning('undo')],
     ['shift+?', showKeys],
     ['?', showKeys],
   ]);

@@ -56,12 +56,6 @@ export const enDesk = {
   discard: 'Discard',
   answered: (intent: string) => `Answered: ${intent}`,
   asked: 'Asked back',
-  believes: (intent: string, percent: string, band: string) =>
-    `Believed to be ${intent}, ${percent}, ${band}`,
-  whyTitle: 'What it may be',
-  outOfScope: 'Seems to be none of the known questions',
-  model: (name: string, version: string) => `Model ${name}, version ${version}`,
-  language: (name: string) => `Language: ${name}`,
   classifying: 'Reading…',
   note: {
     HandoffRequested: 'Asked for a human',
@@ -90,6 +84,9 @@ export const enDesk = {
     reply: 'Write a reply',
     handBack: 'Hand back to the assistant',
     resolve: 'Resolve',
+    why: 'What a message may mean, and why',
+    correct: 'Correct what it means',
+    undo: 'Undo the correction',
     leave: 'Leave the reply box',
     help: 'This list',
   },

@@ -1,9 +1,12 @@
 import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
+import { enEvaluation } from './en-evaluation.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
+import { enMeaning } from './en-meaning.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
 import { enTravel } from './en-travel.js';
+import { enUnderstanding } from './en-understanding.js';
 
 /** Everything the console says, in English. `zh.ts` has the same keys; the compiler sees to it. */
 export const en = {
@@ -92,6 +95,7 @@ export const en = {
   },
   band: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
   desk: enDesk,
+  meaning: enMeaning,
   shopper: enShopper,
   adminPage: enAdmin,
   replay: enReplay,
@@ -100,6 +104,7 @@ export const en = {
   search: enSearch,
   forgetting: enForgetting,
   backups: enBackups,
+  understanding: { ...enUnderstanding, ...enEvaluation },
 };
 
 /** The shape of a dictionary: the same keys, and the same values asked for where a sentence has some. */

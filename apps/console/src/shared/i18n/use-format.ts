@@ -14,6 +14,12 @@ function formats(language: Language) {
   const locale = language === 'zh' ? 'zh-CN' : englishOfReader();
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  const loss = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -26,10 +32,13 @@ function formats(language: Language) {
     language,
     number: (value: number) => number.format(value),
     percent: (value: number) => honestPercent(value, percent),
+    /** To a tenth of a percent: for figures that are compared. */
+    figure: (value: number) => fine.format(value),
+    loss: (value: number) => loss.format(value),
     clock: (at: string) => clock.format(new Date(at)),
     seconds: (at: string) => seconds.format(new Date(at)),
     day: (at: string | number) => day.format(new Date(at)),
-    moment: (at: string) => moment.format(new Date(at)),
+    moment: (at: string) => (Number.isNaN(Date.parse(at)) ? at : moment.format(new Date(at))),
     money: (value: number, currency?: string) => money(value, locale, currency),
     span: (milliseconds: number) => spanWords(milliseconds, language),
     bytes: (value: number) => bytes(value, locale),

@@ -1,10 +1,13 @@
 import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
 import { zhDesk } from './zh-desk.js';
+import { zhEvaluation } from './zh-evaluation.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
+import { zhMeaning } from './zh-meaning.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
 import { zhTravel } from './zh-travel.js';
+import { zhUnderstanding } from './zh-understanding.js';
 
 export const zh: Words = {
   app: {
@@ -91,6 +94,7 @@ export const zh: Words = {
   },
   band: { sure: '确定', likely: '较可能', unsure: '不确定' },
   desk: zhDesk,
+  meaning: zhMeaning,
   shopper: zhShopper,
   adminPage: zhAdmin,
   replay: zhReplay,
@@ -99,4 +103,5 @@ export const zh: Words = {
   search: zhSearch,
   forgetting: zhForgetting,
   backups: zhBackups,
+  understanding: { ...zhUnderstanding, ...zhEvaluation },
 };

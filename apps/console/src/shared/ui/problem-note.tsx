@@ -6,10 +6,12 @@ import { useWords } from '../i18n/locale.js';
 interface ProblemNoteProps {
   readonly problem: Problem;
   readonly again?: (() => void) | undefined;
+  /** What happened, where the kind of problem alone would say too little. */
+  readonly title?: string;
 }
 
 /** What happened, in the reader's language; then the server's own words; then what to do. */
-export function ProblemNote({ problem, again }: ProblemNoteProps) {
+export function ProblemNote({ problem, again, title }: ProblemNoteProps) {
   const { problem: words, app } = useWords();
   const detail = problem.message === '' && problem.code === 'unavailable' ? words.offline : problem.message;
   return (
@@ -17,7 +19,7 @@ export function ProblemNote({ problem, again }: ProblemNoteProps) {
       color="red"
       variant="light"
       icon={<IconAlertTriangle size={18} />}
-      title={words[problem.code]}
+      title={title ?? words[problem.code]}
       role="alert"
     >
       <Text size="sm">{detail}</Text>

@@ -40,6 +40,10 @@ const INTENTS: Readonly<Record<string, readonly [string, string]>> = {
   wrong_item: ['Wrong item', '发错商品'],
 };
 
+/** Both names, for a search in either language. */
+export const intentNames = (intent: string): readonly [string, string] =>
+  INTENTS[intent] ?? [inWords(intent), inWords(intent)];
+
 /** A shop's own intent, not in the list, is shown as its id in words: `pet_food` is "Pet food". */
 export function intentName(intent: string, locale: Language): string {
   return INTENTS[intent]?.[locale === 'zh' ? 1 : 0] ?? inWords(intent);

@@ -1,0 +1,16 @@
+import type { TrainingView } from '#protocol';
+import { useWords } from '../../../../shared/i18n/locale.js';
+import { StateBadge } from '../model-badge.js';
+
+const COLORS: Readonly<Record<TrainingView['state'], string>> = {
+  waiting: 'yellow',
+  running: 'indigo',
+  done: 'green',
+  cancelled: 'gray',
+  failed: 'red',
+};
+
+export function TrainingBadge({ state }: { readonly state: TrainingView['state'] }) {
+  const { understanding } = useWords();
+  return <StateBadge color={COLORS[state]}>{understanding.trainingStates[state]}</StateBadge>;
+}
