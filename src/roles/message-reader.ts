@@ -1,18 +1,19 @@
 import { ProductIndex, readMessage, type ReadMessage } from '#reading';
+import type { Config } from '../config/config.js';
 import { DemoShop } from '../shop/demo-shop.js';
 
 /** What a message says beside its intent. @param at when it was said, ISO 8601 */
 export type MessageReader = (text: string, at: string) => ReadMessage;
 
-/**
- * Reads language, mood and named things as this shop knows them.
- *
- * @param demo whether the products are those of the demo shop
- */
-export async function openMessageReader({ demo }: { readonly demo: boolean }): Promise<MessageReader> {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+/** Reads messages as this shop's: with its time zone, its order numbers and its products. */
+export async function openMessageReader({
+  demo,
+  reading,
+}: Pick<Config, 'demo' | 'reading'>): Promise<MessageReader> {
+  const { timeZone, country, orderNumbers } = reading;
   const products = demo ? await demoProducts() : undefined;
-  return (text, at) => readMessage(text, { moment: { now: new Date(at), timeZone }, products });
+  const known = { products, country, orderPatterns: orderNumbers && [orderNumbers] };
+  return (text, at) => readMessage(text, { ...known, moment: { now: new Date(at), timeZone } });
 }
 
 async function demoProducts(): Promise<ProductIndex> {

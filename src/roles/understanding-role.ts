@@ -15,7 +15,7 @@ export interface Opened extends Answerer {
 }
 
 export interface UnderstandingRoleParts {
-  readonly config: Pick<Config, 'demo'>;
+  readonly config: Pick<Config, 'demo' | 'reading'>;
   readonly store: EventStore;
   readonly readModels: ReadModels;
   readonly clock: Clock;
