@@ -2,7 +2,7 @@ import { LinearHead } from '../model/linear-head.js';
 import { logSoftmax, NO_TERMS, type Member } from '../model/member.js';
 import { fitTemperature, negativeLogLikelihood, type HeldOutScores } from './calibration.js';
 import type { Fitted } from './fit.js';
-import type { HeldOut } from './hold-out.js';
+import { nearnessAt, type HeldOut } from './hold-out.js';
 import type { TunedEncoder } from './tune-encoders.js';
 
 /** The members of a model, their weights and temperatures, and what they say together of the held-out examples. */
@@ -19,9 +19,34 @@ const SHARES = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 
 /** One member that votes alone. */
 export function soleMember(fitted: Fitted, heldOut: HeldOut): Mixture {
-  const temperature = fitTemperature(heldOut);
-  const scores = heldOut.scores.map((score) => score / temperature);
-  return { members: [{ ...fitted, weight: 1, temperature }], temperature, heldOut: { ...heldOut, scores } };
+  const own = temperaturesOf(heldOut);
+  const { classes, examples } = heldOut;
+  const scores = heldOut.scores.slice();
+  examples.forEach((_, i) => {
+    const by = isRead(heldOut, i) ? own.temperature : own.temperatureUnread;
+    for (let at = i * classes; at < (i + 1) * classes; at++) scores[at] = (scores[at] ?? 0) / by;
+  });
+  return {
+    members: [{ ...fitted, weight: 1, ...own }],
+    temperature: own.temperature,
+    heldOut: { ...heldOut, scores },
+  };
+}
+
+/** Fewer texts say too little of a temperature. */
+const ENOUGH = 100;
+
+const isRead = (heldOut: HeldOut, place: number): boolean => nearnessAt(heldOut, place).similar !== undefined;
+
+/** Texts that the encoder reads are answered with another certainty than those it does not. */
+function temperaturesOf(heldOut: HeldOut): Pick<Member, 'temperature' | 'temperatureUnread'> {
+  const part = (read: boolean): number | undefined => {
+    const votes = Uint8Array.from(heldOut.labels, (_, i) => (isRead(heldOut, i) === read ? 1 : 0));
+    const own = chosen(heldOut, votes);
+    return own.labels.length < ENOUGH ? undefined : fitTemperature(own);
+  };
+  const all = fitTemperature(heldOut);
+  return { temperature: part(true) ?? all, temperatureUnread: part(false) ?? all };
 }
 
 /**
@@ -33,12 +58,13 @@ export function mixtureOf(fitted: Fitted, linear: HeldOut, encoders: readonly Tu
   const { classes, labels } = linear;
   const heads = encoders.map((encoder) => headOf(encoder, classes));
   const { scores, votes } = tunedScores(linear, encoders, heads);
-  if (!votes.includes(1)) return soleMember(fitted, linear);
+  const alone = soleMember(fitted, linear);
+  if (!votes.includes(1)) return alone;
   const voting = chosen({ scores, labels, classes }, votes);
-  const own = { linear: fitTemperature(linear), tuned: fitTemperature(voting) };
+  const own = fitTemperature(voting);
   const logs = {
-    linear: calibratedLogs(linear.scores, classes, own.linear),
-    tuned: calibratedLogs(scores, classes, own.tuned),
+    linear: calibratedLogs(alone.heldOut.scores, classes, 1),
+    tuned: calibratedLogs(scores, classes, own),
   };
   const mixedAt = (share: number): HeldOutScores => ({
     scores: logs.linear.map((log, i) => (1 - share) * log + share * (logs.tuned[i] ?? 0)),
@@ -52,12 +78,13 @@ export function mixtureOf(fitted: Fitted, linear: HeldOut, encoders: readonly Tu
   );
   const tuned = encoders.map(({ tuned: { encoder, languages, dimensions } }, i): Member => ({
     weight: share / encoders.length,
-    temperature: own.tuned,
+    temperature: own,
+    temperatureUnread: own,
     vectoriser: undefined,
     space: { encoder, languages, mean: new Float32Array(dimensions), scale: 1 },
     head: heads[i] ?? LinearHead.zero(0, dimensions, classes),
   }));
-  const members = [{ ...fitted, weight: 1 - share, temperature: own.linear }, ...tuned];
+  const members = [...alone.members.map((member) => ({ ...member, weight: 1 - share })), ...tuned];
   return { members, temperature, heldOut: { ...linear, scores: heldOut } };
 }
 
