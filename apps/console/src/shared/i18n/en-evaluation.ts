@@ -91,6 +91,7 @@ export const enEvaluation = {
   lastDays: (n: number) => (n === 1 ? 'Last day' : `Last ${n} days`),
   wouldChange: (changed: string, messages: string) =>
     `${changed} of ${messages} would be held for something else`,
+  answering: 'Both versions are answering. With many messages this takes a minute.',
   noMessagesTitle: 'No messages in this time',
   noMessages: 'Choose a longer time range, or wait for shoppers to write.',
   noChangesTitle: 'Nothing would change',
@@ -119,6 +120,7 @@ export const enEvaluation = {
   noOverlaps: 'No two intents are close enough to be taken for each other.',
   confusedTimes: (n: string, of: string) => `${n} of ${of} confused`,
   alike: (percent: string) => `${percent} alike`,
+  likeness: 'Alike',
   nearest: 'Nearest examples',
   mislabelled: 'Examples that look mislabelled',
   mislabelledLead: 'A model that had not seen them is sure they are something else.',

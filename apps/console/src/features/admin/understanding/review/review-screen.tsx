@@ -34,7 +34,7 @@ function Reviewed({ review }: { readonly review: ReviewView }) {
         {words.reviewOf(shortVersion(review.version))}
       </Text>
       <Suggestions suggestions={review.suggestions} />
-      <Overlaps overlaps={review.overlaps} />
+      <Overlaps overlaps={review.overlaps} version={review.version} />
       <Mislabelled examples={review.mislabelled} />
     </>
   );
