@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openUseLiteEncoder } from '#encoder-transformers';
@@ -8,6 +8,7 @@ import {
   measure,
   openIntentClassifier,
   readExamples,
+  type Classified,
   type Example,
   type IntentClassifier,
   type SentenceEncoder,
@@ -67,4 +68,59 @@ describe('the shop intents that come along', () => {
   it('have golden phrases for every intent, and no others', () => {
     expect([...new Set(golden.map(({ intent }) => intent))].sort()).toEqual(classifier.intents);
   });
+
+  it.each([
+    ['en', 0.85],
+    ['zh', 0.8],
+    ['other', 0.9],
+  ] as const)('do not take for theirs what has nothing to do with a shop: %s', async (name, floor) => {
+    const lines = await readFile(`test/fixtures/out-of-scope/${name}.txt`, 'utf8');
+    const texts = lines.trim().split('\n');
+    const answers = await classifier.classify(texts.map((text) => ({ text })));
+    const share = (test: (answer: Classified) => boolean): number =>
+      answers.filter(test).length / texts.length;
+    expect(share(({ outOfScope }) => outOfScope)).toBeGreaterThanOrEqual(floor);
+    expect(share(({ band }) => band === 'sure')).toBeLessThanOrEqual(0.06);
+  });
+
+  it('hardly ever turn away a golden phrase, or see a second wish in it', async () => {
+    const answers = await classifier.classify(golden);
+    expect(answers.filter(({ outOfScope }) => outOfScope).length / golden.length).toBeLessThan(0.03);
+    expect(answers.filter(({ also }) => also.length > 0).length / golden.length).toBeLessThan(0.04);
+  });
+
+  it.each([
+    ['en', [' and ', '. ', ', also ', '? '], 0.6],
+    ['zh', ['，另外', '？', '，还有', '，顺便'], 0.45],
+  ] as const)('find both wishes of a message: %s', async (language, joints, floor) => {
+    const pairs = pairsOf(
+      golden.filter(({ text }) => detectLanguage(text) === language),
+      joints,
+    );
+    const answers = await classifier.classify(pairs);
+    const found = answers.map(({ ranking, also }) => [
+      ranking[0]?.intent ?? '',
+      ...also.map(({ intent }) => intent),
+    ]);
+    const both = pairs.filter(({ wishes }, i) => wishes.every((wish) => found[i]?.includes(wish))).length;
+    const further = answers.flatMap(({ also }, i) =>
+      also.map(({ intent }) => pairs[i]?.wishes.includes(intent)),
+    );
+    expect(pairs.length).toBeGreaterThan(150);
+    expect(both / pairs.length).toBeGreaterThan(floor);
+    expect(further.filter(Boolean).length / further.length).toBeGreaterThan(0.88);
+  });
 });
+
+/** Every phrase joined with one of another intent. */
+function pairsOf(
+  phrases: readonly Example[],
+  joints: readonly string[],
+): { readonly text: string; readonly wishes: readonly string[] }[] {
+  return phrases.flatMap((one, i) => {
+    const other = phrases[(i * 7 + 13) % phrases.length];
+    if (!other || other.intent === one.intent) return [];
+    const text = one.text.replace(/[.?!。？！]+$/u, '') + (joints[i % joints.length] ?? ' ') + other.text;
+    return [{ text, wishes: [one.intent, other.intent] }];
+  });
+}

@@ -20,7 +20,7 @@ export function clausesOf(text: string): readonly string[] {
 }
 
 function saysSomething(clause: string): boolean {
-  if (/\p{Script=Han}/u.test(clause)) return (clause.match(LETTERS)?.length ?? 0) > SHORTEST.signs;
+  if (/\p{Script=Han}/u.test(clause)) return (clause.match(LETTERS)?.length ?? 0) >= SHORTEST.signs;
   return clause.split(/\s+/u).length >= SHORTEST.words;
 }
 

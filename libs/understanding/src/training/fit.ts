@@ -62,7 +62,6 @@ export function fit(
   const names = named.flatMap((label) => corpus.names[label] ?? []);
   const authors = Array.from(examples, (example) => corpus.examples[example]?.from);
   const vectoriser = Vectoriser.fit([...texts, ...names.map(({ text }) => text)], settings.ngrams, authors);
-  const few = isFew(corpus, examples, named.length, settings);
   const space = spaceOf(corpus, examples, settings.vectorScale);
   const read = { vectoriser, space };
   const own = Array.from(examples, (example) => inputOf(corpus, example, read));
@@ -81,7 +80,7 @@ export function fit(
     ? contextHead(data, vectoriser.size, shape, (inputs) =>
         train(inputs, { ...settings.regression, learningRate: settings.context.learningRate }),
       )
-    : few
+    : isFew(corpus, settings)
       ? whitenedHead(data, settings, (inputs) =>
           train(inputs, { ...settings.regression, learningRate: settings.few.learningRate }),
         )
@@ -115,14 +114,9 @@ const input = (
 });
 
 /** Few examples that have vectors are a case of their own: the vectors then carry more than the n-grams. */
-function isFew(
-  { vectors }: Corpus,
-  examples: Int32Array,
-  intents: number,
-  { few }: TrainingSettings,
-): boolean {
-  const readable = examples.filter((example) => vectors[example]).length;
-  return readable > examples.length / 2 && examples.length <= few.examplesAnIntent * intents;
+function isFew({ vectors, classes }: Corpus, { few }: TrainingSettings): boolean {
+  const readable = vectors.filter((vector) => vector).length;
+  return readable > vectors.length / 2 && vectors.length <= few.examplesAnIntent * classes;
 }
 
 /** Learns on whitened vectors and folds the whitening into the weights. */

@@ -54,21 +54,7 @@ export function trainModel(task: TrainingTask, onShare: (share: number) => void 
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
   const corpus = corpusOf(task, intents);
   const folding = foldingOf(task);
-  const withoutOne = examples.length * (1 - 1 / folding.folds);
-  const curve = task.learningCurve ? CURVE_WORK : 0;
-  const work =
-    withoutOne * (foldsNeeded(examples.length, folding) + curve) +
-    examples.length +
-    leftOutWork(examples.length, intents.length);
-  let done = 0;
-  const learn = (lesson: Lesson): Fitted => {
-    const { length } = lesson.examples;
-    const fitted = fit(corpus, lesson, settings, (share) =>
-      onShare(Math.min(1, (done + share * length) / work)),
-    );
-    done += length;
-    return fitted;
-  };
+  const learn = learner(corpus, task, workOf(task, folding, intents.length), onShare);
   const heldOut = holdOut(corpus, folding, learn);
   const fitted = learn({ examples: Int32Array.from(examples.keys()), everyday: corpus.everyday });
   const mixture =
@@ -94,6 +80,35 @@ export function trainModel(task: TrainingTask, onShare: (share: number) => void 
       foreign: foreign.map((cues) => inScope(cues, scope)),
       learning,
     },
+  };
+}
+
+/** Examples that are gone through in all trainings together, once each. */
+function workOf(
+  { examples, learningCurve: curve }: TrainingTask,
+  folding: HoldOutSettings,
+  intents: number,
+): number {
+  const withoutOne = examples.length * (1 - 1 / folding.folds);
+  const folds = foldsNeeded(examples.length, folding) + (curve ? CURVE_WORK : 0);
+  return withoutOne * folds + examples.length + leftOutWork(examples.length, intents);
+}
+
+/** Fits models on one lesson after another and tells how far the whole has come. */
+function learner(
+  corpus: Corpus,
+  { settings }: TrainingTask,
+  work: number,
+  onShare: (share: number) => void,
+): (lesson: Lesson) => Fitted {
+  let done = 0;
+  return (lesson) => {
+    const { length } = lesson.examples;
+    const fitted = fit(corpus, lesson, settings, (share) =>
+      onShare(Math.min(1, (done + share * length) / work)),
+    );
+    done += length;
+    return fitted;
   };
 }
 
