@@ -35,10 +35,20 @@ export interface Config {
   readonly answers: string;
   /** What answers say of the shop, where it is not the demo's. */
   readonly shop: ShopFacts;
+  readonly reading: ReadingConfig;
   readonly ingestPerSecond: number;
   readonly messagesPerMinute: number;
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
+}
+
+/** What is to be known for reading messages. */
+export interface ReadingConfig {
+  readonly timeZone: string;
+  /** Absent: only telephone numbers with a country code, and Chinese mobile ones. */
+  readonly country: string | undefined;
+  /** Absent: the usual ways. */
+  readonly orderNumbers: RegExp | undefined;
 }
 
 /** A variable that cannot be used; the message is one sentence for the operator. */
@@ -136,6 +146,11 @@ function toConfig(values: Values): Config {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
       returnDays: values.SHOP_RETURN_DAYS,
       freeShippingFrom: { amount: values.SHOP_FREE_SHIPPING_FROM, currency: values.SHOP_CURRENCY },
+    },
+    reading: {
+      timeZone: values.SHOP_TIME_ZONE,
+      country: values.SHOP_COUNTRY,
+      orderNumbers: values.ORDER_NUMBERS,
     },
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,

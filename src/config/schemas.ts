@@ -24,3 +24,13 @@ export const number = (max: number, min = 0) => {
 };
 
 export const secret = z.string().min(16, 'at least 16 characters').optional();
+
+/** A regular expression; `g`, since all of its matches are wanted. */
+export const pattern = z.string().transform((source, context): RegExp => {
+  try {
+    return new RegExp(source, 'giu');
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+    return z.NEVER;
+  }
+});

@@ -1,6 +1,7 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
 import { modelVariables } from './model-variables.js';
+import { readingVariables } from './reading-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -164,6 +165,7 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
+  ...readingVariables,
   ...modelVariables,
 } satisfies Record<string, Variable>;
 

@@ -23,5 +23,11 @@ export async function openUnderstanding(
     await life.stop();
     throw error;
   }
-  return { answer: (questions) => life.answer(questions), close: () => life.stop() };
+  return {
+    get readsContext() {
+      return life.readsContext;
+    },
+    answer: (questions) => life.answer(questions),
+    close: () => life.stop(),
+  };
 }

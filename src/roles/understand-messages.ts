@@ -1,9 +1,16 @@
 import type { Logger } from 'pino';
-import { type ConversationCommand, handleConversationCommand } from '#conversation';
+import {
+  type ConversationCommand,
+  handleConversationCommand,
+  loadConversation,
+  turnsBefore,
+} from '#conversation';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import { isForgotten, type Recorded } from '#protocol';
 import type { Answered, Classified, ModelIdentity, Question } from '#understanding';
+import type { ReadMessage } from '#reading';
+import type { MessageReader } from './message-reader.js';
 import type { Reaction } from './subscriber.js';
 
 type Message = Recorded<'ShopperMessageSent'> & { readonly data: { readonly text: string } };
@@ -13,6 +20,8 @@ const isReadable = (event: Recorded<'ShopperMessageSent'>): event is Message => 
 
 /** Understands questions, and says which model did: it may be replaced at any time. */
 export interface Answerer {
+  /** Whether the model of now makes use of what came before a question. */
+  readonly readsContext?: boolean;
   answer(questions: readonly Question[]): Promise<Answered>;
 }
 
@@ -21,6 +30,7 @@ export interface UnderstandingParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly answerer: Answerer;
+  readonly read: MessageReader;
 }
 
 /** Texts that go through the encoder together. */
@@ -41,7 +51,7 @@ export function understandMessages(parts: UnderstandingParts): Reaction {
 }
 
 async function understand(messages: readonly Message[], parts: UnderstandingParts): Promise<void> {
-  const { model, answers } = await parts.answerer.answer(messages.map(({ data }) => ({ text: data.text })));
+  const { model, answers } = await parts.answerer.answer(await questionsIn(messages, parts));
   await Promise.all(
     messages.map(async (message, i) => {
       const answer = answers[i];
@@ -50,27 +60,48 @@ async function understand(messages: readonly Message[], parts: UnderstandingPart
   );
 }
 
+function questionsIn(
+  messages: readonly Message[],
+  { answerer, store }: UnderstandingParts,
+): Promise<readonly Question[]> {
+  return Promise.all(
+    messages.map(async ({ data: { conversationId, messageId, text } }) => {
+      if (answerer.readsContext !== true) return { text };
+      return { text, before: turnsBefore((await loadConversation(store, conversationId)).events, messageId) };
+    }),
+  );
+}
+
 async function record(
   message: Message,
   answer: Classified,
   model: ModelIdentity,
-  { store, clock, log }: UnderstandingParts,
+  { store, clock, log, read }: UnderstandingParts,
 ): Promise<void> {
-  const metadata = {
-    correlationId: message.metadata.correlationId,
+  const { metadata } = message;
+  const command = classify(message, answer, model, read(message.data.text, metadata.occurredAt));
+  const outcome = await handleConversationCommand(store, command, {
+    correlationId: metadata.correlationId,
     causationId: message.id,
-    actor: { kind: 'assistant', id: model.name } as const,
+    actor: { kind: 'assistant', id: model.name },
     occurredAt: clock.now().toISOString(),
-  };
-  const outcome = await handleConversationCommand(store, classify(message, answer, model), metadata);
+  });
   if (outcome.ok) return;
   if (outcome.error.reason === 'busy') throw new Error(outcome.error.message);
   log.warn({ reason: outcome.error.reason, eventId: message.id }, 'a classification was not taken');
 }
 
-function classify({ data }: Message, answer: Classified, model: ModelIdentity): ConversationCommand {
-  const { ranking, outOfScope, inScope, band, language, words, also } = answer;
-  const { conversationId, messageId } = data;
+/** As many as the event takes. */
+const ENTITIES = 50;
+const VALUE_LIMIT = 200;
+
+function classify(
+  { data: { conversationId, messageId } }: Message,
+  { ranking, outOfScope, inScope, band, words, also }: Classified,
+  model: ModelIdentity,
+  { language, sentiment, entities }: ReadMessage,
+): ConversationCommand {
+  const named = entities.map(({ type, start, end, value }) => ({ type, start, end, value }));
   return {
     type: 'ClassifyMessage',
     conversationId,
@@ -79,7 +110,10 @@ function classify({ data }: Message, answer: Classified, model: ModelIdentity): 
     outOfScope,
     inScope,
     band,
-    language,
+    language: language.code,
+    languageConfidence: language.confidence,
+    sentiment,
+    entities: named.filter(({ value }) => value.length <= VALUE_LIMIT).slice(0, ENTITIES),
     words: [...words],
     also: [...also],
     model,

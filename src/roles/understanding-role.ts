@@ -3,6 +3,8 @@ import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
 import type { ReadModels } from '#read-models';
+import type { Config } from '../config/config.js';
+import { openMessageReader } from './message-reader.js';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
 import { type Answerer, understandMessages } from './understand-messages.js';
@@ -13,6 +15,7 @@ export interface Opened extends Answerer {
 }
 
 export interface UnderstandingRoleParts {
+  readonly config: Pick<Config, 'demo' | 'reading'>;
   readonly store: EventStore;
   readonly readModels: ReadModels;
   readonly clock: Clock;
@@ -78,7 +81,8 @@ export class UnderstandingRole implements Role {
   private async openAndFollow(): Promise<void> {
     const { store, readModels, log } = this.parts;
     this.opened = await this.open();
-    const reaction = understandMessages({ ...this.parts, answerer: this.opened });
+    const read = await openMessageReader(this.parts.config);
+    const reaction = understandMessages({ ...this.parts, answerer: this.opened, read });
     this.subscriber = new Subscriber(reaction, store, readModels, log);
     await this.subscriber.start();
   }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { EncoderOptions } from '#encoder-transformers';
 import type { AnsweredTwice } from '#protocol';
 import { type ModelShelf, NotOnShelf, type Question } from '#understanding';
+import { outcomeOf } from './thread-outcome.js';
 
 /** What a shopper would get: the leading intent, unless the text counts as out of scope. */
 export type Given = AnsweredTwice['champion'];
@@ -40,10 +41,6 @@ export async function answersOf(
   if (questions.length === 0) return versions.map(() => []);
   const { folder, name } = shelf;
   const order: AnswersOrder = { folder, name, encoder, versions, questions };
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./answers.worker.js', import.meta.url), { workerData: order });
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The answering thread ended early (code ${code}).`)));
-  });
+  const worker = new Worker(new URL('./answers.worker.js', import.meta.url), { workerData: order });
+  return outcomeOf(worker, 'answering');
 }

@@ -27,6 +27,10 @@ export class Champion {
 
   constructor(private readonly parts: Parts) {}
 
+  get readsContext(): boolean {
+    return this.open?.scoped.readsContext ?? false;
+  }
+
   /** @throws where no model was opened yet */
   answer(questions: readonly Question[]): Promise<Answered> {
     if (!this.open) throw new Error('No intent model is open.');

@@ -48,6 +48,10 @@ export class ModelLife {
     await this.keep();
   }
 
+  get readsContext(): boolean {
+    return this.champion.readsContext;
+  }
+
   answer(questions: readonly Question[]): Promise<Answered> {
     return this.champion.answer(questions);
   }

@@ -96,6 +96,32 @@ describe('a shopper', () => {
     again.close();
   });
 
+  it('is read beyond the intent: language, mood, and what the message names', async () => {
+    const shopper = await shopperSocket(server, (await visitor(server)).token);
+    const text = 'My cast-iron skillet from order HP-00451923 is broken, terrible! Why?';
+    const sent = await shopper.emitWithAck('message.send', { messageId: randomUUID(), text });
+    const conversationId = sent.ok ? sent.value.conversationId : '';
+    const classified = await eventually(async () => {
+      const events = await server.house.store.readStream(conversationStream(conversationId));
+      return events.find(({ type }) => type === 'IntentClassified');
+    });
+    const value = (start: string, of: string) => ({
+      start: text.indexOf(start),
+      end: text.indexOf(start) + start.length,
+      value: of,
+    });
+    expect(classified.data).toMatchObject({
+      language: 'en',
+      languageConfidence: expect.any(Number),
+      sentiment: { label: 'negative' },
+      entities: [
+        { type: 'product', ...value('cast-iron skillet', 'hp-k01') },
+        { type: 'order', ...value('HP-00451923', 'HP-00451923') },
+      ],
+    });
+    shopper.close();
+  });
+
   it('sends a message twice, and it stands once and is answered once', async () => {
     const shopper = await shopperSocket(server, (await visitor(server)).token);
     const message = { messageId: randomUUID(), text: 'Why did the price change?' };

@@ -119,8 +119,11 @@ describe('a model that people correct', () => {
   });
 
   it('tells agents what can be chosen, and takes nothing else', async () => {
-    const messageId = await say('where is my parcel?');
-    await classified(messageId);
+    const messageId = await say('Where is my order HP-10234? I am so angry!');
+    const { data } = await classified(messageId);
+    expect(data).toMatchObject({ language: 'en', sentiment: { label: 'negative' } });
+    expect(data.entities).toMatchObject([{ type: 'order', value: 'HP-10234' }]);
+    expect(data.languageConfidence).toBeGreaterThan(0.5);
     const other = await agentSocket(server, await cookieOf(server, 'agent'));
     const chosen = await new Promise((resolve) => {
       other.once('intents', resolve);

@@ -43,3 +43,4 @@ export type { ConversationRejection, RejectionReason } from './rejections.js';
 export type { ConversationState, StartedConversation } from './state.js';
 export { entryForShopper, transcriptForShopper } from './transcript-for-shopper.js';
 export { transcriptEntryOf, transcriptProjection } from './transcript.js';
+export { turnsBefore } from './turns-before.js';

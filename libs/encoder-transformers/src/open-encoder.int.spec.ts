@@ -127,6 +127,26 @@ describe('a local folder', () => {
   });
 });
 
+describe('use-lite in 8 bits', () => {
+  const texts = ['Where is my order?', 'refund', 'I would like to return the blue jacket, it is too small.'];
+  const dot = (a: readonly number[] = [], b: readonly number[] = []): number =>
+    a.reduce((sum, value, i) => sum + value * (b[i] ?? NaN), 0);
+
+  it('means nearly the same under a name of its own', async () => {
+    const whole = await encode(texts, { encoder: 'use-lite' });
+    const small = await encode(texts, { encoder: 'use-lite', precision: 'q8' });
+    small.forEach((vector, i) => expect(dot(vector, whole[i])).toBeGreaterThan(0.98));
+    const named = await describeEncoder({ ...choice('use-lite'), precision: 'q8' });
+    expect(named.name).toMatch(/^use-lite-en-v\d-[\da-f]{12}$/);
+  });
+
+  it('gives a text the same vector whatever else is encoded with it', async () => {
+    const options = { encoder: 'use-lite', precision: 'q8' } as const;
+    const together = await encode(texts, options);
+    for (const [i, text] of texts.entries()) expect((await encode([text], options))[0]).toEqual(together[i]);
+  });
+});
+
 describe('what cannot be opened says what to do', () => {
   const failing = (options: Partial<EncoderOptions>): Promise<unknown> =>
     encode(['x'], options).catch((error: unknown) => error);

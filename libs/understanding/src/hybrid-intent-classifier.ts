@@ -1,6 +1,7 @@
 import type { EncoderTuner } from './encoder-tuner.js';
 import { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
 import type { IntentModel } from './model/intent-model.js';
+import { Pace } from './pace.js';
 import type { Vectors } from './model/member.js';
 import type { Question } from './question.js';
 import type { SentenceEncoder } from './sentence-encoder.js';
@@ -9,6 +10,8 @@ import { alsoAsked, clausesOf } from './several/clauses.js';
 /** The classifier that ships: a trained model and the encoders whose vectors it was trained with. */
 export class HybridIntentClassifier extends IntentClassifier {
   readonly #encoders: readonly SentenceEncoder[];
+  /** A batch of vectors comes back at once; its answers are worked out between other things. */
+  readonly #pace = new Pace();
 
   /**
    * @param encoders all that the model names; others are left alone
@@ -57,12 +60,19 @@ export class HybridIntentClassifier extends IntentClassifier {
     return this.trained.parts.intents;
   }
 
+  override get readsContext(): boolean {
+    return this.trained.parts.card.settings.ngrams.before !== undefined;
+  }
+
   /** Messages of several clauses are read as a whole and clause by clause, all in one batch. */
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
     const clauses = questions.map(({ text }) => clausesOf(text));
     const all = [...questions, ...clauses.flat().map((text) => ({ text }))];
     const vectors = await this.#encode(all.map(({ text }) => text));
-    const answers = all.map((question, i) => this.trained.classify(question, vectors[i]));
+    const answers: Classified[] = [];
+    for (const [i, question] of all.entries()) {
+      answers.push(await this.#pace.run(() => this.trained.classify(question, vectors[i])));
+    }
     let next = questions.length;
     return questions.map((_, i) => {
       const parts = answers.slice(next, (next += clauses[i]?.length ?? 0));

@@ -35,6 +35,12 @@ export abstract class IntentClassifier {
   /** All intents it can answer, sorted. */
   abstract readonly intents: readonly string[];
 
+  /** Whether its answers depend on what came before a question. */
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a field could not be overridden by an accessor
+  get readsContext(): boolean {
+    return false;
+  }
+
   abstract classify(questions: readonly Question[]): Promise<readonly Classified[]>;
 
   /** Frees what the classifier itself opened; an encoder that was handed in stays open. */

@@ -23,6 +23,10 @@ export class ScopedClassifier extends IntentClassifier {
     return this.inner.intents;
   }
 
+  override get readsContext(): boolean {
+    return this.inner.readsContext;
+  }
+
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
     const { threshold } = this;
     const answers = await this.inner.classify(questions);

@@ -39,6 +39,10 @@ export class SwappableClassifier extends IntentClassifier {
     return this.#serving.classifier.intents;
   }
 
+  override get readsContext(): boolean {
+    return this.#serving.classifier.readsContext;
+  }
+
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
     return (await this.answer(questions)).answers;
   }

@@ -1,6 +1,6 @@
 import type { TrainingGrade } from '#protocol';
 import type { Command } from 'commander';
-import { openIntentClassifier } from '#understanding';
+import { openIntentClassifier, type IntentClassifier, type Question } from '#understanding';
 import * as options from '../understanding/options.js';
 import { readQuestions } from '../understanding/questions.js';
 import { readTrainingSet } from '../understanding/read-sets.js';
@@ -30,21 +30,29 @@ export function register(program: Command): void {
 }
 
 async function predict(file: string, asked: Options): Promise<void> {
-  await withEncoder(asked, async (encoder) => {
+  await withEncoder(asked, async (equipment) => {
     const questions = await readQuestions(file, asked);
     const examples = await readTrainingSet(asked.data, asked);
     using progress = showProgress();
-    const { models: cacheDir } = asked;
+    const { models: cacheDir, grade } = asked;
     const { onProgress, onAnswered } = progress;
-    const classifier = await openIntentClassifier({ examples, encoder, cacheDir, onProgress });
-    for (let from = 0; from < questions.length; from += QUESTIONS_A_TIME) {
-      const part = questions.slice(from, from + QUESTIONS_A_TIME);
-      const answers = await answer(classifier, part, {
-        onAnswered: (share) => onAnswered((from + share * part.length) / questions.length),
-      });
-      answers.forEach((found, i) =>
-        process.stdout.write(`${JSON.stringify({ text: part[i]?.text, ...found })}\n`),
-      );
-    }
+    const classifier = await openIntentClassifier({ ...equipment, examples, grade, cacheDir, onProgress });
+    await writeAnswers(classifier, questions, onAnswered).finally(() => classifier.close());
   });
+}
+
+async function writeAnswers(
+  classifier: IntentClassifier,
+  questions: readonly Question[],
+  onAnswered: (share: number) => void,
+): Promise<void> {
+  for (let from = 0; from < questions.length; from += QUESTIONS_A_TIME) {
+    const part = questions.slice(from, from + QUESTIONS_A_TIME);
+    const answers = await answer(classifier, part, {
+      onAnswered: (share) => onAnswered((from + share * part.length) / questions.length),
+    });
+    answers.forEach((found, i) =>
+      process.stdout.write(`${JSON.stringify({ text: part[i]?.text, ...found })}\n`),
+    );
+  }
 }

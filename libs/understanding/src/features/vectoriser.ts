@@ -27,6 +27,7 @@ export class Vectoriser {
   readonly #kinds: Uint8Array;
   /** Idf of a word that no training text held. */
   readonly #unknown: number;
+  #latest: { readonly text: string; readonly vector: SparseVector } | undefined;
 
   constructor(
     readonly settings: NgramSettings,
@@ -100,11 +101,18 @@ export class Vectoriser {
     };
   }
 
-  #read(text: string): SparseVector {
+  /** An answer asks for the same text several times: its intent, its nearness, its words. */
+  #read(asked: string): SparseVector {
+    const text = normalise(asked);
+    if (this.#latest?.text !== text) this.#latest = { text, vector: this.#count(text) };
+    return this.#latest.vector;
+  }
+
+  #count(text: string): SparseVector {
     const counts = new Map<number, number>();
     let said = 0;
     let known = 0;
-    for (const term of ngrams(normalise(text), this.settings)) {
+    for (const term of ngrams(text, this.settings)) {
       const row = this.#rows.get(term);
       const tells = isWordOrCharacter(term) ? (this.idf[row ?? -1] ?? this.#unknown) : 0;
       said += tells;

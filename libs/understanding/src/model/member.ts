@@ -19,7 +19,7 @@ export type Vectors = ReadonlyMap<string, Float32Array>;
 export interface Member {
   /** Share of its vote; those of all members sum to 1. */
   readonly weight: number;
-  /** Makes its probabilities honest where it votes alone. */
+  /** Makes its probabilities honest by themselves, before they are mixed. */
   readonly temperature: number;
   readonly vectoriser: Vectoriser | undefined;
   readonly space: VectorSpace | undefined;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { NgramSettings } from '../features/ngrams.js';
 import { Vectoriser } from '../features/vectoriser.js';
@@ -146,3 +146,15 @@ export async function loadModel(path: string): Promise<IntentModel | undefined> 
 }
 
 const digest = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest();
+
+/** Whether a file is there that begins like a model of this layout; the rest of it is not looked at. */
+export async function isModelFile(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const { buffer } = await file.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0);
+    return buffer.equals(MAGIC);
+  } finally {
+    await file.close();
+  }
+}

@@ -8,7 +8,7 @@ import type { TunedEncoder } from './tune-encoders.js';
 /** The members of a model, their weights and temperatures, and what they say together of the held-out examples. */
 export interface Mixture {
   readonly members: readonly Member[];
-  /** Makes probabilities honest where several members vote. */
+  /** Makes probabilities honest where all members vote. */
   readonly temperature: number;
   /** Scores whose softmax is calibrated. */
   readonly heldOut: HeldOut;
@@ -17,48 +17,70 @@ export interface Mixture {
 /** Shares of the vote that the tuned encoders may have together. */
 const SHARES = Array.from({ length: 19 }, (_, i) => (i + 1) / 20);
 
+/** A linear model, and its scores of examples by its like that had not seen them. */
+export interface LinearPart {
+  readonly fitted: Fitted;
+  readonly heldOut: HeldOut;
+}
+/** All of the same held-out examples. */
+export type Linear = readonly [LinearPart, ...LinearPart[]];
+
 /** One member that votes alone. */
-export function soleMember(fitted: Fitted, heldOut: HeldOut): Mixture {
+export function soleMember({ fitted, heldOut }: LinearPart): Mixture {
   const temperature = fitTemperature(heldOut);
   const scores = heldOut.scores.map((score) => score / temperature);
-  return { members: [{ ...fitted, weight: 1, temperature }], temperature, heldOut: { ...heldOut, scores } };
+  return {
+    members: [{ ...fitted, weight: 1, temperature }],
+    temperature: 1,
+    heldOut: { ...heldOut, scores },
+  };
 }
 
 /**
- * A linear model and tuned encoders. Each is brought to honest probabilities of its own; then the share of the tuned
+ * Linear models and tuned encoders. Each is brought to honest probabilities of its own; then the share of the tuned
  * encoders and the temperature of the whole are those that make held-out examples most likely. On each of these one
  * tuned encoder votes, the one that has not seen it.
  */
-export function mixtureOf(fitted: Fitted, linear: HeldOut, encoders: readonly TunedEncoder[]): Mixture {
-  const { classes, labels } = linear;
+export function mixtureOf(linear: Linear, encoders: readonly TunedEncoder[]): Mixture {
+  const { heldOut } = linear[0];
+  const { classes, labels } = heldOut;
   const heads = encoders.map((encoder) => headOf(encoder, classes));
-  const { scores, votes } = tunedScores(linear, encoders, heads);
-  if (!votes.includes(1)) return soleMember(fitted, linear);
-  const voting = chosen({ scores, labels, classes }, votes);
-  const own = { linear: fitTemperature(linear), tuned: fitTemperature(voting) };
-  const logs = {
-    linear: calibratedLogs(linear.scores, classes, own.linear),
-    tuned: calibratedLogs(scores, classes, own.tuned),
-  };
+  const { scores, votes } = tunedScores(heldOut, encoders, heads);
+  if (!votes.includes(1)) return soleMember(linear[0]);
+  const ownOfLinear = linear.map((part) => fitTemperature(part.heldOut));
+  const ownOfTuned = fitTemperature(chosen({ scores, labels, classes }, votes));
+  const linearLogs = mean(
+    linear.map((part, i) => calibratedLogs(part.heldOut.scores, classes, ownOfLinear[i] ?? 1)),
+  );
+  const tunedLogs = calibratedLogs(scores, classes, ownOfTuned);
   const mixedAt = (share: number): HeldOutScores => ({
-    scores: logs.linear.map((log, i) => (1 - share) * log + share * (logs.tuned[i] ?? 0)),
+    scores: linearLogs.map((log, i) => (1 - share) * log + share * (tunedLogs[i] ?? 0)),
     labels,
     classes,
   });
   const { share, temperature } = bestShare((at) => chosen(mixedAt(at), votes));
-  const mixed = mixedAt(share).scores;
-  const heldOut = mixed.map((score, i) =>
-    votes[Math.floor(i / classes)] === 1 ? score / temperature : (logs.linear[i] ?? 0),
+  const calibrated = mixedAt(share).scores.map((score, i) =>
+    votes[Math.floor(i / classes)] === 1 ? score / temperature : (linearLogs[i] ?? 0),
   );
-  const tuned = encoders.map(({ tuned: { encoder, languages, dimensions } }, i): Member => ({
+  const linearMembers = linear.map(({ fitted }, i): Member => ({
+    ...fitted,
+    weight: (1 - share) / linear.length,
+    temperature: ownOfLinear[i] ?? 1,
+  }));
+  const tunedMembers = encoders.map(({ tuned: { encoder, languages, dimensions } }, i): Member => ({
     weight: share / encoders.length,
-    temperature: own.tuned,
+    temperature: ownOfTuned,
     vectoriser: undefined,
     space: { encoder, languages, mean: new Float32Array(dimensions), scale: 1 },
     head: heads[i] ?? LinearHead.zero(0, dimensions, classes),
   }));
-  const members = [{ ...fitted, weight: 1 - share, temperature: own.linear }, ...tuned];
-  return { members, temperature, heldOut: { ...linear, scores: heldOut } };
+  const members = [...linearMembers, ...tunedMembers];
+  return { members, temperature, heldOut: { ...heldOut, scores: calibrated } };
+}
+
+function mean(all: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array()] = all;
+  return first.map((_, i) => all.reduce((sum, one) => sum + (one[i] ?? 0), 0) / all.length);
 }
 
 function bestShare(mixedAt: (share: number) => HeldOutScores): {
