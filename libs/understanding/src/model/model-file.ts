@@ -10,7 +10,7 @@ import { LinearHead } from './linear-head.js';
 import type { Member } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const MAGIC = Buffer.from('PRSGINT3', 'latin1');
+const MAGIC = Buffer.from('PRSGINT4', 'latin1');
 const DIGEST = 32;
 
 /** A file is not a model of this layout, or was damaged; training again replaces it. */
@@ -30,6 +30,7 @@ interface Header {
 interface MemberHeader {
   readonly weight: number;
   readonly temperature: number;
+  readonly temperatureUnread: number;
   readonly ngrams: { readonly settings: NgramSettings; readonly terms: readonly string[] } | null;
   readonly space: {
     readonly encoder: string;
@@ -60,9 +61,17 @@ export function encodeModel({ parts }: IntentModel): Uint8Array {
   return Buffer.concat([body, digest(body)]);
 }
 
-const headerOf = ({ weight, temperature, vectoriser, space, head }: Member): MemberHeader => ({
+const headerOf = ({
   weight,
   temperature,
+  temperatureUnread,
+  vectoriser,
+  space,
+  head,
+}: Member): MemberHeader => ({
+  weight,
+  temperature,
+  temperatureUnread,
   ngrams: vectoriser ? { settings: vectoriser.settings, terms: vectoriser.terms } : null,
   space: space ? { encoder: space.encoder, languages: space.languages, scale: space.scale } : null,
   dimensions: head.dimensions,
@@ -105,7 +114,7 @@ function assemble(header: Header, floats: (count: number) => Float32Array): Inte
 }
 
 function assembleMember(
-  { weight, temperature, ngrams, space, dimensions }: MemberHeader,
+  { weight, temperature, temperatureUnread, ngrams, space, dimensions }: MemberHeader,
   labels: number,
   floats: (count: number) => Float32Array,
 ): Member {
@@ -117,6 +126,7 @@ function assembleMember(
   return {
     weight,
     temperature,
+    temperatureUnread,
     vectoriser,
     space: space ? { ...space, mean } : undefined,
     head: new LinearHead(terms, dimensions, labels, weights),

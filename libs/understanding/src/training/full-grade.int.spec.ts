@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,9 @@ import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { openIntentClassifier } from '../open-intent-classifier.js';
 import { SentenceEncoder } from '../sentence-encoder.js';
 import { modelVersion, trainIntentClassifier } from './intent-trainer.js';
+
+// On a busy machine each of these starts several threads.
+jest.setTimeout(120_000);
 
 const INTENTS = ['refund', 'track'];
 

@@ -13,7 +13,7 @@ import type { TrainingTask } from './train-model.js';
 import { tuneEncoders, type TunedEncoder } from './tune-encoders.js';
 
 /** Raise it when the same examples and settings would give another model: caches are then trained anew. */
-const ALGORITHM = 3;
+const ALGORITHM = 5;
 const TEXTS_A_CALL = 256;
 
 export interface TrainingProgress {

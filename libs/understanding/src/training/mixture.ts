@@ -2,7 +2,7 @@ import { LinearHead } from '../model/linear-head.js';
 import { logSoftmax, NO_TERMS, type Member } from '../model/member.js';
 import { fitTemperature, negativeLogLikelihood, type HeldOutScores } from './calibration.js';
 import type { Fitted } from './fit.js';
-import type { HeldOut } from './hold-out.js';
+import { nearnessAt, type HeldOut } from './hold-out.js';
 import type { TunedEncoder } from './tune-encoders.js';
 
 /** The members of a model, their weights and temperatures, and what they say together of the held-out examples. */
@@ -27,13 +27,30 @@ export type Linear = readonly [LinearPart, ...LinearPart[]];
 
 /** One member that votes alone. */
 export function soleMember({ fitted, heldOut }: LinearPart): Mixture {
-  const temperature = fitTemperature(heldOut);
-  const scores = heldOut.scores.map((score) => score / temperature);
-  return {
-    members: [{ ...fitted, weight: 1, temperature }],
-    temperature: 1,
-    heldOut: { ...heldOut, scores },
+  const own = temperaturesOf(heldOut);
+  const { classes, examples } = heldOut;
+  const scores = heldOut.scores.slice();
+  examples.forEach((_, i) => {
+    const by = isRead(heldOut, i) ? own.temperature : own.temperatureUnread;
+    for (let at = i * classes; at < (i + 1) * classes; at++) scores[at] = (scores[at] ?? 0) / by;
+  });
+  return { members: [{ ...fitted, weight: 1, ...own }], temperature: 1, heldOut: { ...heldOut, scores } };
+}
+
+/** Fewer texts say too little of a temperature. */
+const ENOUGH = 100;
+
+const isRead = (heldOut: HeldOut, place: number): boolean => nearnessAt(heldOut, place).similar !== undefined;
+
+/** Texts that the encoder reads are answered with another certainty than those it does not. */
+function temperaturesOf(heldOut: HeldOut): Pick<Member, 'temperature' | 'temperatureUnread'> {
+  const part = (read: boolean): number | undefined => {
+    const votes = Uint8Array.from(heldOut.labels, (_, i) => (isRead(heldOut, i) === read ? 1 : 0));
+    const own = chosen(heldOut, votes);
+    return own.labels.length < ENOUGH ? undefined : fitTemperature(own);
   };
+  const all = fitTemperature(heldOut);
+  return { temperature: part(true) ?? all, temperatureUnread: part(false) ?? all };
 }
 
 /**
@@ -47,11 +64,9 @@ export function mixtureOf(linear: Linear, encoders: readonly TunedEncoder[]): Mi
   const heads = encoders.map((encoder) => headOf(encoder, classes));
   const { scores, votes } = tunedScores(heldOut, encoders, heads);
   if (!votes.includes(1)) return soleMember(linear[0]);
-  const ownOfLinear = linear.map((part) => fitTemperature(part.heldOut));
+  const alone = linear.map(soleMember);
   const ownOfTuned = fitTemperature(chosen({ scores, labels, classes }, votes));
-  const linearLogs = mean(
-    linear.map((part, i) => calibratedLogs(part.heldOut.scores, classes, ownOfLinear[i] ?? 1)),
-  );
+  const linearLogs = mean(alone.map((part) => calibratedLogs(part.heldOut.scores, classes, 1)));
   const tunedLogs = calibratedLogs(scores, classes, ownOfTuned);
   const mixedAt = (share: number): HeldOutScores => ({
     scores: linearLogs.map((log, i) => (1 - share) * log + share * (tunedLogs[i] ?? 0)),
@@ -62,14 +77,13 @@ export function mixtureOf(linear: Linear, encoders: readonly TunedEncoder[]): Mi
   const calibrated = mixedAt(share).scores.map((score, i) =>
     votes[Math.floor(i / classes)] === 1 ? score / temperature : (linearLogs[i] ?? 0),
   );
-  const linearMembers = linear.map(({ fitted }, i): Member => ({
-    ...fitted,
-    weight: (1 - share) / linear.length,
-    temperature: ownOfLinear[i] ?? 1,
-  }));
+  const linearMembers = alone
+    .flatMap(({ members }) => members)
+    .map((member) => ({ ...member, weight: (1 - share) / linear.length }));
   const tunedMembers = encoders.map(({ tuned: { encoder, languages, dimensions } }, i): Member => ({
     weight: share / encoders.length,
     temperature: ownOfTuned,
+    temperatureUnread: ownOfTuned,
     vectoriser: undefined,
     space: { encoder, languages, mean: new Float32Array(dimensions), scale: 1 },
     head: heads[i] ?? LinearHead.zero(0, dimensions, classes),
@@ -120,7 +134,7 @@ function tunedScores(
   return { scores, votes };
 }
 
-/** The held-out examples on which a tuned encoder votes. */
+/** The held-out examples that are marked. */
 function chosen({ scores, labels, classes }: HeldOutScores, votes: Uint8Array): HeldOutScores {
   return {
     scores: scores.filter((_, i) => votes[Math.floor(i / classes)] === 1),
