@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AnsweredTwice } from '#protocol';
-import { championOf, ModelShelf, NotOnShelf, type Question, versionIn } from '#understanding';
+import { championOf, ModelShelf, type Question, versionIn } from '#understanding';
 import { refuse } from '../errors/problems.js';
 import { Settings } from '../settings.js';
 import { answersOf, type Candidate, type Given } from './answers.js';
@@ -55,7 +55,7 @@ export class Comparisons {
       const asked = questions.map(({ text, before }) => ({ text, before }));
       return await answersOf(this.shelf, this.settings.config.encoder, versions, asked);
     } catch (error) {
-      throw error instanceof NotOnShelf || isMissingEncoder(error)
+      throw isUnusable(error)
         ? refuse('conflict', `${error.message} Train again, and promote what comes of it.`)
         : error;
     }
@@ -70,6 +70,6 @@ const sideOf = ({
   readonly scope?: { readonly inScope: number };
 }) => (scope ? { version, inScope: scope.inScope } : { version });
 
-/** By name: it comes from another thread. */
-const isMissingEncoder = (error: unknown): error is Error =>
-  error instanceof Error && error.name === 'EncoderMissing';
+/** By name: it may come from another thread. */
+const isUnusable = (error: unknown): error is Error =>
+  ['NotOnShelf', 'EncoderMissing'].includes(String((error as { name?: unknown } | null)?.name));

@@ -19,8 +19,8 @@ export interface TuningSettings extends LossSettings {
 
 /** Chosen on a split of Banking77's training set; see docs/decisions/0011-fine-tuning.md. */
 export const TUNING: TuningSettings = {
-  epochs: 12,
-  minimumSteps: 800,
+  epochs: 8,
+  minimumSteps: 400,
   batch: 32,
   rate: 3e-4,
   headRate: 10,

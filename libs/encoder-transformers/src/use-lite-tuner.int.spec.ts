@@ -36,7 +36,7 @@ describe('UseLiteTuner', () => {
   const seen: TuningProgress[] = [];
   beforeAll(async () => {
     whole = await tunerIn('whole').tune(task({ onProgress: (progress) => seen.push(progress) }));
-  }, 60_000);
+  }, 240_000);
 
   it('learns: the loss falls, and held-out texts of other words are understood', () => {
     expect(seen.at(-1)).toMatchObject({ step: 21, steps: 21, heldOutAccuracy: 1 });
@@ -56,7 +56,7 @@ describe('UseLiteTuner', () => {
     expect(vector.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 4);
     expect(scores[0]).toBeGreaterThan(scores[1] ?? 0);
     await encoder.close();
-  });
+  }, 240_000);
 
   it('goes on from its checkpoint after an abort, to the same weights', async () => {
     const stop = new AbortController();
@@ -76,7 +76,7 @@ describe('UseLiteTuner', () => {
     const graph = (folder: string) => readFile(join(root, folder, tuned.encoder, 'onnx', 'model.onnx'));
     expect((await graph('resumed')).equals(await graph('whole'))).toBe(true);
     expect(await readdir(join(root, 'unfinished'))).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 
   it('finds what it has made before, and makes another from another seed', async () => {
     let worked = false;
@@ -85,7 +85,7 @@ describe('UseLiteTuner', () => {
     const other = await tunerIn('whole', { minimumSteps: 3 }).tune(task({ seed: 2 }));
     expect(other.encoder).not.toBe(whole.encoder);
     expect(existsSync(join(root, 'whole', other.encoder))).toBe(true);
-  }, 60_000);
+  }, 240_000);
 
   it('says what to do where a tuned encoder is gone or not whole', async () => {
     await expect(tunerIn('whole').openTuned('use-lite-tuned-0')).rejects.toThrow('train the model again');

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TrainingGrade } from '#protocol';
 import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
@@ -55,18 +57,25 @@ export function register(program: Command): void {
 }
 
 async function evaluate(asked: Options): Promise<void> {
-  await withEncoder(asked, async (encoder) => {
-    const train = await readTrainingSet(asked.train, asked);
-    const plan = await planOf(asked, train);
-    const strangers = await strangersIn(asked);
-    const evaluation = await evaluateIntents(
-      { train, plan, strangers },
-      { encoder, grade: asked.grade, context: asked.context ?? false },
-    );
-    process.stdout.write(
-      asked.json ? evaluationJson(evaluation, plan, asked.grade) : evaluationTable(evaluation, plan),
-    );
-  });
+  // Apart from those that serve: an evaluation that was killed goes on there, one that is done starts anew.
+  const tuned = join(asked.models, 'evaluation');
+  await withEncoder(
+    asked,
+    async (equipment) => {
+      const train = await readTrainingSet(asked.train, asked);
+      const plan = await planOf(asked, train);
+      const strangers = await strangersIn(asked);
+      const evaluation = await evaluateIntents(
+        { train, plan, strangers },
+        { ...equipment, grade: asked.grade, context: asked.context ?? false },
+      );
+      process.stdout.write(
+        asked.json ? evaluationJson(evaluation, plan, asked.grade) : evaluationTable(evaluation, plan),
+      );
+      await rm(tuned, { recursive: true, force: true });
+    },
+    tuned,
+  );
 }
 
 async function strangersIn(asked: Options): Promise<readonly Question[]> {

@@ -27,12 +27,15 @@ export function register(program: Command): void {
 }
 
 async function train(asked: Options): Promise<void> {
-  await withEncoder(asked, async (encoder) => {
+  await withEncoder(asked, async (equipment) => {
     const examples = await readTrainingSet(asked.data, asked);
     using progress = showProgress();
-    const { models: cacheDir } = asked;
+    const { models: cacheDir, grade, context } = asked;
     const { onProgress } = progress;
-    const { trained } = await openIntentClassifier({ examples, encoder, cacheDir, onProgress });
+    const request = { ...equipment, examples, grade, context, cacheDir, onProgress };
+    const classifier = await openIntentClassifier(request);
+    await classifier.close();
+    const { trained } = classifier;
     const { card } = trained.parts;
     const file = join(cacheDir, `${card.name}-${card.version}.model`);
     process.stdout.write(

@@ -7,15 +7,14 @@ import {
   type Example,
   type IntentClassifier,
   type Question,
-  type SentenceEncoder,
 } from '#understanding';
+import type { Equipment } from './with-encoder.js';
 import { showProgress, type ShownProgress } from './show-progress.js';
 
 const TEXTS_A_CALL = 32;
 
 /** What every training of an evaluation is done with. */
-export interface Workshop {
-  readonly encoder: SentenceEncoder | undefined;
+export interface Workshop extends Equipment {
   readonly grade: TrainingGrade;
   readonly context: boolean;
 }
@@ -47,8 +46,10 @@ export async function runIntents(request: RunRequest, workshop: Workshop): Promi
   const { onProgress } = progress;
   const { bytes } = await trainIntentClassifier({ name: 'evaluation', examples, ...workshop, onProgress });
   const trained = performance.now();
-  const classifier = new HybridIntentClassifier(decodeModel(bytes), workshop.encoder && [workshop.encoder]);
-  const answers = await answer(classifier, [...test, ...strangers], progress);
+  const classifier = await HybridIntentClassifier.open(decodeModel(bytes), workshop);
+  const answers = await answer(classifier, [...test, ...strangers], progress).finally(() =>
+    classifier.close(),
+  );
   return {
     test,
     answers: answers.slice(0, test.length),

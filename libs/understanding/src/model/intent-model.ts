@@ -29,7 +29,7 @@ export interface IntentModelParts {
   readonly intents: readonly string[];
   /** At least one reads n-grams, and so every text. */
   readonly members: readonly Member[];
-  /** Makes probabilities honest where several members vote. */
+  /** Makes probabilities honest where all members vote. */
   readonly temperature: number;
   readonly scope: Scope;
   readonly familiarity: Familiarity;
@@ -58,7 +58,7 @@ export class IntentModel {
     const reading = { question, language, vectors };
     const probabilities = new Float32Array(intents.length);
     const voters = mix(members, reading, probabilities);
-    softmax(probabilities, voters > 1 ? temperature : 1);
+    softmax(probabilities, voters === members.length ? temperature : 1);
     const ranking = mostProbable(probabilities, intents);
     const probability = ranking[0]?.probability ?? 0;
     const within = inScope({ probability, ...this.#nearness(reading) }, scope);

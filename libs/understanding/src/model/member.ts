@@ -19,8 +19,10 @@ export type Vectors = ReadonlyMap<string, Float32Array>;
 export interface Member {
   /** Share of its vote; those of all members sum to 1. */
   readonly weight: number;
-  /** Makes its probabilities honest where it votes alone. */
+  /** Makes its probabilities honest by themselves, before they are mixed. */
   readonly temperature: number;
+  /** The same for texts that its encoder does not read. */
+  readonly temperatureUnread: number;
   readonly vectoriser: Vectoriser | undefined;
   readonly space: VectorSpace | undefined;
   readonly head: LinearHead;
@@ -42,7 +44,7 @@ export const canRead = ({ vectoriser, space }: Member, { language, vectors }: Re
 
 /** Writes the logarithms of a member's probabilities into `into`. */
 export function logProbabilities(member: Member, reading: Reading, into: Float32Array): void {
-  const { vectoriser, space, head, temperature } = member;
+  const { vectoriser, space, head } = member;
   const vector = space?.languages.includes(reading.language) ? reading.vectors.get(space.encoder) : undefined;
   head.scores(
     {
@@ -51,7 +53,7 @@ export function logProbabilities(member: Member, reading: Reading, into: Float32
     },
     into,
   );
-  logSoftmax(into, temperature);
+  logSoftmax(into, vector ? member.temperature : member.temperatureUnread);
 }
 
 /**

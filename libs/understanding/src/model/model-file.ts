@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { NgramSettings } from '../features/ngrams.js';
 import { Vectoriser } from '../features/vectoriser.js';
@@ -10,7 +10,7 @@ import { LinearHead } from './linear-head.js';
 import type { Member } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const MAGIC = Buffer.from('PRSGINT3', 'latin1');
+const MAGIC = Buffer.from('PRSGINT4', 'latin1');
 const DIGEST = 32;
 
 /** A file is not a model of this layout, or was damaged; training again replaces it. */
@@ -30,6 +30,7 @@ interface Header {
 interface MemberHeader {
   readonly weight: number;
   readonly temperature: number;
+  readonly temperatureUnread: number;
   readonly ngrams: { readonly settings: NgramSettings; readonly terms: readonly string[] } | null;
   readonly space: {
     readonly encoder: string;
@@ -60,9 +61,17 @@ export function encodeModel({ parts }: IntentModel): Uint8Array {
   return Buffer.concat([body, digest(body)]);
 }
 
-const headerOf = ({ weight, temperature, vectoriser, space, head }: Member): MemberHeader => ({
+const headerOf = ({
   weight,
   temperature,
+  temperatureUnread,
+  vectoriser,
+  space,
+  head,
+}: Member): MemberHeader => ({
+  weight,
+  temperature,
+  temperatureUnread,
   ngrams: vectoriser ? { settings: vectoriser.settings, terms: vectoriser.terms } : null,
   space: space ? { encoder: space.encoder, languages: space.languages, scale: space.scale } : null,
   dimensions: head.dimensions,
@@ -105,7 +114,7 @@ function assemble(header: Header, floats: (count: number) => Float32Array): Inte
 }
 
 function assembleMember(
-  { weight, temperature, ngrams, space, dimensions }: MemberHeader,
+  { weight, temperature, temperatureUnread, ngrams, space, dimensions }: MemberHeader,
   labels: number,
   floats: (count: number) => Float32Array,
 ): Member {
@@ -117,6 +126,7 @@ function assembleMember(
   return {
     weight,
     temperature,
+    temperatureUnread,
     vectoriser,
     space: space ? { ...space, mean } : undefined,
     head: new LinearHead(terms, dimensions, labels, weights),
@@ -146,3 +156,15 @@ export async function loadModel(path: string): Promise<IntentModel | undefined> 
 }
 
 const digest = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest();
+
+/** Whether a file is there that begins like a model of this layout; the rest of it is not looked at. */
+export async function isModelFile(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const { buffer } = await file.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0);
+    return buffer.equals(MAGIC);
+  } finally {
+    await file.close();
+  }
+}

@@ -37,8 +37,14 @@ export interface ContextSettings {
 /** For grade `full`: encoders that are each tuned without one of the folds, so that it can be measured on. */
 export interface EnsembleSettings {
   readonly encoders: number;
-  readonly folds: number;
+  /** Texts that a fold holds, as far as the bounds of their number allow: enough to weigh and calibrate by. */
+  readonly foldTexts: number;
+  readonly folds: readonly [fewest: number, most: number];
 }
+
+/** Into how many folds so many examples are dealt for a tuning. */
+export const foldsFor = (examples: number, { foldTexts, folds: [fewest, most] }: EnsembleSettings): number =>
+  Math.min(most, Math.max(fewest, Math.floor(examples / foldTexts)));
 
 /** Chosen on a split of Banking77's training set; see docs/decisions/0003-intent-classifier.md. */
 export const DEFAULT_SETTINGS: TrainingSettings = {
@@ -53,7 +59,7 @@ export const DEFAULT_SETTINGS: TrainingSettings = {
   vectorScale: 3,
   folds: 4,
   heldOutTexts: 3000,
-  tuning: { encoders: 2, folds: 10 },
+  tuning: { encoders: 2, foldTexts: 500, folds: [10, 20] },
   few: { examplesAnIntent: 16, learningRate: 0.05, shrinkage: 0.7, vectorLength: 2 },
   context: { before: [0.5, 0.35, 0.25, 0.18, 0.12, 0.1], learningRate: 0.3 },
 };

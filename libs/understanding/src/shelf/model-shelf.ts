@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { IntentModel } from '../model/intent-model.js';
 import { describeModel, type ModelCard } from '../model/model-card.js';
-import { decodeModel, loadModel, ModelFileInvalid, saveModel } from '../model/model-file.js';
+import { decodeModel, isModelFile, loadModel, ModelFileInvalid, saveModel } from '../model/model-file.js';
 
 /** The file of a version is not on the shelf, or is damaged. */
 export class NotOnShelf extends Error {
@@ -29,13 +29,16 @@ export class ModelShelf {
     readonly name = 'intents',
   ) {}
 
-  /** Versions whose file is there; nothing is said of what is in it. */
+  /** Versions whose file is there, in a layout that can be read today. */
   async versions(): Promise<readonly string[]> {
     const [before, after] = [`${this.name}-`, '.model'];
     const names = await readdir(this.folder).catch(nothingThere);
-    return names
+    const versions = names
       .filter((file) => file.startsWith(before) && file.endsWith(after))
-      .map((file) => file.slice(before.length, -after.length));
+      .map((file) => file.slice(before.length, -after.length))
+      .filter((version) => VERSION.test(version));
+    const readable = await Promise.all(versions.map((version) => isModelFile(this.path(version, 'model'))));
+    return versions.filter((_, i) => readable[i]);
   }
 
   /** Whether there is something to show of how it was measured. */

@@ -67,7 +67,7 @@ export function fit(
   const own = Array.from(examples, (example) => inputOf(corpus, example, read));
   const data = {
     inputs: [...own, ...names.map((name) => sideInput(name, read))],
-    labels: Int32Array.from([...labels, ...named]),
+    labels: Int32Array.from([...labels, ...named.filter((label) => corpus.names[label])]),
   };
   const shape = {
     terms: vectoriser.rows,

@@ -37,9 +37,11 @@ export function scopeOf(
     const cues = { ...nearnessAt(heldOut, i), probability: row[leading] ?? 0 };
     return { cues, right: leading === label };
   });
-  const own = members[0]?.temperature ?? temperature;
-  const everyday = heldOut.strangers.map((stranger) => cuesOf(stranger, own));
-  const leftOut = leaveIntentsOut(corpus, settings, learn).map((stranger) => cuesOf(stranger, own));
+  const [linear = { temperature, temperatureUnread: temperature }] = members;
+  const own = ({ nearness }: Stranger): number =>
+    nearness.similar === undefined ? linear.temperatureUnread : linear.temperature;
+  const everyday = heldOut.strangers.map((stranger) => cuesOf(stranger, own(stranger)));
+  const leftOut = leaveIntentsOut(corpus, settings, learn).map((stranger) => cuesOf(stranger, own(stranger)));
   const foreign = [...everyday, ...leftOut];
   return { scope: learnScope({ inside, outside: [everyday, leftOut] }), foreign };
 }

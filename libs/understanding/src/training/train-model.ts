@@ -4,12 +4,12 @@ import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
 import { IntentModel } from '../model/intent-model.js';
 import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
-import type { TrainingSettings } from '../model/settings.js';
+import { foldsFor, type TrainingSettings } from '../model/settings.js';
 import { fit, type Corpus, type EncoderIdentity, type Fitted, type Lesson, type SideText } from './fit.js';
 import { foldAnswers, foldsNeeded, holdOut, outcomesOf, type HoldOutSettings } from './hold-out.js';
 import { CURVE_WORK, learningCurve } from './learning-curve.js';
 import { inScope } from '../scope/scope.js';
-import { mixtureOf, soleMember } from './mixture.js';
+import { mixtureOf, soleMember, type Linear, type LinearPart } from './mixture.js';
 import { leftOutWork, scopeOf } from './scope-evidence.js';
 import type { TunedEncoder } from './tune-encoders.js';
 
@@ -49,60 +49,51 @@ export interface Training {
  */
 export function trainModel(task: TrainingTask, onShare: (share: number) => void = () => undefined): Training {
   const started = performance.now();
-  const { settings, examples } = task;
+  const { settings, examples, version } = task;
   const intents = [...new Set(examples.map(({ intent }) => intent))].sort();
   if (intents.length < 2) throw new RangeError('An intent model needs examples of at least two intents.');
-  const corpus = corpusOf(task, intents);
   const folding = foldingOf(task);
-  const learn = learner(corpus, task, workOf(task, folding, intents.length), onShare);
-  const heldOut = holdOut(corpus, folding, learn);
-  const fitted = learn({ examples: Int32Array.from(examples.keys()), everyday: corpus.everyday });
-  const mixture =
-    task.encoders.length > 0 ? mixtureOf(fitted, heldOut, task.encoders) : soleMember(fitted, heldOut);
+  const [corpus, ...others] = corporaOf(task, intents);
+  const learner = learnerOf(task, folding, [corpus, ...others], onShare);
+  const learn = learner(corpus);
+  const partOf = (one: Corpus): LinearPart => ({
+    heldOut: holdOut(one, folding, learner(one)),
+    fitted: learner(one)({ examples: Int32Array.from(examples.keys()), everyday: one.everyday }),
+  });
+  const linear: Linear = [partOf(corpus), ...others.map(partOf)];
+  const [{ fitted, heldOut }] = linear;
+  const mixture = task.encoders.length > 0 ? mixtureOf(linear, task.encoders) : soleMember(linear[0]);
   const { members, temperature } = mixture;
-  // The scores of a mixture are calibrated already.
-  const outcomes = outcomesOf(mixture.heldOut, 1, intents);
   const { scope, foreign } = scopeOf(corpus, mixture, settings, learn);
   const trainSeconds = task.secondsBefore + (performance.now() - started) / 1000;
-  const figures = figuresOf(outcomes);
-  const card = { ...cardOf(task, fitted, figures), intents: intents.length, temperature, trainSeconds };
+  // The scores of a mixture are calibrated already.
+  const figures = figuresOf(outcomesOf(mixture.heldOut, 1, intents));
+  const shown = members.length === 1 ? (members[0]?.temperature ?? 1) : temperature;
+  const described = cardOf(task, fitted, figures);
+  const card = { ...described, intents: intents.length, temperature: shown, trainSeconds };
   const { familiarity } = fitted;
   const model = new IntentModel({ card, intents, members, temperature, scope, familiarity });
-  const answers = foldAnswers(mixture.heldOut, 1, intents, corpus, scope);
-  const learning = task.learningCurve ? learningCurve(corpus, heldOut, learn) : [];
-  const { version } = task;
-  return {
-    model,
-    heldOut: {
-      version,
-      folds: folding.folds,
-      answers,
-      foreign: foreign.map((cues) => inScope(cues, scope)),
-      learning,
-    },
+  const measured = {
+    answers: foldAnswers(mixture.heldOut, 1, intents, corpus, scope),
+    foreign: foreign.map((cues) => inScope(cues, scope)),
+    learning: task.learningCurve ? learningCurve(corpus, heldOut, learn) : [],
   };
+  return { model, heldOut: { version, folds: folding.folds, ...measured } };
 }
 
-/** Examples that are gone through in all trainings together, once each. */
-function workOf(
-  { examples, learningCurve: curve }: TrainingTask,
+/** Learns from a corpus, and tells the share of all the learning that is done. */
+function learnerOf(
+  { examples, settings, learningCurve: isCurveWanted }: TrainingTask,
   folding: HoldOutSettings,
-  intents: number,
-): number {
-  const withoutOne = examples.length * (1 - 1 / folding.folds);
-  const folds = foldsNeeded(examples.length, folding) + (curve ? CURVE_WORK : 0);
-  return withoutOne * folds + examples.length + leftOutWork(examples.length, intents);
-}
-
-/** Fits models on one lesson after another and tells how far the whole has come. */
-function learner(
-  corpus: Corpus,
-  { settings }: TrainingTask,
-  work: number,
+  corpora: readonly Corpus[],
   onShare: (share: number) => void,
-): (lesson: Lesson) => Fitted {
+): (corpus: Corpus) => (lesson: Lesson) => Fitted {
+  const withoutOne = examples.length * (1 - 1 / folding.folds);
+  const each = withoutOne * foldsNeeded(examples.length, folding) + examples.length;
+  const curve = isCurveWanted ? withoutOne * CURVE_WORK : 0;
+  const work = corpora.length * each + curve + leftOutWork(examples.length, corpora[0]?.classes ?? 0);
   let done = 0;
-  return (lesson) => {
+  return (corpus) => (lesson) => {
     const { length } = lesson.examples;
     const fitted = fit(corpus, lesson, settings, (share) =>
       onShare(Math.min(1, (done + share * length) / work)),
@@ -116,15 +107,21 @@ function learner(
 function foldingOf({ settings, encoders, examples }: TrainingTask): HoldOutSettings {
   const { seed } = settings.regression;
   if (encoders.length === 0) return { ...settings, seed };
-  const { folds } = settings.tuning;
+  const folds = foldsFor(examples.length, settings.tuning);
   return { folds, heldOutTexts: Math.floor((encoders.length * examples.length) / folds), seed };
 }
 
-function corpusOf(task: TrainingTask, intents: readonly string[]): Corpus {
-  const { examples, vectors, encoder, names, everyday } = task;
+/**
+ * What linear models are learnt from. Beside tuned encoders a second one votes, on n-grams alone: it errs otherwise
+ * than those that read vectors.
+ */
+function corporaOf(task: TrainingTask, intents: readonly string[]): readonly [Corpus, ...Corpus[]] {
+  const { examples, vectors, encoder, encoders, names, everyday } = task;
   const numbers = new Map(intents.map((intent, label) => [intent, label]));
   const labels = Int32Array.from(examples, ({ intent }) => numbers.get(intent) ?? 0);
-  return { examples, labels, classes: intents.length, vectors, encoder, names, everyday };
+  const corpus = { examples, labels, classes: intents.length, vectors, encoder, names, everyday };
+  if (encoders.length === 0 || !encoder) return [corpus];
+  return [corpus, { ...corpus, vectors: [], encoder: undefined }];
 }
 
 function figuresOf(outcomes: readonly Outcome[]): HeldOutFigures {

@@ -1,7 +1,7 @@
 import type { EncoderTuner, Tuned, TuningProgress } from '../encoder-tuner.js';
 import type { Example } from '../examples/example.js';
 import { detectLanguage } from '../language.js';
-import type { EnsembleSettings } from '../model/settings.js';
+import { foldsFor, type EnsembleSettings } from '../model/settings.js';
 import { stratifiedFolds } from './random.js';
 
 /** A tuned encoder, and its vectors of the examples it was tuned without. */
@@ -9,12 +9,14 @@ export interface TunedEncoder {
   readonly tuned: Tuned;
   /** The fold that it has not seen. */
   readonly fold: number;
-  /** By example; absent where it has seen it or cannot read it. */
+  /** By example and name; absent where it has seen it or cannot read it. */
   readonly vectors: readonly (Float32Array | undefined)[];
 }
 
 export interface TuneRequest {
+  /** Behind them stand the names of the intents in their order, which every encoder learns from as well. */
   readonly examples: readonly Example[];
+  /** Label of each example, not of the names. */
   readonly labels: Int32Array;
   readonly classes: number;
   readonly tuner: EncoderTuner;
@@ -37,9 +39,11 @@ export async function tuneEncoders(request: TuneRequest): Promise<readonly Tuned
   const readable = Int32Array.from(examples.keys()).filter((i) =>
     tuner.languages.includes(detectLanguage(examples[i]?.text ?? '')),
   );
-  const known = new Set(readable.map((i) => labels[i] ?? 0));
-  if (known.size < 2 || readable.length < FEWEST_A_FOLD * settings.folds) return [];
-  const folds = stratifiedFolds(labels, settings.folds, seed);
+  const known = readable.filter((i) => i < labels.length);
+  const intents = new Set(known.map((i) => labels[i] ?? 0));
+  const count = foldsFor(labels.length, settings);
+  if (intents.size < 2 || known.length < FEWEST_A_FOLD * count) return [];
+  const folds = stratifiedFolds(labels, count, seed);
   const told = Array.from({ length: settings.encoders }, (): TuningProgress | undefined => undefined);
   return Promise.all(
     told.map((_, fold) =>
@@ -61,7 +65,7 @@ async function tuneOne(
   const heldOut = Int32Array.from(readable.keys()).filter((at) => folds[readable[at] ?? 0] === fold);
   const tuned = await tuner.tune({
     texts: Array.from(readable, (i) => examples[i]?.text ?? ''),
-    labels: readable.map((i) => labels[i] ?? 0),
+    labels: readable.map((i) => labels[i] ?? i - labels.length),
     classes,
     heldOut,
     seed: seed + fold,
