@@ -26,7 +26,7 @@ function count(sentences: readonly Annotated[], language: 'en' | 'zh'): Counts {
   return counts;
 }
 
-// A little under what docs/decisions/0013-reading-a-message.md states.
+// A little under what docs/decisions/0014-reading-a-message.md states.
 describe.each(['en', 'zh'] as const)('entities in %s', (language) => {
   it.each([
     ['entities', 0.9, 0.9],

@@ -19,7 +19,7 @@ describe('the sentiment of a message', () => {
     expect(Math.max(...apart.map(Math.abs))).toBeLessThan(0.02);
   });
 
-  // A little under what docs/decisions/0013-reading-a-message.md states.
+  // A little under what docs/decisions/0014-reading-a-message.md states.
   it.each([
     ['en', 0.66],
     ['zh', 0.69],

@@ -1,6 +1,7 @@
 import type { TrainingGrade } from '#protocol';
 import type { Command } from 'commander';
-import { openIntentClassifier, type IntentClassifier, type Question } from '#understanding';
+import { readMessage } from '#reading';
+import { openIntentClassifier, type Classified, type IntentClassifier, type Question } from '#understanding';
 import * as options from '../understanding/options.js';
 import { readQuestions } from '../understanding/questions.js';
 import { readTrainingSet } from '../understanding/read-sets.js';
@@ -12,6 +13,7 @@ const QUESTIONS_A_TIME = 512;
 
 interface Options extends options.UnderstandingOptions, options.ColumnOptions {
   readonly data: string;
+  readonly dataText?: string;
   readonly grade: TrainingGrade;
 }
 
@@ -24,6 +26,7 @@ export function register(program: Command): void {
       'a text file (one text a line), CSV, JSON, JSON lines, or - for lines of standard input',
     )
     .option('--data <path>', 'folder or file of examples', 'intents')
+    .option('--data-text <column>', 'column of the text in --data')
     .addOption(options.grade());
   for (const option of options.columns()) command.addOption(option);
   command.addOption(options.noEncoder()).addOption(options.modelsFolder()).action(predict);
@@ -32,11 +35,12 @@ export function register(program: Command): void {
 async function predict(file: string, asked: Options): Promise<void> {
   await withEncoder(asked, async (equipment) => {
     const questions = await readQuestions(file, asked);
-    const examples = await readTrainingSet(asked.data, asked);
+    const examples = await readTrainingSet(asked.data, { ...asked, text: asked.dataText });
     using progress = showProgress();
-    const { models: cacheDir, grade } = asked;
+    const { models: cacheDir, grade, context } = asked;
     const { onProgress, onAnswered } = progress;
-    const classifier = await openIntentClassifier({ ...equipment, examples, grade, cacheDir, onProgress });
+    const request = { ...equipment, examples, grade, context, cacheDir, onProgress };
+    const classifier = await openIntentClassifier(request);
     await writeAnswers(classifier, questions, onAnswered).finally(() => classifier.close());
   });
 }
@@ -51,8 +55,14 @@ async function writeAnswers(
     const answers = await answer(classifier, part, {
       onAnswered: (share) => onAnswered((from + share * part.length) / questions.length),
     });
-    answers.forEach((found, i) =>
-      process.stdout.write(`${JSON.stringify({ text: part[i]?.text, ...found })}\n`),
-    );
+    answers.forEach((found, i) => process.stdout.write(`${lineOf(part[i]?.text ?? '', found)}\n`));
   }
+}
+
+/** What a server would record of the message, but for the shop's own products and orders. */
+function lineOf(text: string, found: Classified): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { language, sentiment, entities } = readMessage(text, { moment: { now: new Date(), timeZone } });
+  const reading = { language: language.code, languageConfidence: language.confidence, sentiment, entities };
+  return JSON.stringify({ text, ...found, ...reading });
 }

@@ -30,9 +30,10 @@ async function train(asked: Options): Promise<void> {
   await withEncoder(asked, async (equipment) => {
     const examples = await readTrainingSet(asked.data, asked);
     using progress = showProgress();
-    const { models: cacheDir, grade } = asked;
+    const { models: cacheDir, grade, context } = asked;
     const { onProgress } = progress;
-    const classifier = await openIntentClassifier({ ...equipment, examples, grade, cacheDir, onProgress });
+    const request = { ...equipment, examples, grade, context, cacheDir, onProgress };
+    const classifier = await openIntentClassifier(request);
     await classifier.close();
     const { trained } = classifier;
     const { card } = trained.parts;

@@ -35,7 +35,7 @@ export interface UnderstandingOptions {
 }
 
 export interface ColumnOptions {
-  readonly text?: string;
+  readonly text?: string | undefined;
   readonly label?: string;
   readonly skipLabel?: readonly string[];
   readonly context?: true;

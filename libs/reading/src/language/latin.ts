@@ -19,7 +19,7 @@ for (const [language, words] of Object.entries(FREQUENT_WORDS)) {
 
 /**
  * Fitted by likelihood on every second sentence of test/fixtures/reading/languages.yml
- * (docs/decisions/0013-reading-a-message.md).
+ * (docs/decisions/0014-reading-a-message.md).
  */
 const WEIGHT = {
   /** Of one n-gram of prose, in eld's units of 50. */

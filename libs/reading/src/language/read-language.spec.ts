@@ -26,7 +26,7 @@ const accuracy = (all: readonly Measured[]): number => all.filter(({ right }) =>
 const meanConfidence = (all: readonly Measured[]): number =>
   all.reduce((sum, { confidence }) => sum + confidence, 0) / all.length;
 
-/** A little under what docs/decisions/0013-reading-a-message.md states. */
+/** A little under what docs/decisions/0014-reading-a-message.md states. */
 describe('readLanguage', () => {
   const seen = measured('languages', (i) => i % 2 === 1);
   const unseen = measured('languages-unseen');

@@ -32,7 +32,7 @@ export type SentimentWeights = readonly [negative: readonly number[], positive: 
 
 /**
  * Multinomial logistic regression on test/fixtures/reading/sentiment.yml. A test fits them again and compares
- * (test/reading/sentiment.spec.ts); docs/decisions/0013-reading-a-message.md has the figures.
+ * (test/reading/sentiment.spec.ts); docs/decisions/0014-reading-a-message.md has the figures.
  */
 export const SENTIMENT_WEIGHTS: SentimentWeights = [
   [1.12, -0.53, 3.11, -1.05, -0.22, 0.8, 0.73, -0.07, -1.91, -1.77, 1.81, -0.09],

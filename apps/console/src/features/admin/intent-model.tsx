@@ -1,5 +1,6 @@
 import type { Overview } from '#protocol';
-import { Text, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import classes from './admin.module.css';
@@ -9,9 +10,12 @@ export function IntentModel({ model }: { readonly model: Overview['intentModel']
   const { number } = useFormat();
   return (
     <section>
-      <Title order={2} mb="xs">
-        {words.model}
-      </Title>
+      <Group justify="space-between" gap="xs" mb="xs">
+        <Title order={2}>{words.model}</Title>
+        <Anchor component={Link} to="/admin/understanding" size="sm">
+          {words.understanding}
+        </Anchor>
+      </Group>
       {model === undefined ? (
         <Text size="sm" c="dimmed">
           {words.noModelTitle}. {words.noModel}

@@ -12,7 +12,6 @@ export const enEvaluation = {
   verdicts: { better: 'better', same: 'not worse', worse: 'worse', none: 'nothing to compare' },
   fixedCount: (n: string) => `${n} fixed`,
   brokenCount: (n: string) => `${n} broken`,
-  right: 'Right',
   fixed: 'Fixed by the candidate',
   broken: 'Broken by the candidate',
   noFixed: 'No question that the champion got wrong is right now.',
@@ -20,7 +19,6 @@ export const enEvaluation = {
   showAll: (n: string) => `Show all ${n}`,
   showFewer: 'Show fewer',
 
-  accuracyLine: 'right',
   noEvaluationTitle: 'Nothing to evaluate yet',
   noEvaluation:
     'When the first model has been trained, what it answers to examples it has not seen is shown here.',
@@ -35,7 +33,6 @@ export const enEvaluation = {
   confused: 'Most confused',
   confusedLead: 'What was asked, and what it was held for. Choose one to read the texts.',
   confusedPair: (actual: string, predicted: string) => `${actual}, held for ${predicted}`,
-  noConfusionTitle: 'Nothing is confused',
   noConfusion: 'Every held-out example was held for what it is.',
   more: (n: string) => `${n} more`,
   matrix: 'Confusion matrix',
@@ -46,8 +43,6 @@ export const enEvaluation = {
   zoom: 'Zoom',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  asked: 'Asked',
-  heldFor: 'Held for',
   cell: (actual: string, predicted: string, texts: string) => `${actual} → ${predicted}: ${texts}`,
   cellHint: 'Point at a cell, or move with the arrow keys.',
   cellRight: (intent: string) => `${intent}, held for what it is`,
@@ -71,7 +66,6 @@ export const enEvaluation = {
   noticedToo: (noticed: string) => `, and notices ${noticed} of what is off-topic`,
   inUse: 'in use',
   use: 'Use this threshold',
-  used: 'In use from the next message on.',
   thresholdKeys: 'Arrow keys move it point by point, Page keys ten at a time.',
   folds: 'Cross-validation',
   foldsLead: (mean: string, spread: string) => `Mean ${mean}, from fold to fold ±${spread}`,
@@ -91,6 +85,7 @@ export const enEvaluation = {
   lastDays: (n: number) => (n === 1 ? 'Last day' : `Last ${n} days`),
   wouldChange: (changed: string, messages: string) =>
     `${changed} of ${messages} would be held for something else`,
+  answering: 'Both versions are answering. With many messages this takes a minute.',
   noMessagesTitle: 'No messages in this time',
   noMessages: 'Choose a longer time range, or wait for shoppers to write.',
   noChangesTitle: 'Nothing would change',
@@ -100,7 +95,6 @@ export const enEvaluation = {
   to: 'Candidate',
   allChanges: 'All changes',
   messageTexts: 'Messages that change',
-  message: 'Message',
   rightAnswer: 'Right is',
   inConversation: 'Open conversation',
   correctedNow: 'Corrected messages',
@@ -112,6 +106,9 @@ export const enEvaluation = {
   brokenNow: 'wrong now',
   stillRight: 'still right',
 
+  noReviewTitle: 'Nothing to review yet',
+  noReview:
+    'When the first model answers, intents that overlap, doubtful examples and unanswered questions are listed here.',
   reviewOf: (version: string) => `As version ${version} sees it.`,
   overlaps: 'Intents that overlap',
   overlapsLead:
@@ -119,6 +116,7 @@ export const enEvaluation = {
   noOverlaps: 'No two intents are close enough to be taken for each other.',
   confusedTimes: (n: string, of: string) => `${n} of ${of} confused`,
   alike: (percent: string) => `${percent} alike`,
+  likeness: 'Alike',
   nearest: 'Nearest examples',
   mislabelled: 'Examples that look mislabelled',
   mislabelledLead: 'A model that had not seen them is sure they are something else.',

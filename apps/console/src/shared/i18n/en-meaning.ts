@@ -10,7 +10,6 @@ export const enMeaning = {
   pick: 'Choose one to correct it.',
   also: 'Asks for this too',
   drove: (intent: string) => `Words that spoke for ${intent}`,
-  named: 'Named in it',
   entities: {
     order: 'Order',
     product: 'Product',
@@ -34,7 +33,6 @@ export const enMeaning = {
   noIntents: 'The intents are not known yet: no model answers.',
   correctedBy: (who: string) => `corrected by ${who}`,
   was: (intent: string) => `was ${intent}`,
-  correctedLabel: (intent: string, who: string, was: string) => `${intent}, corrected by ${who}, was ${was}`,
   undo: 'Undo',
   undoLabel: (intent: string) => `Undo: it is not ${intent}`,
   refused: 'The correction was not kept.',

@@ -5,11 +5,9 @@ export const enUnderstanding = {
   version: 'Version',
   versionLabel: (version: string, state: string) => `${version} (${state})`,
   none: 'none of the intents',
-  unknown: 'unknown',
   asTable: 'Show as table',
   asChart: 'Show as chart',
   back: 'Go back',
-  moment: 'Since',
   states: { champion: 'Champion', former: 'Former', candidate: 'Candidate' },
   grades: { fast: 'fast', full: 'full' },
   accuracy: 'Accuracy',
@@ -48,7 +46,6 @@ export const enUnderstanding = {
 
   learnsFrom: 'What the next training learns from',
   phrases: 'Phrases',
-  languages: 'Languages',
   changed:
     'The examples have changed since the champion was trained. It goes on answering as it learnt; train to take the changes in.',
   unreadable: 'The examples cannot be read, so nothing can be trained.',
@@ -88,7 +85,6 @@ export const enUnderstanding = {
   heldOutAccuracy: 'Held-out accuracy',
   step: 'Step',
   curves: 'Loss and held-out accuracy by step',
-  curvesLabel: (loss: string, accuracy: string) => `Loss now ${loss}, held-out accuracy ${accuracy}`,
   noCurve: 'The curves appear with the first measured steps.',
   cancel: 'Cancel',
   cancelTitle: 'Cancel this training?',

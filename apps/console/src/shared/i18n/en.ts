@@ -69,7 +69,7 @@ export const en = {
     'not-found': 'It is not there any more.',
     'rate-limited': 'Too much at once.',
     'too-large': 'That is too large.',
-    conflict: 'Somebody else was faster.',
+    conflict: 'This cannot be done as things stand.',
     unavailable: 'The server does not answer.',
     internal: 'The server made a mistake.',
     offline: 'Nothing was lost here. Check the network; trying again is safe.',

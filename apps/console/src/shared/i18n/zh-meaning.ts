@@ -10,7 +10,6 @@ export const zhMeaning: Words['meaning'] = {
   pick: '点选一项即可更正。',
   also: '同时还在问',
   drove: (intent) => `支持“${intent}”的词`,
-  named: '提到的信息',
   entities: {
     order: '订单号',
     product: '商品',
@@ -34,7 +33,6 @@ export const zhMeaning: Words['meaning'] = {
   noIntents: '还没有模型在回答，暂时不知道有哪些意图。',
   correctedBy: (who) => `${who} 已更正`,
   was: (intent) => `原为${intent}`,
-  correctedLabel: (intent, who, was) => `${intent}，由 ${who} 更正，原为${was}`,
   undo: '撤销',
   undoLabel: (intent) => `撤销：不是${intent}`,
   refused: '更正未保存。',

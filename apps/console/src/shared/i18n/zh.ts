@@ -68,7 +68,7 @@ export const zh: Words = {
     'not-found': '内容已不存在。',
     'rate-limited': '操作过于频繁。',
     'too-large': '内容过大。',
-    conflict: '其他人已先行处理。',
+    conflict: '目前无法执行此操作。',
     unavailable: '服务器没有响应。',
     internal: '服务器出错了。',
     offline: '本地内容没有丢失。请检查网络，可放心重试。',

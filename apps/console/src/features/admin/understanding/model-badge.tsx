@@ -21,7 +21,7 @@ export function StateBadge({ color, children }: { readonly color: string; readon
       variant="light"
       color={color}
       flex="none"
-      miw="fit-content"
+      styles={{ label: { overflow: 'visible' } }}
       c={`light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`}
     >
       {children}

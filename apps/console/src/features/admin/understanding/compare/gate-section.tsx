@@ -15,7 +15,7 @@ export function GateSection({ version }: { readonly version: string }) {
   return (
     <section className={parts.section} aria-label={words.gate}>
       <Title order={2}>{words.gate}</Title>
-      {gate.isPending && <LoadingParts heights={[160]} />}
+      {gate.isPending && <LoadingParts say={words.answering} heights={[160]} />}
       {gate.isError && <ProblemNote problem={problemOf(gate.error)} again={() => void gate.refetch()} />}
       {gate.data && (
         <>

@@ -43,7 +43,7 @@ export function WhatIfSection({ version }: { readonly version: string }) {
           data={RANGES.map((range) => ({ value: String(range), label: words.lastDays(range) }))}
         />
       </div>
-      {whatIf.isPending && <LoadingParts heights={[40, 240]} />}
+      {whatIf.isPending && <LoadingParts say={words.answering} heights={[40, 240]} />}
       {whatIf.isError && (
         <ProblemNote problem={problemOf(whatIf.error)} again={() => void whatIf.refetch()} />
       )}

@@ -53,7 +53,7 @@ function Evaluation({ model }: { readonly model: ModelView }) {
   if (evaluation.isPending) return <LoadingParts heights={[88, 320, 320]} />;
   if (evaluation.data !== undefined) return <Evaluated evaluation={evaluation.data} />;
   const problem = problemOf(evaluation.error);
-  return problem.code === 'not-found' ? (
+  return problem.code === 'conflict' ? (
     <Empty icon={IconChartDots} title={words.noEvaluationTitle} text={words.notMeasured} />
   ) : (
     <ProblemNote problem={problem} again={() => void evaluation.refetch()} />

@@ -126,7 +126,7 @@ function Names({ matrix, size, margin, at }: NamesProps) {
   });
 }
 
-const LONGEST = 20;
+const LONGEST = 18;
 const clipped = (name: string): string => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
 
 function gridPath(intents: number, size: number): string {

@@ -32,7 +32,9 @@ export function PastTrainings({ trainings }: { readonly trainings: readonly Trai
               <td>
                 <span>{startOf(training)}</span>
               </td>
-              <td data-label={words.grade}>{words.gradeChoice[training.grade]}</td>
+              <td data-label={words.grade} className={classes.whole}>
+                {words.gradeChoice[training.grade]}
+              </td>
               <td data-label={words.state}>
                 <TrainingBadge state={training.state} />
               </td>

@@ -1,6 +1,7 @@
 import type { TrainingView } from '#protocol';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
+import { DataTable } from '../plots/data-table.js';
 import { countScale, linePath, place, shareScale } from '../plots/scale.js';
 import { Dot, XyPlot } from '../plots/xy-plot.js';
 import classes from '../understanding.module.css';
@@ -25,10 +26,37 @@ export function TrainingCurves({ training: { curve, grade } }: { readonly traini
     say: number,
   };
   return (
-    <div className={classes.pair}>
-      <Curve name={words.loss} points={loss} x={x} />
-      <Curve name={words.heldOutAccuracy} points={accuracy} x={x} share />
-    </div>
+    <>
+      <div className={classes.pair}>
+        <Curve name={words.loss} points={loss} x={x} />
+        <Curve name={words.heldOutAccuracy} points={accuracy} x={x} share />
+      </div>
+      <CurveTable curve={curve} />
+    </>
+  );
+}
+
+/** The numbers behind both, newest first. */
+function CurveTable({ curve }: Pick<TrainingView, 'curve'>) {
+  const { understanding: words } = useWords();
+  const format = useFormat();
+  return (
+    <details className={classes.behind}>
+      <summary>{words.asTable}</summary>
+      <div className={classes.behindBox} tabIndex={0} role="region" aria-label={words.curves}>
+        <DataTable
+          caption={words.curves}
+          head={[words.step, words.loss, words.heldOutAccuracy]}
+          rows={curve
+            .toReversed()
+            .map(({ step, loss, heldOutAccuracy }) => [
+              format.number(step),
+              format.loss(loss),
+              heldOutAccuracy === undefined ? '–' : format.figure(heldOutAccuracy),
+            ])}
+        />
+      </div>
+    </details>
   );
 }
 

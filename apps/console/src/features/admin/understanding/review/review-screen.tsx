@@ -7,23 +7,33 @@ import { Empty } from '../../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
 import { LoadingParts } from '../loading-parts.js';
-import { useReview } from '../understanding-queries.js';
+import { useModels, useReview } from '../understanding-queries.js';
 import { Mislabelled } from './mislabelled.js';
 import { Overlaps } from './overlaps.js';
 import { Suggestions } from './suggestions.js';
 
+const HEIGHTS = [160, 240, 240];
+
 /** What somebody who keeps the examples should look at. */
 export function ReviewScreen() {
   const { understanding: words } = useWords();
-  const review = useReview();
-  if (review.isPending) return <LoadingParts heights={[160, 240, 240]} />;
-  if (review.data !== undefined) return <Reviewed review={review.data} />;
-  const problem = problemOf(review.error);
-  return problem.code === 'not-found' ? (
-    <Empty icon={IconListSearch} title={words.noEvaluationTitle} text={words.noEvaluation} />
+  const models = useModels();
+  if (models.isPending) return <LoadingParts heights={HEIGHTS} />;
+  if (models.data === undefined) {
+    return <ProblemNote problem={problemOf(models.error)} again={() => void models.refetch()} />;
+  }
+  return models.data.versions.some(({ state }) => state === 'champion') ? (
+    <Review />
   ) : (
-    <ProblemNote problem={problem} again={() => void review.refetch()} />
+    <Empty icon={IconListSearch} title={words.noReviewTitle} text={words.noReview} />
   );
+}
+
+function Review() {
+  const review = useReview();
+  if (review.isPending) return <LoadingParts heights={HEIGHTS} />;
+  if (review.data !== undefined) return <Reviewed review={review.data} />;
+  return <ProblemNote problem={problemOf(review.error)} again={() => void review.refetch()} />;
 }
 
 function Reviewed({ review }: { readonly review: ReviewView }) {
@@ -34,7 +44,7 @@ function Reviewed({ review }: { readonly review: ReviewView }) {
         {words.reviewOf(shortVersion(review.version))}
       </Text>
       <Suggestions suggestions={review.suggestions} />
-      <Overlaps overlaps={review.overlaps} />
+      <Overlaps overlaps={review.overlaps} version={review.version} />
       <Mislabelled examples={review.mislabelled} />
     </>
   );
