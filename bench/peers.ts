@@ -19,7 +19,7 @@ const FOLDER = resolve('bench/peers');
 /** Learns the examples, then gives the intent of each text. */
 interface Contender {
   readonly name: string;
-  train(examples: readonly Example[]): Promise<(text: string) => Promise<string>>;
+  readonly train: (examples: readonly Example[]) => Promise<(text: string) => Promise<string>>;
 }
 
 /**
@@ -44,6 +44,7 @@ export async function run(report: Report, options: readonly string[]): Promise<v
   for (const contender of [presage, nlpjs, nlpjsWithoutNone, naturalBayes]) {
     await measure(contender, train, test, report);
   }
+  for (const encoder of encoders.splice(0)) await encoder.close();
 }
 
 async function measure(
@@ -96,9 +97,12 @@ const nlpjsWithoutNone: Contender = {
   train: (examples) => trainNlp(examples, { useNoneFeature: false }),
 };
 
-async function trainNlp(examples: readonly Example[], nlu: object): Promise<(text: string) => Promise<string>> {
+async function trainNlp(
+  examples: readonly Example[],
+  nlu: object,
+): Promise<(text: string) => Promise<string>> {
   const { dockStart } = required('@nlpjs/basic') as {
-    dockStart(settings: object): Promise<{ get(name: 'nlp'): Nlp }>;
+    readonly dockStart: (settings: object) => Promise<{ get(name: 'nlp'): Nlp }>;
   };
   const settings = { nlp: { autoSave: false, log: false, nlu }, 'nlu-??': nlu, 'nlu-en': nlu };
   const dock = await dockStart({ settings, use: ['Basic', 'LangEn'] });

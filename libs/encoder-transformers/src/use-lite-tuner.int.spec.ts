@@ -58,6 +58,12 @@ describe('UseLiteTuner', () => {
     await encoder.close();
   }, 240_000);
 
+  it('computes on the device that was asked for, or else on the processor', async () => {
+    const tuner = new UseLiteTuner({ cacheDir: join(root, 'whole'), settings, device: 'cuda' });
+    await (await tuner.openTuned(whole.encoder)).close();
+    expect(['cuda', 'cpu']).toContain(tuner.device);
+  }, 240_000);
+
   it('goes on from its checkpoint after an abort, to the same weights', async () => {
     const stop = new AbortController();
     const steps: number[] = [];

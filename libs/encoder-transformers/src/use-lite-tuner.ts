@@ -4,6 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { EncoderTuner, type SentenceEncoder, type Tuned, type TuningTask } from '#understanding';
+import { usableDevice } from './device-check.js';
 import { EncoderInvalid } from './encoder-invalid.js';
 import type { Device } from './encoder-messages.js';
 import { TransformersSentenceEncoder, type ServingOptions } from './transformers-sentence-encoder.js';
@@ -26,14 +27,18 @@ export class UseLiteTuner extends EncoderTuner {
   override readonly name = FOLDER;
   override readonly languages = ['en'];
   readonly #root: string;
+  #device: Device;
+  #tried: Promise<void> | undefined;
 
   constructor(private readonly options: UseLiteTunerOptions) {
     super();
     this.#root = resolve(options.cacheDir);
+    this.#device = options.device ?? 'cpu';
   }
 
+  /** The one asked for, until it has been tried and does not work: the processor from then on. */
   override get device(): Device {
-    return this.options.device ?? 'cpu';
+    return this.#device;
   }
 
   async tune(task: TuningTask): Promise<Tuned> {
@@ -42,7 +47,7 @@ export class UseLiteTuner extends EncoderTuner {
     const { settings = TUNING, threads = 1 } = this.options;
     const work = { texts, labels, classes, heldOut, seed, settings };
     const name = `use-lite-tuned-${hashOf(work)}`;
-    const base = join(this.#root, await ensureUseLite(this.#root));
+    const base = await this.#base();
     if (!(await loadTuned(this.#root, name, classes))) {
       const { folder = join(this.#root, 'unfinished') } = task;
       await mkdir(folder, { recursive: true });
@@ -57,14 +62,30 @@ export class UseLiteTuner extends EncoderTuner {
   }
 
   async openTuned(name: string): Promise<SentenceEncoder> {
-    const { cacheDir: _, settings: __, threads = 1, device = 'cpu', ...serving } = this.options;
+    const { cacheDir: _, settings: __, threads = 1, device: ___, ...serving } = this.options;
     const folder = join(this.#root, name);
     if (!existsSync(folder))
       throw new EncoderInvalid(`The tuned encoder ${name} is not in ${this.#root}: train the model again.`);
+    await this.#base();
+    const { device, languages } = this;
     return TransformersSentenceEncoder.start(
-      { folder, precision: 'fp32', threads, device, batch: 32, name, languages: [...this.languages] },
+      { folder, precision: 'fp32', threads, device, batch: 32, name, languages },
       serving,
     );
+  }
+
+  /** The folder of the encoder it starts from, on which the device has been tried. */
+  async #base(): Promise<string> {
+    const folder = join(this.#root, await ensureUseLite(this.#root));
+    this.#tried ??= this.#try(folder);
+    await this.#tried;
+    return folder;
+  }
+
+  async #try(folder: string): Promise<void> {
+    const { threads = 1 } = this.options;
+    const start = { folder, precision: 'fp32', threads, device: this.#device, batch: 32 } as const;
+    this.#device = (await usableDevice(start, false)).device;
   }
 }
 
