@@ -8,6 +8,7 @@ import {
   type ModelsView,
   type ModelView,
   type ReviewView,
+  rollBack,
   startTraining,
   type TrainingView,
   type WhatIfView,
@@ -64,8 +65,8 @@ export class ModelsController {
 
   @Post('rollback')
   @HttpCode(200)
-  rollBack(@CalledBy() caller: Caller): Promise<ModelView> {
-    return this.commands.execute(new RollBack(caller));
+  rollBack(@Body() body: unknown, @CalledBy() caller: Caller): Promise<ModelView> {
+    return this.commands.execute(new RollBack(accepted(rollBack, body ?? {}).from, caller));
   }
 
   @Post('versions/:version/promote')

@@ -9,7 +9,10 @@ import { ServingNotes } from '../serving-notes.js';
 
 /** The version that answered before answers again. */
 export class RollBack extends Command<ModelView> {
-  constructor(readonly caller: Caller) {
+  constructor(
+    readonly from: string | undefined,
+    readonly caller: Caller,
+  ) {
     super();
   }
 }
@@ -23,8 +26,8 @@ export class RollBackHandler implements ICommandHandler<RollBack> {
     private readonly serving: ServingNotes,
   ) {}
 
-  async execute({ caller }: RollBack): Promise<ModelView> {
-    const command = { type: 'RollBack', kept: await this.models.kept() } as const;
+  async execute({ from, caller }: RollBack): Promise<ModelView> {
+    const command = { type: 'RollBack', from, kept: await this.models.kept() } as const;
     const { history } = await this.log.carryOut(command, caller);
     const version = championOf(history) ?? '';
     await this.serving.until(version);

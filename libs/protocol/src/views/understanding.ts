@@ -84,6 +84,8 @@ export const modelsView = z.object({
 export type ModelsView = z.infer<typeof modelsView>;
 
 export const startTraining = z.object({ grade: trainingGrade.default('fast') });
+/** `from`: the version that is not to answer any more; where it does not already, nothing happens. */
+export const rollBack = z.object({ from: z.string().max(200).optional() });
 export const chooseScope = z.object({ coverage: z.number().min(0.5).max(1) });
 
 /** A held-out example and what a model said of it that had not seen it. */

@@ -41,6 +41,8 @@ export interface Promote {
 }
 export interface RollBack {
   readonly type: 'RollBack';
+  /** Nothing happens where it does not answer any more: asking twice goes back once. Absent: whichever answers. */
+  readonly from?: string | undefined;
   /** Versions whose files are on the shelf. */
   readonly kept: readonly string[];
 }

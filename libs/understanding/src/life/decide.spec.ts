@@ -55,6 +55,10 @@ describe('the life of a model', () => {
     expect([championOf(twoVersions), versionIn(twoVersions, 'b')?.hasServed]).toEqual(['a', false]);
     const promoted = after(install('a'), start('1'), complete('1', 'b'), promote('b', 'a'));
     expect([championOf(promoted), formerOf(promoted)]).toEqual(['b', 'a']);
+    const from = { ...rollBack, from: 'b' };
+    expect(
+      championOf(after(install('a'), start('1'), complete('1', 'b'), promote('b', 'a'), from, from)),
+    ).toBe('a');
     const back = after(install('a'), start('1'), complete('1', 'b'), promote('b', 'a'), rollBack);
     expect([championOf(back), formerOf(back), versionIn(back, 'b')?.hasServed]).toEqual([
       'a',

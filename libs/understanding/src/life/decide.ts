@@ -102,8 +102,9 @@ function promote({ version, against, gate, reason, kept }: Promote, history: Mod
   return happens({ type: 'ModelPromoted', data: { name, version, former, gate } });
 }
 
-function rollBack({ kept }: RollBack, history: ModelHistory): Decision {
+function rollBack({ kept, from: asked }: RollBack, history: ModelHistory): Decision {
   const [from, version] = [championOf(history), formerOf(history)];
+  if (asked !== undefined && versionIn(history, asked) && asked !== from) return nothing;
   if (from === undefined || version === undefined) return rejected('nothing-before');
   if (!kept.includes(version)) return rejected('file-is-gone');
   return happens({ type: 'ModelRolledBack', data: { name: history.name, version, from } });

@@ -120,7 +120,7 @@ function useChangeOfChampion<Input>(mutationFn: (input: Input) => Promise<unknow
   });
 }
 export const usePromote = () => useChangeOfChampion((version: string) => post(`${of(version)}/promote`));
-export const useRollBack = () => useChangeOfChampion(() => post(`${ROOT}/rollback`));
+export const useRollBack = () => useChangeOfChampion((from: string) => post(`${ROOT}/rollback`, { from }));
 
 export function useChooseScope(version: string) {
   const queries = useQueryClient();

@@ -27,7 +27,7 @@ export function RollBackDialog({ opened, champion, former, close }: RollBackDial
         rollBack.reset();
         close();
       }}
-      confirm={() => rollBack.mutate(undefined, { onSuccess: close })}
+      confirm={() => rollBack.mutate(champion, { onSuccess: close })}
     />
   );
 }
