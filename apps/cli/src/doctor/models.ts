@@ -15,7 +15,7 @@ export async function examineModels(
 ): Promise<{ findings: readonly Finding[]; models: readonly ModelFound[] }> {
   const shelf = new ModelShelf(folder);
   const models: ModelFound[] = [];
-  const damaged: string[] = [];
+  const damaged = [...(await shelf.unreadable())];
   for (const version of await shelf.versions()) {
     const card = await shelf.card(version);
     if (!card) damaged.push(version);
@@ -37,7 +37,7 @@ function findings(models: readonly ModelFound[], damaged: readonly string[]): re
   return [
     ...(found.length === 0 ? [none] : found),
     ...damaged.map((version): Finding => ({
-      ...{ mark: 'warn', about, text: `${version}: its file is damaged` },
+      ...{ mark: 'warn', about, text: `${version}: its file is damaged, or of another version of Presage` },
       advice: 'Train again on the page Understanding, or promote another version.',
     })),
   ];

@@ -31,14 +31,27 @@ export class ModelShelf {
 
   /** Versions whose file is there, in a layout that can be read today. */
   async versions(): Promise<readonly string[]> {
+    return (await this.files()).flatMap(({ version, isReadable }) => (isReadable ? [version] : []));
+  }
+
+  /** Versions whose file is there, and is damaged at its head or was written by another version of Presage. */
+  async unreadable(): Promise<readonly string[]> {
+    return (await this.files()).flatMap(({ version, isReadable }) => (isReadable ? [] : [version]));
+  }
+
+  private async files(): Promise<readonly { readonly version: string; readonly isReadable: boolean }[]> {
     const [before, after] = [`${this.name}-`, '.model'];
     const names = await readdir(this.folder).catch(nothingThere);
     const versions = names
       .filter((file) => file.startsWith(before) && file.endsWith(after))
       .map((file) => file.slice(before.length, -after.length))
       .filter((version) => VERSION.test(version));
-    const readable = await Promise.all(versions.map((version) => isModelFile(this.path(version, 'model'))));
-    return versions.filter((_, i) => readable[i]);
+    return Promise.all(
+      versions.map(async (version) => ({
+        version,
+        isReadable: await isModelFile(this.path(version, 'model')),
+      })),
+    );
   }
 
   /** Whether there is something to show of how it was measured. */
