@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { devices, precisions, USE_LITE } from '#encoder-transformers';
+import type { Device, Precision } from '#encoder-transformers';
 import { list, number, onOff } from './schemas.js';
 import type { Variable } from './variable.js';
+
+// Types alone are imported: whoever reads the configuration need not load a model runtime, which takes half a second.
+const USE_LITE = 'use-lite';
+const devices = Object.keys({ cpu: 0, cuda: 0, webgpu: 0 } satisfies Record<Device, 0>) as Device[];
+const precisions = Object.keys({ fp32: 0, fp16: 0, q8: 0 } satisfies Record<Precision, 0>) as Precision[];
 
 /** Variables of the model runtime: which encoder, and what it computes on. */
 export const modelVariables = {
