@@ -91,7 +91,7 @@ interface Nlp {
 /** https://github.com/axa-group/nlp.js */
 const nlpjs: Contender = { name: '@nlpjs/basic', train: (examples) => trainNlp(examples, {}) };
 
-/** The same without its feature for texts about nothing, which costs it most of what it misses here. */
+/** The same without its feature for texts about nothing. */
 const nlpjsWithoutNone: Contender = {
   name: '@nlpjs/basic, useNoneFeature: false',
   train: (examples) => trainNlp(examples, { useNoneFeature: false }),
