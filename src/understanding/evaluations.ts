@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EvaluationView } from '#protocol';
 import { ReadModels } from '#read-models';
-import { type HeldOutAnswers, measure, ModelShelf } from '#understanding';
+import { type Example, type HeldOutAnswers, measure, ModelShelf } from '#understanding';
 import { refuse } from '../errors/problems.js';
 import { Comparisons } from './comparisons.js';
 import { GoldenExamples } from './golden-examples.js';
@@ -10,7 +10,8 @@ import { withTexts } from './withheld-texts.js';
 /** What was measured of versions. */
 @Injectable()
 export class Evaluations {
-  private readonly measured = new Map<string, EvaluationView['golden']>();
+  /** By the golden set as it was read, then by version. */
+  private readonly measured = new WeakMap<readonly Example[], Map<string, EvaluationView['golden']>>();
 
   constructor(
     private readonly shelf: ModelShelf,
@@ -28,15 +29,15 @@ export class Evaluations {
 
   /** Where a version itself counts a text as out of scope; 0 where it is not kept. */
   async ownThreshold(version: string): Promise<number> {
-    const kept = await this.shelf.card(version);
-    return kept ? (await this.shelf.open(version)).parts.scope.threshold : 0;
+    return (await this.shelf.threshold(version)) ?? 0;
   }
 
   /** How a version does on the golden set, reckoned once. */
   async onGoldenSet(version: string): Promise<EvaluationView['golden']> {
     const examples = await this.golden.read();
-    const key = `${version} ${JSON.stringify(examples).length}`;
-    const known = this.measured.get(key);
+    const measured = this.measured.get(examples) ?? new Map<string, EvaluationView['golden']>();
+    this.measured.set(examples, measured);
+    const known = measured.get(version);
     if (known) return known;
     const [answers = []] = await this.comparisons.answers([{ version }], examples);
     const outcomes = examples.map(({ intent: actual }, i) => {
@@ -45,7 +46,7 @@ export class Evaluations {
     });
     const { texts, accuracy, macroF1, ece } = measure(outcomes);
     const figures = { texts, accuracy, macroF1, ece };
-    this.measured.set(key, figures);
+    measured.set(version, figures);
     return figures;
   }
 }

@@ -47,7 +47,8 @@ export class UseLiteTuner extends EncoderTuner {
     const { settings = TUNING, threads = 1 } = this.options;
     const work = { texts, labels, classes, heldOut, seed, settings };
     const name = `use-lite-tuned-${hashOf(work)}`;
-    const base = await this.#base();
+    const base = join(this.#root, await ensureUseLite(this.#root));
+    await this.#tryDevice(base);
     if (!(await loadTuned(this.#root, name, classes))) {
       const { folder = join(this.#root, 'unfinished') } = task;
       await mkdir(folder, { recursive: true });
@@ -66,7 +67,7 @@ export class UseLiteTuner extends EncoderTuner {
     const folder = join(this.#root, name);
     if (!existsSync(folder))
       throw new EncoderInvalid(`The tuned encoder ${name} is not in ${this.#root}: train the model again.`);
-    await this.#base();
+    await this.#tryDevice(folder);
     const { device, languages } = this;
     return TransformersSentenceEncoder.start(
       { folder, precision: 'fp32', threads, device, batch: 32, name, languages },
@@ -74,12 +75,10 @@ export class UseLiteTuner extends EncoderTuner {
     );
   }
 
-  /** The folder of the encoder it starts from, on which the device has been tried. */
-  async #base(): Promise<string> {
-    const folder = join(this.#root, await ensureUseLite(this.#root));
+  /** The device is tried once, on the first encoder that is to compute. */
+  #tryDevice(folder: string): Promise<void> {
     this.#tried ??= this.#try(folder);
-    await this.#tried;
-    return folder;
+    return this.#tried;
   }
 
   async #try(folder: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EncoderTuner } from './encoder-tuner.js';
 import { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
+import { detectLanguage } from './language.js';
 import type { IntentModel } from './model/intent-model.js';
 import { Pace } from './pace.js';
 import type { Vectors } from './model/member.js';
@@ -68,10 +69,14 @@ export class HybridIntentClassifier extends IntentClassifier {
   async classify(questions: readonly Question[]): Promise<readonly Classified[]> {
     const clauses = questions.map(({ text }) => clausesOf(text));
     const all = [...questions, ...clauses.flat().map((text) => ({ text }))];
-    const vectors = await this.#encode(all.map(({ text }) => text));
+    const languages = all.map(({ text }) => detectLanguage(text));
+    const vectors = await this.#encode(
+      all.map(({ text }) => text),
+      languages,
+    );
     const answers: Classified[] = [];
     for (const [i, question] of all.entries()) {
-      answers.push(await this.#pace.run(() => this.trained.classify(question, vectors[i])));
+      answers.push(await this.#pace.run(() => this.trained.classify(question, vectors[i], languages[i])));
     }
     let next = questions.length;
     return questions.map((_, i) => {
@@ -87,9 +92,9 @@ export class HybridIntentClassifier extends IntentClassifier {
   }
 
   /** Each text goes to the encoders that know its language, all at the same time. */
-  async #encode(texts: readonly string[]): Promise<readonly Vectors[]> {
+  async #encode(texts: readonly string[], languages: readonly string[]): Promise<readonly Vectors[]> {
     const vectors = texts.map(() => new Map<string, Float32Array>());
-    const wanted = texts.map((text) => this.trained.encodersFor(text));
+    const wanted = languages.map((language) => this.trained.encodersFor(language));
     await Promise.all(
       this.#encoders.map(async (encoder) => {
         const places = [...texts.keys()].filter((i) => wanted[i]?.includes(encoder.name));

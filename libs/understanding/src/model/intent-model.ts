@@ -44,17 +44,19 @@ export class IntentModel {
     return spacesOf(this.parts.members).map(({ encoder }) => encoder);
   }
 
-  /** The encoders that were trained for the language of the text; the vectors of others would be noise. */
-  encodersFor(text: string): readonly string[] {
-    const language = detectLanguage(text);
+  /** The encoders that were trained for the language of a text; the vectors of others would be noise. */
+  encodersFor(language: string): readonly string[] {
     const spaces = spacesOf(this.parts.members).filter(({ languages }) => languages.includes(language));
     return spaces.map(({ encoder }) => encoder);
   }
 
   /** @param vectors those of the encoders that `encodersFor` names; others are not used. */
-  classify(question: Question, vectors: Vectors = new Map()): Classified {
+  classify(
+    question: Question,
+    vectors: Vectors = new Map(),
+    language = detectLanguage(question.text),
+  ): Classified {
     const { members, temperature, scope, intents } = this.parts;
-    const language = detectLanguage(question.text);
     const reading = { question, language, vectors };
     const probabilities = new Float32Array(intents.length);
     const voters = mix(members, reading, probabilities);

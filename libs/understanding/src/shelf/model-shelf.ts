@@ -13,6 +13,14 @@ export class NotOnShelf extends Error {
   }
 }
 
+/** What is asked of a version again and again. */
+interface Known {
+  readonly card: ModelCard;
+  readonly threshold: number;
+}
+
+const knownOf = ({ parts: { card, scope } }: IntentModel): Known => ({ card, threshold: scope.threshold });
+
 /** Nothing that leads out of the folder. */
 const VERSION = /^[\w-]{1,200}$/;
 
@@ -21,8 +29,8 @@ const VERSION = /^[\w-]{1,200}$/;
  * (`.model.txt`), and what was measured while it was trained (`.evaluation.json`).
  */
 export class ModelShelf {
-  /** Files of a version never change, and the whole model has to be read to know its card. */
-  private readonly cards = new Map<string, ModelCard>();
+  /** Files of a version never change, and the whole model has to be read to know what it says of itself. */
+  private readonly known = new Map<string, Known>();
 
   constructor(
     readonly folder: string,
@@ -37,21 +45,6 @@ export class ModelShelf {
   /** Versions whose file is there, and is damaged at its head or was written by another version of Presage. */
   async unreadable(): Promise<readonly string[]> {
     return (await this.files()).flatMap(({ version, isReadable }) => (isReadable ? [] : [version]));
-  }
-
-  private async files(): Promise<readonly { readonly version: string; readonly isReadable: boolean }[]> {
-    const [before, after] = [`${this.name}-`, '.model'];
-    const names = await readdir(this.folder).catch(nothingThere);
-    const versions = names
-      .filter((file) => file.startsWith(before) && file.endsWith(after))
-      .map((file) => file.slice(before.length, -after.length))
-      .filter((version) => VERSION.test(version));
-    return Promise.all(
-      versions.map(async (version) => ({
-        version,
-        isReadable: await isModelFile(this.path(version, 'model')),
-      })),
-    );
   }
 
   /** Whether there is something to show of how it was measured. */
@@ -69,20 +62,18 @@ export class ModelShelf {
       throw error;
     });
     if (!model) throw new NotOnShelf(version);
-    this.cards.set(version, model.parts.card);
+    this.known.set(version, knownOf(model));
     return model;
   }
 
   /** What the version says of itself; undefined where it is not kept. */
   async card(version: string): Promise<ModelCard | undefined> {
-    const known = this.cards.get(version);
-    if (known) return known;
-    try {
-      return (await this.open(version)).parts.card;
-    } catch (error) {
-      if (error instanceof NotOnShelf) return undefined;
-      throw error;
-    }
+    return (await this.about(version))?.card;
+  }
+
+  /** Below this `inScope` the version itself takes a text for one out of scope; undefined where it is not kept. */
+  async threshold(version: string): Promise<number | undefined> {
+    return (await this.about(version))?.threshold;
   }
 
   /** The card as a page of text, and the languages of the examples; undefined where the version is not kept. */
@@ -101,14 +92,15 @@ export class ModelShelf {
 
   /** Puts a model there. Whoever looks sees the whole of it or nothing: its own file comes last. */
   async put(bytes: Uint8Array, heldOut?: HeldOutAnswers): Promise<ModelCard> {
-    const { card } = decodeModel(bytes).parts;
+    const known = knownOf(decodeModel(bytes));
+    const { card } = known;
     await mkdir(this.folder, { recursive: true });
     const text = (content: string, kind: string): Promise<void> =>
       saveModel(Buffer.from(content), this.path(card.version, kind));
     if (heldOut) await text(JSON.stringify(heldOut), 'evaluation.json');
     await text(describeModel(card), 'model.txt');
     await saveModel(bytes, this.path(card.version, 'model'));
-    this.cards.set(card.version, card);
+    this.known.set(card.version, known);
     return card;
   }
 
@@ -116,7 +108,33 @@ export class ModelShelf {
     for (const kind of ['model', 'model.txt', 'evaluation.json']) {
       await rm(this.path(version, kind), { force: true });
     }
-    this.cards.delete(version);
+    this.known.delete(version);
+  }
+
+  private async about(version: string): Promise<Known | undefined> {
+    const known = this.known.get(version);
+    if (known) return known;
+    try {
+      return knownOf(await this.open(version));
+    } catch (error) {
+      if (error instanceof NotOnShelf) return undefined;
+      throw error;
+    }
+  }
+
+  private async files(): Promise<readonly { readonly version: string; readonly isReadable: boolean }[]> {
+    const [before, after] = [`${this.name}-`, '.model'];
+    const names = await readdir(this.folder).catch(nothingThere);
+    const versions = names
+      .filter((file) => file.startsWith(before) && file.endsWith(after))
+      .map((file) => file.slice(before.length, -after.length))
+      .filter((version) => VERSION.test(version));
+    return Promise.all(
+      versions.map(async (version) => ({
+        version,
+        isReadable: await isModelFile(this.path(version, 'model')),
+      })),
+    );
   }
 
   private path(version: string, kind: string): string {
