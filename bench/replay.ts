@@ -9,7 +9,7 @@ import type { EventStore } from '#event-store';
 import { openStores } from '../src/stores/open-stores.js';
 import { productViewed } from './raw/shop-events.js';
 import { shopHistory } from './raw/shop-history.js';
-import type { Report } from './report.js';
+import { quantile, type Report } from './report.js';
 
 const EVENTS = 1_000_000;
 const ROUNDS = 2;
@@ -96,7 +96,7 @@ async function appendsMeanwhile(report: Report, store: EventStore, folder: strin
   const alone = await latencies(store, setTimeout(10_000));
   const beside = await latencies(store, replay(folder, 'portrait', 1));
   for (const percentile of [0.5, 0.99]) {
-    const [value, ceiling] = [at(beside, percentile), at(alone, percentile)];
+    const [value, ceiling] = [quantile(beside, percentile), quantile(alone, percentile)];
     const figure = `append during a replay, p${String(percentile * 100)} (raw: without one)`;
     report({ figure, value, unit: 'ms', ceiling, ratio: ceiling / value });
   }
@@ -119,11 +119,6 @@ async function latencies(store: EventStore, meanwhile: Promise<unknown>): Promis
   }
   await Promise.all(under);
   return taken;
-}
-
-function at(values: readonly number[], percentile: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * percentile))] ?? NaN;
 }
 
 /** Runs one of the programs beside this one, and gives what it prints. */

@@ -19,7 +19,6 @@ import {
 } from '../../apps/console/src/features/admin/understanding/evaluation/intent-order.js';
 import {
   choosable,
-  movedPoint,
   pointAt,
 } from '../../apps/console/src/features/admin/understanding/evaluation/threshold.js';
 import {
@@ -35,6 +34,7 @@ import {
   retoldTrainings,
   trainingSpokenKey,
 } from '../../apps/console/src/features/admin/understanding/training-progress.js';
+import { leapTo } from '../../apps/console/src/shared/ui/slider-keys.js';
 
 const training = (trainingId: string, over: Partial<TrainingView> = {}): TrainingView => ({
   trainingId,
@@ -172,11 +172,11 @@ describe('the threshold', () => {
   });
 
   it('is moved by keys and stays on the curve', () => {
-    expect(movedPoint('ArrowLeft', 0, 3)).toBe(0);
-    expect(movedPoint('ArrowRight', 1, 3)).toBe(2);
-    expect(movedPoint('Home', 2, 3)).toBe(0);
-    expect(movedPoint('End', 0, 3)).toBe(2);
-    expect(movedPoint('Tab', 0, 3)).toBeUndefined();
+    expect(leapTo('ArrowLeft', 0, 3)).toBe(0);
+    expect(leapTo('ArrowRight', 1, 3)).toBe(2);
+    expect(leapTo('Home', 2, 3)).toBe(0);
+    expect(leapTo('End', 0, 3)).toBe(2);
+    expect(leapTo('Tab', 0, 3)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '#kernel';
-import { conversationEvents, type ConversationEvent, type Fact } from '#protocol';
+import { conversationEvents, type ConversationEvent, type Fact, isOneOf } from '#protocol';
 
 export type ConversationType = ConversationEvent['type'];
 
@@ -8,8 +7,4 @@ export type ConversationFact = Fact<ConversationType>;
 
 export const conversationTypes: readonly ConversationType[] = conversationEvents.map((event) => event.type);
 
-const known: ReadonlySet<string> = new Set(conversationTypes);
-
-/** Data was checked when it was written, so the type alone tells its shape. */
-export const isConversationEvent = (event: RecordedEvent): event is ConversationEvent =>
-  known.has(event.type);
+export const isConversationEvent = isOneOf(conversationTypes);

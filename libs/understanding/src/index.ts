@@ -20,7 +20,7 @@ export { confusions, expectedCalibrationError, measure } from './evaluation/metr
 export type { Confusion, IntentMetrics, Metrics, Outcome } from './evaluation/metrics.js';
 export { HybridIntentClassifier } from './hybrid-intent-classifier.js';
 export { IntentClassifier, type Classified, type ModelIdentity } from './intent-classifier.js';
-export { detectLanguage } from './language.js';
+export { detectLanguage, languagesOf } from './language.js';
 export { IntentModel } from './model/intent-model.js';
 export { describeModel, type ModelCard } from './model/model-card.js';
 export { decodeModel, encodeModel, loadModel, ModelFileInvalid, saveModel } from './model/model-file.js';

@@ -11,3 +11,13 @@ export function detectLanguage(text: string): string {
   const { code, confidence } = readLanguage(text);
   return isLatinLanguage(code) && confidence < CLEARLY ? 'en' : code;
 }
+
+/** How many of the texts are in which language. */
+export function languagesOf(texts: readonly { readonly text: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { text } of texts) {
+    const language = detectLanguage(text);
+    counts[language] = (counts[language] ?? 0) + 1;
+  }
+  return counts;
+}

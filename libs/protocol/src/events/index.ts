@@ -46,5 +46,13 @@ const byType: ReadonlyMap<string, EventDefinition> = new Map(allEvents.map((even
 /** @returns the definition of a type, or undefined where Presage does not know it */
 export const definitionOf = (type: string): EventDefinition | undefined => byType.get(type);
 
+/** A guard for events of these types. Data was checked when it was written, so the type alone tells its shape. */
+export function isOneOf<Type extends EventType>(
+  types: readonly Type[],
+): (event: RecordedEvent) => event is Recorded<Type> {
+  const known: ReadonlySet<string> = new Set(types);
+  return (event): event is Recorded<Type> => known.has(event.type);
+}
+
 export type BehaviourEvent = Recorded<(typeof behaviourEvents)[number]['type']>;
 export type ConversationEvent = Recorded<(typeof conversationEvents)[number]['type']>;

@@ -1,5 +1,4 @@
-import type { RecordedEvent } from '#kernel';
-import type { Fact, Recorded } from '#protocol';
+import { type Fact, isOneOf, type Recorded } from '#protocol';
 
 /** What is asked of models and what becomes of it. */
 export const modelTypes = [
@@ -16,7 +15,4 @@ export type ModelType = (typeof modelTypes)[number];
 export type ModelFact = Fact<ModelType>;
 export type ModelEvent = Recorded<ModelType>;
 
-const known: ReadonlySet<string> = new Set(modelTypes);
-
-/** Data was checked when it was written, so the type alone tells its shape. */
-export const isModelEvent = (event: RecordedEvent): event is ModelEvent => known.has(event.type);
+export const isModelEvent = isOneOf(modelTypes);

@@ -53,6 +53,10 @@ export class LinearHead {
   }
 }
 
+/** The label of the highest score, the first of equal ones. */
+export const leadingLabel = (scores: Float32Array): number =>
+  scores.reduce((leader, score, i) => (score > (scores[leader] ?? 0) ? i : leader), 0);
+
 /** into[i] += factor · from[i] over `length` places, from the given offsets. */
 export function addScaled(
   into: Float32Array,

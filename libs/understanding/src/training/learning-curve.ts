@@ -1,4 +1,5 @@
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
+import { leadingLabel } from '../model/linear-head.js';
 import { inputOf, type Corpus, type Fitted, type Lesson } from './fit.js';
 import type { HeldOut } from './hold-out.js';
 
@@ -42,7 +43,7 @@ function accuracy(corpus: Corpus, measured: Int32Array, fitted: Fitted): number 
   const scores = new Float32Array(corpus.classes);
   const right = measured.filter((example) => {
     fitted.head.scores(inputOf(corpus, example, fitted), scores);
-    return highest(scores) === corpus.labels[example];
+    return leadingLabel(scores) === corpus.labels[example];
   });
   return right.length / measured.length;
 }
@@ -53,10 +54,7 @@ function accuracyOfFold({ scores, labels, classes, folds }: HeldOut): number {
   labels.forEach((label, i) => {
     if (folds[i] !== 0) return;
     texts++;
-    if (highest(scores.subarray(i * classes, (i + 1) * classes)) === label) right++;
+    if (leadingLabel(scores.subarray(i * classes, (i + 1) * classes)) === label) right++;
   });
   return right / texts;
 }
-
-const highest = (scores: Float32Array): number =>
-  scores.reduce((leader, score, i) => (score > (scores[leader] ?? 0) ? i : leader), 0);

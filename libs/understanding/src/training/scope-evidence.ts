@@ -1,4 +1,4 @@
-import { softmax } from '../model/linear-head.js';
+import { leadingLabel, softmax } from '../model/linear-head.js';
 import type { TrainingSettings } from '../model/settings.js';
 import { learnScope } from '../scope/learn-scope.js';
 import type { Scope, ScopeCues } from '../scope/scope.js';
@@ -33,7 +33,7 @@ export function scopeOf(
   const inside = Array.from(labels, (label, i) => {
     const row = scores.slice(i * classes, (i + 1) * classes);
     softmax(row);
-    const leading = leader(row);
+    const leading = leadingLabel(row);
     const cues = { ...nearnessAt(heldOut, i), probability: row[leading] ?? 0 };
     return { cues, right: leading === label };
   });
@@ -77,8 +77,5 @@ function leaveIntentsOut(
 function cuesOf({ scores, nearness }: Stranger, temperature: number): ScopeCues {
   const row = scores.slice();
   softmax(row, temperature);
-  return { ...nearness, probability: row[leader(row)] ?? 0 };
+  return { ...nearness, probability: row[leadingLabel(row)] ?? 0 };
 }
-
-const leader = (row: Float32Array): number =>
-  row.reduce((best, value, i) => (value > (row[best] ?? 0) ? i : best), 0);

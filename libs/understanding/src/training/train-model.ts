@@ -1,7 +1,7 @@
 import { confusions, measure, type Outcome } from '../evaluation/metrics.js';
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { Example } from '../examples/example.js';
-import { detectLanguage } from '../language.js';
+import { languagesOf } from '../language.js';
 import { IntentModel } from '../model/intent-model.js';
 import type { HeldOutFigures, ModelCard } from '../model/model-card.js';
 import { foldsFor, type TrainingSettings } from '../model/settings.js';
@@ -134,17 +134,12 @@ function cardOf(
   { vectoriser }: Fitted,
   heldOut: HeldOutFigures,
 ): Omit<ModelCard, 'intents' | 'temperature' | 'trainSeconds'> {
-  const languages: Record<string, number> = {};
-  for (const { text } of examples) {
-    const language = detectLanguage(text);
-    languages[language] = (languages[language] ?? 0) + 1;
-  }
   return {
     name,
     version,
     encoder: [encoder?.name ?? 'none', ...encoders.map(({ tuned }) => tuned.encoder)].join(', '),
     examples: examples.length,
-    languages,
+    languages: languagesOf(examples),
     terms: vectoriser.size,
     settings,
     heldOut,

@@ -1,7 +1,8 @@
 import type { ProjectionStatus } from '#protocol';
-import { Badge, Progress } from '@mantine/core';
+import { Progress } from '@mantine/core';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
+import { StateBadge } from '../../shared/ui/state-badge.js';
 import classes from './admin.module.css';
 import { progressOf } from './followed-events.js';
 
@@ -11,18 +12,12 @@ export function ProjectionState({ status }: { readonly status: ProjectionStatus 
   const { adminPage: words } = useWords();
   const { percent } = useFormat();
   const done = progressOf(status);
-  const color = COLORS[status.state];
   return (
     <span className={classes.state}>
-      <Badge
-        size="sm"
-        variant="light"
-        color={color}
-        c={`light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`}
-      >
+      <StateBadge size="sm" color={COLORS[status.state]}>
         {words.states[status.state]}
         {status.state === 'catching-up' && ` ${percent(done)}`}
-      </Badge>
+      </StateBadge>
       {status.state === 'catching-up' && (
         <Progress
           size="sm"

@@ -1,9 +1,10 @@
 import type { OrderStatus, OrderView } from '#protocol';
-import { Badge, Button, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { Block } from '../../shared/portrait/block.js';
+import { StateBadge } from '../../shared/ui/state-badge.js';
 import classes from '../../shared/portrait/portrait.module.css';
 
 const FIRST = 3;
@@ -80,15 +81,9 @@ const COLORS: Readonly<Record<OrderStatus, string>> = {
 
 export function OrderBadge({ status }: { readonly status: OrderStatus }) {
   const { order } = useWords();
-  const color = COLORS[status];
   return (
-    <Badge
-      size="sm"
-      variant="light"
-      color={color}
-      c={`light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`}
-    >
+    <StateBadge size="sm" color={COLORS[status]}>
       {order[status]}
-    </Badge>
+    </StateBadge>
   );
 }

@@ -1,7 +1,8 @@
 import type { BackupView } from '#protocol';
-import { Alert, Badge, Button, Group, Progress, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Progress, Text, Title } from '@mantine/core';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
+import { StateBadge } from '../../../shared/ui/state-badge.js';
 import { useVerify } from './backup-queries.js';
 import classes from './backups.module.css';
 import { VerifyResult } from './verify-result.js';
@@ -12,20 +13,13 @@ export function BackupCard({ backup }: { readonly backup: BackupView }) {
   const { backups: words } = useWords();
   const format = useFormat();
   const verify = useVerify(backup.name);
-  const color = COLORS[backup.state];
   return (
     <article className={classes.card} aria-label={backup.name}>
       <Group justify="space-between" gap="xs">
         <Title order={2} size="h3">
           {backup.name}
         </Title>
-        <Badge
-          variant="light"
-          color={color}
-          c={`light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`}
-        >
-          {words.states[backup.state]}
-        </Badge>
+        <StateBadge color={COLORS[backup.state]}>{words.states[backup.state]}</StateBadge>
       </Group>
       <Text size="sm" c="dimmed">
         <time dateTime={backup.takenAt}>{format.moment(backup.takenAt)}</time> ·{' '}

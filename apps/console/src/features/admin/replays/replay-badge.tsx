@@ -1,6 +1,6 @@
 import type { ReplayState } from '#protocol';
-import { Badge } from '@mantine/core';
 import { useWords } from '../../../shared/i18n/locale.js';
+import { StateBadge } from '../../../shared/ui/state-badge.js';
 
 const COLORS: Readonly<Record<ReplayState, string>> = {
   running: 'indigo',
@@ -15,16 +15,9 @@ const COLORS: Readonly<Record<ReplayState, string>> = {
 
 export function ReplayBadge({ state }: { readonly state: ReplayState }) {
   const { replay } = useWords();
-  const color = COLORS[state];
   return (
-    <Badge
-      size="md"
-      variant="light"
-      color={color}
-      flex="none"
-      c={`light-dark(var(--mantine-color-${color}-9), var(--mantine-color-${color}-3))`}
-    >
+    <StateBadge color={COLORS[state]} flex="none">
       {replay.states[state]}
-    </Badge>
+    </StateBadge>
   );
 }

@@ -1,4 +1,5 @@
 import type { DocumentHistory, Moment } from '#protocol';
+import { leapTo } from '../../../shared/ui/slider-keys.js';
 
 /** A place at which the slider can stand. */
 export type Stop =
@@ -41,17 +42,5 @@ export const within = (stops: readonly Stop[], index: number): number =>
   Math.min(stops.length - 1, Math.max(0, index));
 
 /** What a key does to a slider that stands at `index`; undefined for keys that mean nothing to it. */
-export function moved(key: string, index: number, stops: readonly Stop[]): number | undefined {
-  const steps: Partial<Record<string, number>> = {
-    ArrowLeft: -1,
-    ArrowDown: -1,
-    ArrowRight: 1,
-    ArrowUp: 1,
-    PageDown: -10,
-    PageUp: 10,
-    Home: -stops.length,
-    End: stops.length,
-  };
-  const by = steps[key];
-  return by === undefined ? undefined : within(stops, index + by);
-}
+export const moved = (key: string, index: number, stops: readonly Stop[]): number | undefined =>
+  leapTo(key, index, stops.length);

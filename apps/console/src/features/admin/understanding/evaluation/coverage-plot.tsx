@@ -5,6 +5,7 @@ import { problemOf } from '../../../../shared/api/problem-error.js';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
+import { leapTo } from '../../../../shared/ui/slider-keys.js';
 import { DataTable } from '../plots/data-table.js';
 import { PlotFrame } from '../plots/plot-frame.js';
 import plot from '../plots/plot.module.css';
@@ -12,7 +13,7 @@ import { linePath, place, shareScale, valueAt } from '../plots/scale.js';
 import { Dot, XyPlot } from '../plots/xy-plot.js';
 import { useChooseScope } from '../understanding-queries.js';
 import classes from './evaluation.module.css';
-import { choosable, type CoveragePoint, movedPoint, pointAt } from './threshold.js';
+import { choosable, type CoveragePoint, pointAt } from './threshold.js';
 
 interface Of {
   readonly evaluation: EvaluationView;
@@ -89,7 +90,7 @@ function Curve({ points, at, inUse, go }: CurveProps) {
     go(pointAt(points, valueAt(x, (event.clientX - left) / width)));
   };
   const press = (event: KeyboardEvent): void => {
-    const next = movedPoint(event.key, at, points.length);
+    const next = leapTo(event.key, at, points.length);
     if (next === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
     event.preventDefault();
     go(next);

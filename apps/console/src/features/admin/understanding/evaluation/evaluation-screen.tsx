@@ -7,6 +7,7 @@ import { Empty } from '../../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
 import { useOpened } from '../../use-opened.js';
 import { Figures } from '../figures.js';
+import { heldOutRows } from '../held-out-rows.js';
 import { LoadingParts } from '../loading-parts.js';
 import classes from '../understanding.module.css';
 import { useEvaluation, useModels } from '../understanding-queries.js';
@@ -91,10 +92,7 @@ function Tiles({ evaluation }: { readonly evaluation: EvaluationView }) {
     <Figures
       large
       rows={[
-        { name: words.accuracy, value: format.figure(evaluation.accuracy), hint: words.accuracyHint },
-        { name: words.macroF1, value: format.figure(evaluation.macroF1), hint: words.macroHint },
-        { name: words.ece, value: format.figure(evaluation.ece), hint: words.eceHint },
-        { name: words.heldOutTexts, value: format.number(evaluation.texts) },
+        ...heldOutRows(evaluation, words, format),
         evaluation.golden && {
           name: words.golden,
           value: format.figure(evaluation.golden.accuracy),

@@ -16,20 +16,3 @@ export const pointAt = (points: readonly CoveragePoint[], coverage: number): num
     points.map((point) => point.coverage),
     coverage,
   );
-
-const LEAPS: Partial<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowDown: -1,
-  ArrowRight: 1,
-  ArrowUp: 1,
-  PageDown: -10,
-  PageUp: 10,
-  Home: -Infinity,
-  End: Infinity,
-};
-
-/** The index a key leads to; undefined for keys that lead nowhere. */
-export function movedPoint(key: string, at: number, points: number): number | undefined {
-  const by = LEAPS[key];
-  return by === undefined ? undefined : Math.min(points - 1, Math.max(0, at + by));
-}

@@ -6,6 +6,7 @@ import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
 import { Figures } from '../figures.js';
+import { heldOutRows } from '../held-out-rows.js';
 import { ModelBadge } from '../model-badge.js';
 import classes from '../understanding.module.css';
 import { CardButton } from './card-button.js';
@@ -74,17 +75,7 @@ function HeldOut({ model: { heldOut } }: { readonly model: ModelView }) {
   const { understanding: words } = useWords();
   const format = useFormat();
   if (heldOut === undefined) return null;
-  return (
-    <Figures
-      large
-      rows={[
-        { name: words.accuracy, value: format.figure(heldOut.accuracy), hint: words.accuracyHint },
-        { name: words.macroF1, value: format.figure(heldOut.macroF1), hint: words.macroHint },
-        { name: words.ece, value: format.figure(heldOut.ece), hint: words.eceHint },
-        { name: words.heldOutTexts, value: format.number(heldOut.texts) },
-      ]}
-    />
-  );
+  return <Figures large rows={heldOutRows(heldOut, words, format)} />;
 }
 
 function Made({ model }: { readonly model: ModelView }) {

@@ -1,6 +1,7 @@
 import type { TrainingView } from '#protocol';
 import { useWords } from '../../../../shared/i18n/locale.js';
-import { StateBadge } from '../model-badge.js';
+import { StateBadge } from '../../../../shared/ui/state-badge.js';
+import { WHOLE } from '../model-badge.js';
 
 const COLORS: Readonly<Record<TrainingView['state'], string>> = {
   waiting: 'yellow',
@@ -12,5 +13,9 @@ const COLORS: Readonly<Record<TrainingView['state'], string>> = {
 
 export function TrainingBadge({ state }: { readonly state: TrainingView['state'] }) {
   const { understanding } = useWords();
-  return <StateBadge color={COLORS[state]}>{understanding.trainingStates[state]}</StateBadge>;
+  return (
+    <StateBadge color={COLORS[state]} flex="none" styles={WHOLE}>
+      {understanding.trainingStates[state]}
+    </StateBadge>
+  );
 }
