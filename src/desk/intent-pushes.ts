@@ -1,5 +1,6 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Settings } from '../settings.js';
+import { WatchedPushes } from '../sockets/watched-pushes.js';
 import { ServingNotes } from '../understanding/serving-notes.js';
 import type { AgentNamespace, AgentSocket } from './agent-pushes.js';
 
@@ -7,42 +8,28 @@ const EVERY_MS = 1_000;
 
 /** Tells agents what a message can be corrected to, when they come and whenever another model answers. */
 @Injectable()
-export class IntentPushes implements OnApplicationShutdown {
-  private namespace: AgentNamespace | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private isBusy = false;
+export class IntentPushes extends WatchedPushes<AgentNamespace> {
   private told = '';
 
   constructor(
     private readonly serving: ServingNotes,
-    private readonly settings: Settings,
-  ) {}
-
-  to(namespace: AgentNamespace): void {
-    this.namespace = namespace;
-    this.timer = setInterval(() => void this.tick(), EVERY_MS);
-    this.timer.unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+    { log }: Settings,
+  ) {
+    super(EVERY_MS, log);
   }
 
   async welcome(socket: AgentSocket): Promise<void> {
-    socket.emit('intents', (await this.serving.now())?.intents ?? []);
+    socket.emit('intents', await this.intents());
   }
 
-  private async tick(): Promise<void> {
-    if (this.isBusy || (this.namespace?.sockets.size ?? 0) === 0) return;
-    this.isBusy = true;
-    try {
-      const intents = (await this.serving.now())?.intents ?? [];
-      const text = JSON.stringify(intents);
-      if (text !== this.told) this.namespace?.emit('intents', intents);
-      this.told = text;
-    } catch (error) {
-      this.settings.log.error({ err: error }, 'a push of intents to the desk failed');
-    }
-    this.isBusy = false;
+  protected async push(namespace: AgentNamespace): Promise<void> {
+    const intents = await this.intents();
+    const text = JSON.stringify(intents);
+    if (text !== this.told) namespace.emit('intents', intents);
+    this.told = text;
+  }
+
+  private async intents(): Promise<readonly string[]> {
+    return (await this.serving.now())?.intents ?? [];
   }
 }

@@ -28,7 +28,7 @@ export class Familiarity {
   }
 
   #nearest(vector: Float32Array): number {
-    const length = Math.hypot(...vector);
+    const length = lengthOf(vector);
     if (length === 0) return 0;
     let nearest = -1;
     for (let from = 0; from < this.centroids.length; from += vector.length) {
@@ -38,6 +38,13 @@ export class Familiarity {
     }
     return nearest;
   }
+}
+
+/** `Math.hypot` guards against sums that overflow, which costs fifty times as much. */
+function lengthOf(vector: Float32Array): number {
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  return Math.sqrt(squares);
 }
 
 /** Mean vectors of unit length by label; zero where a label has no vectors. */
@@ -54,7 +61,7 @@ export function centroidsOf(
   });
   for (let from = 0; from < centroids.length; from += dimensions) {
     const mean = centroids.subarray(from, from + dimensions);
-    const length = Math.hypot(...mean) || 1;
+    const length = lengthOf(mean) || 1;
     mean.forEach((value, d) => (mean[d] = value / length));
   }
   return centroids;
