@@ -1,12 +1,11 @@
-import type { ModelView } from '#protocol';
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../../../../shared/i18n/locale.js';
-import { shortVersion } from '../../../../shared/words/short-version.js';
-import classes from '../understanding.module.css';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { shortVersion } from '../../../shared/words/short-version.js';
+import classes from './parts.module.css';
 
 interface CardButtonProps {
-  readonly model: ModelView;
+  readonly model: { readonly version: string; readonly card?: string | undefined };
   readonly size: 'xs' | 'compact-xs';
 }
 

@@ -1,19 +1,23 @@
-import { problemOf } from '../../../../shared/api/problem-error.js';
-import { useWords } from '../../../../shared/i18n/locale.js';
-import { Confirm } from '../../../../shared/ui/confirm.js';
-import { shortVersion } from '../../../../shared/words/short-version.js';
-import { useRollBack } from '../understanding-queries.js';
+import { problemOf } from '../../../shared/api/problem-error.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { Confirm } from '../../../shared/ui/confirm.js';
+import { shortVersion } from '../../../shared/words/short-version.js';
 
 interface RollBackDialogProps {
   readonly opened: boolean;
   readonly champion: string;
   readonly former: string;
   readonly close: () => void;
+  readonly rollBack: {
+    readonly isPending: boolean;
+    readonly error: Error | null;
+    readonly reset: () => void;
+    readonly mutate: (from: string, options: { readonly onSuccess: () => void }) => void;
+  };
 }
 
-export function RollBackDialog({ opened, champion, former, close }: RollBackDialogProps) {
+export function RollBackDialog({ opened, champion, former, close, rollBack }: RollBackDialogProps) {
   const { understanding: words } = useWords();
-  const rollBack = useRollBack();
   return (
     <Confirm
       opened={opened}

@@ -4,7 +4,7 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { shortVersion } from '../../../shared/words/short-version.js';
 
 interface VersionPickerProps {
-  readonly versions: readonly ModelView[];
+  readonly versions: readonly Pick<ModelView, 'version' | 'state'>[];
   readonly chosen: string;
   readonly choose: (version: string) => void;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './understanding.module.css';
+import classes from './parts.module.css';
 
 interface FiguresProps {
   readonly rows: readonly (

@@ -1,7 +1,7 @@
 import type { TrainingView } from '#protocol';
-import { useWords } from '../../../../shared/i18n/locale.js';
-import { StateBadge } from '../../../../shared/ui/state-badge.js';
-import { WHOLE } from '../model-badge.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { StateBadge } from '../../../shared/ui/state-badge.js';
+import { WHOLE } from './model-badge.js';
 
 const COLORS: Readonly<Record<TrainingView['state'], string>> = {
   waiting: 'yellow',

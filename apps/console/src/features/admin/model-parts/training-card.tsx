@@ -1,19 +1,38 @@
 import type { TrainingView } from '#protocol';
 import { Button, Group, Progress, Text, Title, VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
-import { problemOf } from '../../../../shared/api/problem-error.js';
-import { useWords } from '../../../../shared/i18n/locale.js';
-import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { Confirm } from '../../../../shared/ui/confirm.js';
-import { trainingSpokenKey } from '../training-progress.js';
-import classes from '../understanding.module.css';
-import { useCancelTraining } from '../understanding-queries.js';
+import { type ReactNode, useState } from 'react';
+import { problemOf } from '../../../shared/api/problem-error.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { useFormat } from '../../../shared/i18n/use-format.js';
+import { Confirm } from '../../../shared/ui/confirm.js';
+import { trainingSpokenKey } from './training-progress.js';
+import classes from './parts.module.css';
 import { TrainingBadge } from './training-badge.js';
 import { useStartOf } from './start-of.js';
-import { TrainingCurves } from './training-curves.js';
+
+/** What trainings of every model tell. */
+type Told = Pick<
+  TrainingView,
+  'trainingId' | 'grade' | 'state' | 'share' | 'secondsLeft' | 'device' | 'startedAt' | 'startedBy' | 'can'
+>;
+
+interface TrainingCardProps {
+  readonly training: Told;
+  /** What it is at, while it runs. */
+  readonly phase: string;
+  /** What it has come to so far. */
+  readonly curves: ReactNode;
+  readonly cancel: Cancelling;
+}
+
+interface Cancelling {
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly mutate: (input: undefined, options: { readonly onSuccess: () => void }) => void;
+}
 
 /** How far a training is, how long still, and what it has come to. Every figure has a place of its own. */
-export function TrainingCard({ training }: { readonly training: TrainingView }) {
+export function TrainingCard({ training, phase, curves, cancel }: TrainingCardProps) {
   const { understanding: words } = useWords();
   const format = useFormat();
   const title = words.trainingTitle(words.grades[training.grade]);
@@ -33,7 +52,7 @@ export function TrainingCard({ training }: { readonly training: TrainingView }) 
       <div className={classes.meter}>
         <div className={classes.meterLine}>
           <b>{format.percent(training.share)}</b>
-          <span>{running && words.phases[training.phase]}</span>
+          <span>{running && phase}</span>
           <span className={classes.left}>
             {running &&
               training.secondsLeft !== undefined &&
@@ -47,16 +66,15 @@ export function TrainingCard({ training }: { readonly training: TrainingView }) 
           transitionDuration={100}
         />
       </div>
-      <TrainingCurves training={training} />
-      {training.can.includes('cancel') && <Cancel trainingId={training.trainingId} />}
+      {curves}
+      {training.can.includes('cancel') && <Cancel cancel={cancel} />}
       <Spoken training={training} />
     </article>
   );
 }
 
-function Cancel({ trainingId }: { readonly trainingId: string }) {
+function Cancel({ cancel }: { readonly cancel: Cancelling }) {
   const { understanding: words } = useWords();
-  const cancel = useCancelTraining(trainingId);
   const [asking, setAsking] = useState(false);
   return (
     <>
@@ -80,7 +98,7 @@ function Cancel({ trainingId }: { readonly trainingId: string }) {
 }
 
 /** For screen readers: at each tenth and each change of state, no oftener. */
-function Spoken({ training }: { readonly training: TrainingView }) {
+function Spoken({ training }: { readonly training: Told }) {
   const { understanding: words } = useWords();
   const format = useFormat();
   const key = trainingSpokenKey(training);

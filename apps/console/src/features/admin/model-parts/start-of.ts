@@ -1,6 +1,6 @@
 import type { TrainingView } from '#protocol';
-import { useWords } from '../../../../shared/i18n/locale.js';
-import { useFormat } from '../../../../shared/i18n/use-format.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { useFormat } from '../../../shared/i18n/use-format.js';
 
 /** Who asks for the first training of all: nobody but the house itself. */
 const ITSELF = 'understanding';
