@@ -23,6 +23,10 @@ export { type Session, sessionsOf } from './labels/sessions.js';
 export { endOf, splitByShopper, splitByTime, type TimeSplit } from './labels/splits.js';
 export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/targets.js';
 export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
+export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
+export { changes, unknownShare, worthALook } from './comparison/drift.js';
+export { figuresOf, foresightGate } from './comparison/gate.js';
+export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,
   Example,
@@ -31,6 +35,7 @@ export type {
   Sizes,
   Targets,
 } from './encoding/encoded.js';
+export { describeForesight, type ForesightCard } from './model/foresight-card.js';
 export {
   type Foresight,
   ForesightModel,
