@@ -2,6 +2,7 @@ import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
+import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
@@ -105,6 +106,7 @@ export const en = {
   forgetting: enForgetting,
   backups: enBackups,
   understanding: { ...enUnderstanding, ...enEvaluation },
+  foresightModels: enForesightModels,
 };
 
 /** The shape of a dictionary: the same keys, and the same values asked for where a sentence has some. */

@@ -3,6 +3,7 @@ import { zhAdmin } from './zh-admin.js';
 import { zhDesk } from './zh-desk.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
+import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
@@ -104,4 +105,5 @@ export const zh: Words = {
   forgetting: zhForgetting,
   backups: zhBackups,
   understanding: { ...zhUnderstanding, ...zhEvaluation },
+  foresightModels: zhForesightModels,
 };
