@@ -48,10 +48,11 @@ function decide(command: ModelCommand, history: ModelHistory): Decision {
   }
 }
 
-function start({ trainingId, grade }: StartTraining, history: ModelHistory): Decision {
+function start({ trainingId, grade, upTo }: StartTraining, history: ModelHistory): Decision {
   if (trainingIn(history, trainingId)) return nothing;
   if (runningIn(history)) return rejected('another-is-running');
-  return happens({ type: 'ModelTrainingStarted', data: { name: history.name, trainingId, grade } });
+  const data = { name: history.name, trainingId, grade, ...(upTo !== undefined && { upTo }) };
+  return happens({ type: 'ModelTrainingStarted', data });
 }
 
 type End = Extract<ModelCommand, { readonly trainingId: string; readonly type: `${string}Training` }>;

@@ -1,11 +1,15 @@
-import type { DataOf, GateResult, TrainingGrade } from '#protocol';
+import type { DataOf, TrainingGrade } from '#protocol';
 
 export type TrainedModel = DataOf<'ModelTrained'>;
+/** What a candidate had to pass: whether it did, and the figures, which differ from model to model. */
+export type Gate = NonNullable<DataOf<'ModelPromoted'>['gate']>;
 
 export interface StartTraining {
   readonly type: 'StartTraining';
   readonly trainingId: string;
   readonly grade: TrainingGrade;
+  /** The last position of the log to learn from, for models that learn from it. */
+  readonly upTo?: string | undefined;
 }
 export interface CancelTraining {
   readonly type: 'CancelTraining';
@@ -33,7 +37,7 @@ export interface Promote {
   readonly version: string;
   /** Which one answered when the gate was passed. */
   readonly against: string | null;
-  readonly gate: GateResult;
+  readonly gate: Gate;
   /** Why the gate did not let it pass, with the figures. */
   readonly reason?: string | undefined;
   /** Whether its file is on the shelf. */

@@ -6,6 +6,8 @@ import type { ModelFact } from './facts.js';
 export interface Training {
   readonly trainingId: string;
   readonly grade: TrainingGrade;
+  /** The last position of the log to learn from, where somebody has said so. */
+  readonly upTo?: string;
   readonly state: 'running' | 'done' | 'cancelled' | 'failed';
   /** The model it made. */
   readonly version?: string;
@@ -60,8 +62,9 @@ export const runningIn = ({ trainings }: ModelHistory): Training | undefined =>
 export function evolve(history: ModelHistory, fact: ModelFact): ModelHistory {
   switch (fact.type) {
     case 'ModelTrainingStarted': {
-      const { trainingId, grade } = fact.data;
-      return { ...history, trainings: [...history.trainings, { trainingId, grade, state: 'running' }] };
+      const { trainingId, grade, upTo } = fact.data;
+      const training = { trainingId, grade, ...(upTo !== undefined && { upTo }), state: 'running' } as const;
+      return { ...history, trainings: [...history.trainings, training] };
     }
     case 'ModelTrainingCancelled':
       return withTraining(history, fact.data.trainingId, { state: 'cancelled' });

@@ -1,25 +1,31 @@
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
 import type { Clock, EventMetadata } from '#kernel';
-import type { ReadModels } from '#read-models';
 import {
   handleModelCommand,
   type LoadedHistory,
   type ModelCommand,
   runningIn,
+  type TrainedModel,
   type Training,
-} from '#understanding';
-import type { IntentModels } from './intent-models.js';
-import { TrainingNotes } from './training-notes.js';
+} from '#model-life';
 
-export interface TrainingParts {
+/** Who trains, and where it is written down. */
+export interface Workshop {
+  /** Of the model. */
+  readonly name: string;
+  /** The role that trains. */
+  readonly role: string;
   readonly store: EventStore;
-  readonly readModels: ReadModels;
-  readonly models: IntentModels;
   readonly clock: Clock;
   readonly log: Logger;
-  /** Resolves when read models show everything up to a position, as far as this process can tell. */
-  readonly untilCurrent: (position: bigint) => Promise<void>;
+  /**
+   * Trains a model and keeps it, going on where a former process ended.
+   *
+   * @param start when it was asked for, and by whom
+   * @throws what is wrong with what it should learn from, or the signal's reason where it was aborted
+   */
+  train(training: Training, start: EventMetadata | undefined, signal: AbortSignal): Promise<TrainedModel>;
 }
 
 interface AtWork {
@@ -34,7 +40,7 @@ export class TrainingAtWork {
   private isStopped = false;
 
   constructor(
-    private readonly parts: TrainingParts,
+    private readonly workshop: Workshop,
     /** Called when a training has ended: another may be wanted by now. */
     private readonly onEnd: () => void,
   ) {}
@@ -58,7 +64,7 @@ export class TrainingAtWork {
     const stopping = new AbortController();
     const { trainingId } = training;
     const ended = this.work(training, start, stopping.signal)
-      .catch((err: unknown) => this.parts.log.error({ err, trainingId }, 'a training could not be ended'))
+      .catch((err: unknown) => this.workshop.log.error({ err, trainingId }, 'a training could not be ended'))
       .finally(() => {
         this.atWork = undefined;
         this.onEnd();
@@ -67,39 +73,27 @@ export class TrainingAtWork {
   }
 
   private async work(
-    { trainingId, grade }: Training,
+    training: Training,
     start: EventMetadata | undefined,
     signal: AbortSignal,
   ): Promise<void> {
-    const { models, readModels, clock, log, store } = this.parts;
-    const notes = new TrainingNotes(trainingId, grade, {
-      readModels,
-      clock,
-      device: models.device.name,
-      onError: (err) => log.warn({ err, trainingId }, 'the progress of a training could not be written'),
-    });
+    const { trainingId } = training;
     try {
-      await notes.begin();
-      await this.parts.untilCurrent(await store.head());
-      const onProgress = notes.note.bind(notes);
-      const order = { trainingId, grade, askedAt: start?.occurredAt, signal, onProgress };
-      const trained = await models.train(order);
+      const trained = await this.workshop.train(training, start, signal);
       await this.carryOut({ type: 'CompleteTraining', trainingId, trained }, start);
     } catch (error) {
       if (signal.aborted) return;
       const reason = error instanceof Error ? error.message : String(error);
-      log.warn({ err: error, trainingId }, 'a training failed');
+      this.workshop.log.warn({ err: error, trainingId }, 'a training failed');
       await this.carryOut({ type: 'FailTraining', trainingId, reason }, start);
-    } finally {
-      await notes.end();
     }
   }
 
   private async carryOut(command: ModelCommand, start: EventMetadata | undefined): Promise<void> {
-    const { store, models, clock, log } = this.parts;
-    const handled = await handleModelCommand(store, models.name, command, {
-      correlationId: start?.correlationId ?? models.name,
-      actor: { kind: 'system', id: 'understanding' },
+    const { store, name, role, clock, log } = this.workshop;
+    const handled = await handleModelCommand(store, name, command, {
+      correlationId: start?.correlationId ?? name,
+      actor: { kind: 'system', id: role },
       occurredAt: clock.now().toISOString(),
     });
     if (handled.ok) return;

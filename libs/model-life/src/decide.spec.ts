@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { GateResult } from '#protocol';
-import type { ModelCommand, TrainedModel } from './commands.js';
+import type { Gate, ModelCommand, TrainedModel } from './commands.js';
 import { modelDecider } from './decide.js';
 import type { ModelFact } from './facts.js';
 import { championOf, formerOf, type ModelHistory, runningIn, versionIn } from './history.js';
 
 const decider = modelDecider('intents');
 const contest = { questions: 1, champion: 1, candidate: 1, fixed: 0, broken: 0 };
-const passed: GateResult = { passed: true, golden: contest, corrections: contest };
+const passed: Gate = { passed: true, golden: contest, corrections: contest };
 const trained = (version: string): TrainedModel => ({
   name: 'intents',
   version,
@@ -125,6 +124,24 @@ describe('the life of a model', () => {
     ],
   ])('refuses %s', (_, command, before, reason) => {
     expect(reasonOf(command, after(...before))).toBe(reason);
+  });
+
+  it('remembers up to where a training is to learn', () => {
+    const upTo = '120';
+    const history = after({ type: 'StartTraining', trainingId: '1', grade: 'full', upTo }, start('1'));
+    expect(history.trainings).toEqual([{ trainingId: '1', grade: 'full', upTo, state: 'running' }]);
+  });
+
+  it('lets a version pass by the figures of its own kind of model', () => {
+    const check = { figure: 'question.top1', champion: null, candidate: 0.4, margin: 0.01, passed: true };
+    const history = after(start('1'), complete('1', 'a'));
+    const gate: Gate = { passed: true, checks: [check] };
+    const decision = decider.decide(
+      { type: 'Promote', version: 'a', against: null, gate, kept: true },
+      history,
+    );
+    const data = { name: 'intents', version: 'a', former: null, gate };
+    expect(decision).toEqual({ ok: true, value: [{ type: 'ModelPromoted', data }] });
   });
 
   it('says by which figures a version is worse', () => {
