@@ -114,10 +114,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     models,
     serving,
     foresights,
-    roles: [
-      ...projectors,
-      ...(await openRoles({ ...parts, foresights, serving }, runner, understanding)),
-    ],
+    roles: [...projectors, ...(await openRoles({ ...parts, foresights, serving }, runner, understanding))],
   };
 }
 

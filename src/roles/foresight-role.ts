@@ -55,7 +55,10 @@ export class ForesightRole implements Role {
   constructor(private readonly parts: ForesightRoleParts) {
     const { store, serving, latest, clock, log } = parts;
     const said = new SaidQuestions(store, clock);
-    this.behaviour = new RecentBehaviour(new StoredHistory({ ...parts, signal: this.stopping.signal }), (key) => this.foreseer.isNeeded(key));
+    this.behaviour = new RecentBehaviour(
+      new StoredHistory({ ...parts, signal: this.stopping.signal }),
+      (key) => this.foreseer.isNeeded(key),
+    );
     this.foreseer = new Foreseer({
       serving,
       latest,
@@ -114,7 +117,10 @@ export class ForesightRole implements Role {
 
   private get error(): ProjectionStatus['error'] {
     const { failure } = this.foreseer;
-    return this.failure ?? (failure === undefined ? undefined : { message: failure, position: String(this.position), eventId: '' });
+    return (
+      this.failure ??
+      (failure === undefined ? undefined : { message: failure, position: String(this.position), eventId: '' })
+    );
   }
 
   private get state(): ProjectionStatus['state'] {
@@ -216,18 +222,28 @@ export class ForesightRole implements Role {
       this.savedPosition = place;
     } catch (error) {
       latest.putBack(changes);
-      log.error({ err: error, role: 'foresight' }, 'what is believed of shoppers could not be saved and is tried again');
+      log.error(
+        { err: error, role: 'foresight' },
+        'what is believed of shoppers could not be saved and is tried again',
+      );
     }
   }
 
   private noteFailure(error: unknown, first: RecordedEvent | undefined): void {
     const message = error instanceof Error ? error.message : String(error);
     this.failure = { message, position: String(this.position), eventId: first?.id ?? '' };
-    this.parts.log.error({ err: error, role: 'foresight', eventId: first?.id }, 'events could not be taken and are tried again');
+    this.parts.log.error(
+      { err: error, role: 'foresight', eventId: first?.id },
+      'events could not be taken and are tried again',
+    );
   }
 }
 
-const causeOf = ({ id, position, metadata }: RecordedEvent): { eventId: string; correlationId: string; position: bigint } => ({
+const causeOf = ({
+  id,
+  position,
+  metadata,
+}: RecordedEvent): { eventId: string; correlationId: string; position: bigint } => ({
   eventId: id,
   correlationId: metadata.correlationId,
   position,

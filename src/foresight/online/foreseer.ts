@@ -112,7 +112,8 @@ export class Foreseer {
   /** Begins with what was marked. Resolves when there is room for more. */
   async begin(signal: AbortSignal): Promise<void> {
     this.wake.ring();
-    while (this.toPredict.size > MOST_WAITING && !signal.aborted) await this.wake.sleep(this.wake.ticket, signal);
+    while (this.toPredict.size > MOST_WAITING && !signal.aborted)
+      await this.wake.sleep(this.wake.ticket, signal);
   }
 
   async run(signal: AbortSignal): Promise<void> {
@@ -141,14 +142,18 @@ export class Foreseer {
   }
 
   private async predict(shopperIds: readonly string[]): Promise<void> {
-    const states = shopperIds.map((key) => ({ key, sequence: this.parts.sequence(key), cause: this.causes.get(key) }));
+    const marked = shopperIds.map((key) => ({ key, cause: this.causes.get(key) }));
+    const states = marked.flatMap(({ key, cause }): readonly State[] => {
+      const sequence = this.parts.sequence(key);
+      return sequence ? [{ sequence, cause }] : [];
+    });
     const model = this.parts.serving.current();
     if (model) {
-      const known = states.filter((state): state is State => state.sequence !== undefined);
-      const [seen, unseen] = [known.filter((one) => this.isSeen(one)), known.filter((one) => !this.isSeen(one))];
+      const seen = states.filter((state) => this.isSeen(state));
+      const unseen = states.filter((state) => !seen.includes(state));
       await Promise.all([this.predictTogether(model, seen, ITEMS), this.predictTogether(model, unseen, 0)]);
     }
-    for (const { key, cause } of states) if (this.causes.get(key) === cause) this.causes.delete(key);
+    for (const { key, cause } of marked) if (this.causes.get(key) === cause) this.causes.delete(key);
   }
 
   private async predictTogether(
@@ -218,7 +223,8 @@ export class Foreseer {
   }
 
   private fail(error: unknown): void {
-    if (error !== undefined) this.parts.log.error({ err: error, role: 'foresight' }, 'a prediction failed and is tried again');
+    if (error !== undefined)
+      this.parts.log.error({ err: error, role: 'foresight' }, 'a prediction failed and is tried again');
     this.trouble = error === undefined ? undefined : error instanceof Error ? error.message : String(error);
   }
 }

@@ -10,7 +10,10 @@ export const bandOf = (probability: number): Band =>
   probability >= SURE ? 'sure' : probability >= LIKELY ? 'likely' : 'unsure';
 
 /** The most probable question, where it is more likely than not that anything is asked at all. */
-export function leadingQuestion({ questions, none }: Pick<Foresight, 'questions' | 'none'>): PredictedQuestion {
+export function leadingQuestion({
+  questions,
+  none,
+}: Pick<Foresight, 'questions' | 'none'>): PredictedQuestion {
   const ranked = questions.map(({ intent, probability }) => ({ intent, probability: share(probability) }));
   const [first] = ranked;
   const leading = first && none < 0.5 ? first : undefined;

@@ -60,7 +60,10 @@ export class StoredHistory {
       if (upTo - from <= CLOSE || now - this.gaveUpAt < IMPATIENT_FOR_MS || signal?.aborted) return from;
       if (now - begun > this.patienceMs) {
         this.gaveUpAt = now;
-        log.warn({ behind: String(upTo - from) }, 'the projection `behaviour` is far behind: older moments are left out');
+        log.warn(
+          { behind: String(upTo - from) },
+          'the projection `behaviour` is far behind: older moments are left out',
+        );
         return from;
       }
       await wait(LOOK_EVERY_MS, undefined, { ref: false });
