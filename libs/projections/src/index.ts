@@ -1,5 +1,6 @@
 export type { Committed, CommitListener } from './committed.js';
-export type { Documents, EventSource, Projection, Settings } from './projection.js';
+export { AddsUpMany } from './adds-up-many.js';
+export type { Aggregate, Documents, EventSource, Projection, Settings } from './projection.js';
 export { differences } from './differences.js';
 export { ProjectionNotRunning, ProjectionRunner, type RunnerOptions } from './projection-runner.js';
 export type { ProjectorParts } from './projector/projected-generation.js';
