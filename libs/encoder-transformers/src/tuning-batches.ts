@@ -1,6 +1,6 @@
 import { Tensor } from 'onnxruntime-node';
 import type { Batch } from '#training-onnx';
-import { seededRandom, shuffle } from '#understanding';
+import { seededRandom, shuffle } from '#kernel';
 import { batchNames } from './use-lite-tuning.js';
 
 /** A text as its token ids, and what it is about. */

@@ -5,3 +5,4 @@ export type { Actor, EventMetadata, NewEvent, RecordedEvent } from './event.js';
 export { Ids, UuidV7Ids, uuidV7 } from './ids.js';
 export { isoTime } from './iso-time.js';
 export { err, ok, type Result } from './result.js';
+export { seededRandom, shuffle } from './seeded-random.js';

@@ -6,6 +6,7 @@ export const anonymousShopper = (anonymousId: string): string => `a-${anonymousI
 export const knownShopper = (userId: string): string => `u-${userId}`;
 
 export const shopperStream = (shopperId: string): string => `shopper-${shopperId}`;
+export const foresightStream = (shopperId: string): string => `foresight-${shopperId}`;
 export const conversationStream = (conversationId: string): string => `conversation-${conversationId}`;
 export const modelStream = (name: string): string => `model-${name}`;
 export const projectionStream = (name: string): string => `projection-${name}`;
@@ -17,3 +18,7 @@ export const conversationOfStream = (stream: string): string | undefined =>
 /** @returns `a-…` or `u-…`, or undefined where the stream is not a shopper's */
 export const shopperOfStream = (stream: string): string | undefined =>
   stream.startsWith('shopper-') ? stream.slice('shopper-'.length) : undefined;
+
+/** @returns whom the foresight is of, or undefined where the stream holds none */
+export const shopperOfForesightStream = (stream: string): string | undefined =>
+  stream.startsWith('foresight-') ? stream.slice('foresight-'.length) : undefined;

@@ -30,7 +30,7 @@ export { EncoderTuner, type Tuned, type TuningProgress, type TuningTask } from '
 export { questionsOf, type Question, type Turn } from './question.js';
 export { SentenceEncoder } from './sentence-encoder.js';
 export { SwappableClassifier, type Answered } from './swappable-classifier.js';
-export { seededRandom, shuffle, stratifiedFolds } from './training/random.js';
+export { stratifiedFolds } from './training/random.js';
 export { modelVersion, trainIntentClassifier } from './training/intent-trainer.js';
 export type {
   OnProgress,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { behaviourEvents } from './behaviour.js';
 import { conversationEvents } from './conversation.js';
 import type { EventDefinition } from './define-event.js';
+import { foresightEvents } from './foresight.js';
 import { modelEvents } from './model.js';
 import { privacyEvents } from './privacy.js';
 import { projectionEvents } from './projection.js';
@@ -10,6 +11,7 @@ import { projectionEvents } from './projection.js';
 export * from './behaviour.js';
 export * from './conversation.js';
 export { type EventDefinition, isoTime, personal, type Upcaster } from './define-event.js';
+export * from './foresight.js';
 export * from './forgotten.js';
 export * from './model.js';
 export * from './privacy.js';
@@ -18,6 +20,7 @@ export * from './projection.js';
 export const allEvents = [
   ...behaviourEvents,
   ...conversationEvents,
+  ...foresightEvents,
   ...modelEvents,
   ...projectionEvents,
   ...privacyEvents,
@@ -55,4 +58,5 @@ export function isOneOf<Type extends EventType>(
 }
 
 export type BehaviourEvent = Recorded<(typeof behaviourEvents)[number]['type']>;
+export type ForesightEvent = Recorded<(typeof foresightEvents)[number]['type']>;
 export type ConversationEvent = Recorded<(typeof conversationEvents)[number]['type']>;

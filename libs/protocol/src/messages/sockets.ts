@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { language, messageText } from '../events/conversation.js';
 import { id } from '../events/define-event.js';
+import { recommendationsQuery } from '../views/foresight.js';
 import type {
   ConversationStatus,
   ConversationSummary,
   Transcript,
   TranscriptEntry,
 } from '../views/conversation.js';
+import type { ForesightView, PredictedQuestion, Recommendations } from '../views/foresight.js';
+import type { ForesightTrainingView } from '../views/foresight-models.js';
 import type { Journey, JourneyEntry, OrderView, Portrait } from '../views/shopper.js';
 import type { EventView, Overview, ProjectionStatus } from '../views/admin.js';
 import type { ReplayView } from '../views/replay.js';
@@ -36,6 +39,7 @@ export const socketInputs = {
     comment: z.string().max(2000).optional(),
   }),
   reply: z.object({ conversationId: id, messageId: z.uuid(), text: messageText }),
+  recommend: recommendationsQuery,
   shopper: z.object({ shopperId: id }),
   message: z.object({ conversationId: id, messageId: id }),
   /** `intent` null: none of the intents. */
@@ -58,6 +62,8 @@ export interface ShopperToServer {
   'conversation.open': (input: Input<'openConversation'>, ack: Ack<Transcript | null>) => void;
   'conversation.rate': (input: Input<'rate'>, ack: Ack<null>) => void;
   'handoff.request': (input: Input<'conversation'>, ack: Ack<null>) => void;
+  /** Null where there is nothing to recommend. */
+  recommend: (input: Input<'recommend'>, ack: Ack<Recommendations | null>) => void;
 }
 export interface ServerToShopper {
   /** A new line, or a line that changed (same id). */
@@ -82,6 +88,8 @@ export interface OnSiteShopper {
   readonly lastEvent?: JourneyEntry;
   readonly cartLines: number;
   readonly conversationId?: string;
+  /** What they are most likely about to ask. */
+  readonly question?: PredictedQuestion;
 }
 
 export interface ShopperDetail {
@@ -90,6 +98,8 @@ export interface ShopperDetail {
   readonly orders: readonly OrderView[];
   /** An event about them could not be applied and is set aside: not everything is shown. */
   readonly degraded?: boolean;
+  /** Absent where nothing foresees, or nothing was done yet. */
+  readonly foresight?: ForesightView;
 }
 
 /** `/agent`; the session cookie of an agent or administrator. On connection the server sends `onsite` and `conversations`. */
@@ -115,6 +125,8 @@ export interface ServerToAgent {
   conversations: (conversations: readonly ConversationSummary[]) => void;
   'conversation.changed': (conversation: ConversationSummary) => void;
   'shopper.changed': (detail: ShopperDetail) => void;
+  /** Of a watched shopper, whenever what is believed of them has changed. */
+  'foresight.changed': (foresight: ForesightView) => void;
   'transcript.entry': (message: { readonly conversationId: string; readonly entry: TranscriptEntry }) => void;
   'conversation.state': (message: {
     readonly conversationId: string;
@@ -134,6 +146,8 @@ export interface ServerToAdmin {
   replays: (replays: readonly ReplayView[]) => void;
   /** Whenever one has moved on, at most four times a second. */
   trainings: (trainings: readonly TrainingView[]) => void;
+  /** Those of foresight, likewise. */
+  foresightTrainings: (trainings: readonly ForesightTrainingView[]) => void;
   /** The newest events, at most 50 a message, while followed. */
   events: (events: readonly EventView[]) => void;
 }

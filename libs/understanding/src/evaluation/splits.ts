@@ -1,5 +1,6 @@
+import { seededRandom, shuffle } from '#kernel';
 import type { ReadExample } from '../examples/example.js';
-import { seededRandom, shuffle, stratifiedFolds } from '../training/random.js';
+import { stratifiedFolds } from '../training/random.js';
 
 export interface Split<T> {
   readonly train: readonly T[];

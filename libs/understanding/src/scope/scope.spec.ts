@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { seededRandom } from '../training/random.js';
+import { seededRandom } from '#kernel';
 import { learnScope } from './learn-scope.js';
 import { inScope, type ScopeCues } from './scope.js';
 

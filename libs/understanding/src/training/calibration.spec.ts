@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fitTemperature, negativeLogLikelihood, type HeldOutScores } from './calibration.js';
-import { seededRandom, stratifiedFolds } from './random.js';
+import { seededRandom } from '#kernel';
+import { stratifiedFolds } from './random.js';
 
 /** Labels drawn from the probabilities that the scores divided by `temperature` stand for. */
 function drawn(temperature: number): HeldOutScores {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { LinearHead, softmax, type HeadInput } from '../model/linear-head.js';
 import { BatchGradient, trainHead, type Labelled } from './logistic-regression.js';
-import { seededRandom } from './random.js';
+import { seededRandom } from '#kernel';
 
 const SHAPE = { terms: 4, dimensions: 5, labels: 3 };
 const settings = { epochs: 30, minimumSteps: 0, batch: 4, learningRate: 0.3, l2: 0, seed: 1 };

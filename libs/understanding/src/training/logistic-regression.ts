@@ -1,5 +1,5 @@
+import { seededRandom, shuffle } from '#kernel';
 import { addRows, addScaled, LinearHead, softmax, type HeadInput } from '../model/linear-head.js';
-import { seededRandom, shuffle } from './random.js';
 
 export interface RegressionSettings {
   readonly epochs: number;

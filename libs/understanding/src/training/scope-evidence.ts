@@ -1,3 +1,4 @@
+import { seededRandom, shuffle } from '#kernel';
 import { leadingLabel, softmax } from '../model/linear-head.js';
 import type { TrainingSettings } from '../model/settings.js';
 import { learnScope } from '../scope/learn-scope.js';
@@ -5,7 +6,6 @@ import type { Scope, ScopeCues } from '../scope/scope.js';
 import { inputOf, type Corpus, type Fitted, type Lesson } from './fit.js';
 import { nearnessAt, strangerOf, type Stranger } from './hold-out.js';
 import type { Mixture } from './mixture.js';
-import { seededRandom, shuffle } from './random.js';
 
 /** Every part leaves out a share of the intents; texts about them are strangers to a model that never met them. */
 const PARTS = 4;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { seededRandom } from './random.js';
+import { seededRandom } from '#kernel';
 import { Whitening } from './whitening.js';
 
 const random = seededRandom(9);

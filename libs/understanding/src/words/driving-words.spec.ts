@@ -5,7 +5,7 @@ import { Vectoriser } from '../features/vectoriser.js';
 import { LinearHead, softmax } from '../model/linear-head.js';
 import { DEFAULT_SETTINGS } from '../model/settings.js';
 import { trainHead } from '../training/logistic-regression.js';
-import { seededRandom } from '../training/random.js';
+import { seededRandom } from '#kernel';
 import { drivingWords } from './driving-words.js';
 
 const EXAMPLES: readonly (readonly [label: number, text: string])[] = [
