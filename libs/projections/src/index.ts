@@ -29,7 +29,8 @@ export type { ReplayRejection, ReplayRejectionReason } from './replay/rejections
 export { ReplayBook } from './replay/replay-book.js';
 export { type CompareOrder, ReplayExecutor, type Work, type WorkOrder } from './replay/replay-executor.js';
 export { ReplayManager } from './replay/replay-manager.js';
-export { ReplayImpossible, type RunNews, type RunParts } from './replay/replay-order.js';
+export { ReplayImpossible } from './replay/replay-impossible.js';
+export type { RunNews, RunParts } from './replay/replay-order.js';
 export { ReplayRun } from './replay/replay-run.js';
 export type { ShareOrder, ShareProgress, ShareRunner } from './replay/shares/share.js';
 export { localShares } from './replay/shares/share-run.js';

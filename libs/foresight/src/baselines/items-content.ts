@@ -13,7 +13,7 @@ export interface Likeness {
 }
 
 /** How much words, category and price say: together 1. */
-const SHARES = { words: 0.6, category: 0.25, price: 0.15 } as const;
+const SHARES = { words: 0.6, category: 0.3, price: 0.1 } as const;
 /** A word that more than this share of a large catalogue has tells nothing apart, and costs a look at all of them. */
 const TOO_COMMON = 0.3;
 
@@ -34,7 +34,8 @@ export class ContentIndex {
   constructor(private readonly items: readonly ItemText[]) {
     const counts = items.map(({ words }) => counted(wordsOf(words)));
     const spread = new Map<string, number>();
-    for (const count of counts) for (const word of count.keys()) spread.set(word, (spread.get(word) ?? 0) + 1);
+    for (const count of counts)
+      for (const word of count.keys()) spread.set(word, (spread.get(word) ?? 0) + 1);
     const told = (word: string): number => {
       const among = spread.get(word) ?? 0;
       return items.length > 50 && among > items.length * TOO_COMMON ? 0 : Math.log(1 + items.length / among);
@@ -85,15 +86,20 @@ function apartFromWords(one: ItemText | undefined, other: ItemText | undefined):
 const nearness = (one = 0, other = 0): number =>
   one > 0 && other > 0 ? Math.min(one, other) / Math.max(one, other) : 0;
 
-/** Words of scripts with spaces, pairs of characters of Chinese. */
+/** Words of scripts with spaces, pairs of characters of Chinese. Numbers and single letters tell sizes, not things. */
 function wordsOf(text: string): readonly string[] {
   const runs = text.toLowerCase().match(/\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu) ?? [];
-  return runs.flatMap((run) => (/^\p{Script=Han}/u.test(run) ? pairsOf(run) : [run]));
+  return runs.flatMap((run) => {
+    if (/^\p{Script=Han}/u.test(run)) return pairsOf(run);
+    return /\p{L}{2}/u.test(run) ? [run] : [];
+  });
 }
 
 function pairsOf(run: string): readonly string[] {
-  const characters = [...run];
-  return characters.length < 2 ? characters : characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
+  const characters = Array.from(run);
+  return characters.length < 2
+    ? characters
+    : characters.slice(1).map((one, i) => `${characters[i] ?? ''}${one}`);
 }
 
 function counted(words: readonly string[]): ReadonlyMap<string, number> {
@@ -102,7 +108,10 @@ function counted(words: readonly string[]): ReadonlyMap<string, number> {
   return counts;
 }
 
-function normalised(counts: ReadonlyMap<string, number>, told: (word: string) => number): readonly Weighted[] {
+function normalised(
+  counts: ReadonlyMap<string, number>,
+  told: (word: string) => number,
+): readonly Weighted[] {
   const weighted = [...counts]
     .map(([word, count]) => ({ word, weight: (1 + Math.log(count)) * told(word) }))
     .filter(({ weight }) => weight > 0);

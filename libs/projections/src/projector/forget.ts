@@ -33,7 +33,10 @@ async function foldWithoutThem(documents: ProjectedGeneration, event: Forgotten)
   const { aggregate } = made.projection;
   if (aggregate) {
     const own = streams.flatMap((stream) => aggregate.ownOf(stream));
-    return documents.drop(own, quarantine.entries().filter(({ stream }) => streams.includes(stream)));
+    return documents.drop(
+      own,
+      quarantine.entries().filter(({ stream }) => streams.includes(stream)),
+    );
   }
   const keys = await keysIn(parts.store, made.projection, streams, { ...made.stretch, upTo: position });
   // An error may quote what the shopper wrote, also where nobody can tell which document it is about.

@@ -7,7 +7,7 @@ import type { Projection } from '../projection.js';
 import { madeWith } from '../projector/made-with.js';
 import { closureOf } from '../refold/closure-of.js';
 import type { RefoldLog } from '../refold/cursor.js';
-import { ReplayImpossible } from './replay-order.js';
+import { ReplayImpossible } from './replay-impossible.js';
 import { type Divided, isDivisible } from './shares/share.js';
 import { ORIGINAL, type Owner } from './state.js';
 

@@ -2,6 +2,7 @@ import type { RecordedEvent } from '#kernel';
 import type { Documents, Projection, Settings } from '#projections';
 import { type DataOf, type Recorded, shopperOfStream } from '#protocol';
 import type { Change } from '#read-models';
+import { SESSION_GAP_MS } from '../../moment.js';
 import { isItemAct, ITEM_ACTS, productsOf, timeOf } from './item-acts.js';
 import { type ItemNeighbours, newNeighbours, withNeighbours } from './neighbours.js';
 import { type ItemTrail, joined, newTrail, trailAt, withItem } from './trail.js';
@@ -21,7 +22,8 @@ const shopperKey = (shopperId: string): string => `shopper:${shopperId}`;
 
 /**
  * Which products people went on to from a product, and which they put into the cart or buy with it. An event touches
- * at most five documents, an order one for each product, and each document names at most a hundred neighbours.
+ * at most seven documents, an order one for each product, and each names at most a hundred neighbours. What arrives
+ * so late that its session is over is left out.
  */
 const neighboursWith = ({ halfLifeDays }: typeof DEFAULTS): Projection<ItemNeighboursDocument> => ({
   name: 'item-neighbours',
@@ -66,7 +68,9 @@ function turnedTo(
 ): readonly Change<ItemNeighboursDocument>[] {
   if (!isItemAct(event)) return [];
   const at = timeOf(event);
-  const trail = trailAt(trailIn(documents, key), at);
+  const known = trailIn(documents, key);
+  if (known && known.at - at > SESSION_GAP_MS) return [];
+  const trail = trailAt(known, at);
   const items = productsOf(event).map(({ product_id: item }) => item);
   if (event.type === 'OrderCompleted') {
     const together = items.flatMap((one) => partners(one, items, TOGETHER.bought));
@@ -76,7 +80,10 @@ function turnedTo(
   const wentOn = trail.viewed.at(-1) === item ? [] : cameFrom(trail.viewed, item);
   const isAdded = event.type === 'ProductAdded' && !trail.carted.includes(item);
   const others = isAdded ? trail.carted.slice(-CART_PAIRS) : [];
-  const together = [...partners(item, others, TOGETHER.carted), ...turned(partners(item, others, TOGETHER.carted))];
+  const together = [
+    ...partners(item, others, TOGETHER.carted),
+    ...turned(partners(item, others, TOGETHER.carted)),
+  ];
   const viewed = withItem(trail.viewed, item);
   const carted = isAdded ? withItem(trail.carted, item) : trail.carted;
   return [
