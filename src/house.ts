@@ -21,7 +21,7 @@ import { openStores } from './stores/open-stores.js';
 import { removeFormerFiles } from './start/former-files.js';
 import { showTraining } from './start/progress.js';
 import { type ModelParts, openModels } from './understanding/open-models.js';
-import { servingModel, trainingsModel } from '#understanding';
+import { servingModel, trainingsModel } from '#model-life';
 
 /** Everything the server is built of that is opened before it and closed after it. */
 export interface House {

@@ -1,6 +1,11 @@
+import { foresightProjections } from '#foresight';
 import type { Projection } from '#projections';
 import { shopperProjections } from '#shopper';
 import { conversationProjections } from './conversations/projections.js';
 
 /** Every projection of the house. */
-export const projections: readonly Projection[] = [...shopperProjections, ...conversationProjections];
+export const projections: readonly Projection[] = [
+  ...shopperProjections,
+  ...conversationProjections,
+  ...foresightProjections,
+];

@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ProjectionRunner } from '#projections';
 import type { OnProgress } from '#understanding';
-import { ModelLife } from '../understanding/model-life.js';
-import type { TrainingParts } from '../understanding/training-at-work.js';
+import { ModelLife, type ModelLifeParts } from '../understanding/model-life.js';
 import type { Opened } from './understanding-role.js';
 
 /** Documents follow within moments; nothing waits longer for those that do not. */
@@ -10,7 +9,7 @@ const PATIENCE_MS = 5_000;
 
 /** The intent model that the log says, opened, or made where there is none yet; it goes with the log from then on. */
 export async function openUnderstanding(
-  parts: Omit<TrainingParts, 'untilCurrent'>,
+  parts: Omit<ModelLifeParts, 'untilCurrent' | 'onFirstTraining'>,
   runner: ProjectionRunner | undefined,
   onFirstTraining: OnProgress,
 ): Promise<Opened> {

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { EncoderOptions } from '#encoder-transformers';
 import type { AnsweredTwice } from '#protocol';
-import { type ModelShelf, NotOnShelf, type Question } from '#understanding';
+import { NotOnShelf } from '#model-life';
+import { type ModelShelf, type Question } from '#understanding';
 import { outcomeOf } from './thread-outcome.js';
 
 /** What a shopper would get: the leading intent, unless the text counts as out of scope. */

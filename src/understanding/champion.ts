@@ -1,17 +1,9 @@
 import type { Logger } from 'pino';
 import type { ReadModels } from '#read-models';
-import {
-  type Answered,
-  championOf,
-  type ModelHistory,
-  type Question,
-  ScopedClassifier,
-  servingModel,
-  type ServingNote,
-  SwappableClassifier,
-  versionIn,
-} from '#understanding';
+import { championOf, type ModelHistory, servingModel, versionIn } from '#model-life';
+import { type Answered, type Question, ScopedClassifier, SwappableClassifier } from '#understanding';
 import type { IntentModels } from './intent-models.js';
+import type { IntentServingNote } from './serving-notes.js';
 
 interface Parts {
   readonly models: IntentModels;
@@ -66,7 +58,11 @@ export class Champion {
   private async tell(inScope: number | undefined): Promise<void> {
     if (!this.open) return;
     const { model, intents } = this.open.scoped;
-    const note: ServingNote = { version: model.version, intents, ...(inScope !== undefined && { inScope }) };
+    const note: IntentServingNote = {
+      version: model.version,
+      intents,
+      ...(inScope !== undefined && { inScope }),
+    };
     const text = JSON.stringify(note);
     if (text === this.told) return;
     const change = { kind: 'put', key: this.parts.models.name, document: note } as const;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnsweredTwice } from '#protocol';
-import { championOf, ModelShelf, type Question, versionIn } from '#understanding';
+import { championOf, versionIn } from '#model-life';
+import { ModelShelf, type Question } from '#understanding';
 import { refuse } from '../errors/problems.js';
 import { Settings } from '../settings.js';
 import { answersOf, type Candidate, type Given } from './answers.js';

@@ -1,5 +1,6 @@
 import type { TrainingGrade } from '#protocol';
-import type { IntentClassifier, OnProgress, TrainedModel } from '#understanding';
+import type { TrainedModel } from '#model-life';
+import type { IntentClassifier, OnProgress } from '#understanding';
 
 export interface TrainingOrder {
   readonly trainingId: string;

@@ -6,21 +6,18 @@ import { modelStream, type Recorded } from '#protocol';
 import { InMemoryReadModels } from '#read-models';
 import {
   championOf,
-  type Classified,
   handleModelCommand,
-  IntentClassifier,
   loadHistory,
   type ModelCommand,
   NotOnShelf,
-  type Question,
-  questionsOf,
   servingModel,
   type TrainedModel,
-  type TrainingProgressNote,
   trainingsModel,
-} from '#understanding';
+} from '#model-life';
+import { type Classified, IntentClassifier, type Question, questionsOf } from '#understanding';
 import { IntentModels, type TrainingOrder } from './intent-models.js';
 import { ModelLife } from './model-life.js';
+import type { TrainingProgressNote } from './training-notes.js';
 
 const clock: Clock = new SystemClock();
 const metadata = {

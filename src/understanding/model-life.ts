@@ -1,26 +1,29 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type Answered,
-  championOf,
-  handleModelCommand,
-  type LoadedHistory,
-  loadHistory,
-  modelTypes,
-  NotOnShelf,
-  type OnProgress,
-  type Question,
-} from '#understanding';
-import { modelStream } from '#protocol';
+import type { Logger } from 'pino';
+import type { EventStore } from '#event-store';
+import type { Clock } from '#kernel';
+import { championOf, handleModelCommand, NotOnShelf } from '#model-life';
+import type { ReadModels } from '#read-models';
+import type { Answered, OnProgress, Question } from '#understanding';
+import { FollowedLife } from '../models/followed-life.js';
+import { TrainingAtWork, type Workshop } from '../models/training-at-work.js';
 import { Champion } from './champion.js';
 import { EncoderMissing } from './encoders.js';
-import { TrainingAtWork, type TrainingParts } from './training-at-work.js';
+import type { IntentModels } from './intent-models.js';
+import { TrainingNotes } from './training-notes.js';
 
-interface Parts extends TrainingParts {
+export interface ModelLifeParts {
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
+  readonly models: IntentModels;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Resolves when read models show everything up to a position, as far as this process can tell. */
+  readonly untilCurrent: (position: bigint) => Promise<void>;
   /** Told of the training that nobody asked for, when there is no model yet. */
   readonly onFirstTraining: OnProgress;
 }
 
-const RETRY_MS = 1_000;
+const ROLE = 'understanding';
 
 /**
  * Brings the intent model of this process to what the log says, and keeps it there: opens what was promoted, trains
@@ -29,23 +32,23 @@ const RETRY_MS = 1_000;
 export class ModelLife {
   private readonly champion: Champion;
   private readonly trainings: TrainingAtWork;
-  private readonly stopping = new AbortController();
-  private loaded: LoadedHistory | undefined;
-  private keeping: Promise<void> = Promise.resolve();
-  private following: Promise<void> = Promise.resolve();
+  private readonly life: FollowedLife;
 
-  constructor(private readonly parts: Parts) {
+  constructor(private readonly parts: ModelLifeParts) {
     this.champion = new Champion(parts);
-    this.trainings = new TrainingAtWork(parts, () => void this.keep());
+    this.trainings = new TrainingAtWork(workshopOf(parts), () => void this.life.look());
+    this.life = new FollowedLife({ ...parts, name: parts.models.name }, async (loaded) => {
+      this.trainings.keep(loaded);
+      await this.champion.follow(loaded.history);
+    });
   }
 
   /** Resolves when a model answers. @throws ExamplesInvalid where the first one cannot be trained */
   async start(): Promise<void> {
     const head = await this.parts.store.head();
     if (!(await this.opened())) await this.install();
-    await this.champion.follow((await this.load()).history);
-    this.following = this.listen(head);
-    await this.keep();
+    await this.champion.follow((await this.life.load()).history);
+    await this.life.follow(head);
   }
 
   get readsContext(): boolean {
@@ -57,16 +60,10 @@ export class ModelLife {
   }
 
   async stop(): Promise<void> {
-    this.stopping.abort();
+    this.life.end();
     await this.trainings.stop();
-    await this.following;
-    await this.keeping;
+    await this.life.ended();
     await this.champion.close();
-  }
-
-  private async load(): Promise<LoadedHistory> {
-    this.loaded = await loadHistory(this.parts.store, this.parts.models.name, this.loaded);
-    return this.loaded;
   }
 
   private async install(): Promise<void> {
@@ -79,7 +76,7 @@ export class ModelLife {
       { type: 'Install', trained },
       {
         correlationId: `install-${trained.version}`,
-        actor: { kind: 'system', id: 'understanding' },
+        actor: { kind: 'system', id: ROLE },
         occurredAt: clock.now().toISOString(),
       },
     );
@@ -88,7 +85,7 @@ export class ModelLife {
 
   /** @returns false where there is nothing to open */
   private async opened(): Promise<boolean> {
-    const { history } = await this.load();
+    const { history } = await this.life.load();
     try {
       await this.champion.follow(history);
     } catch (error) {
@@ -98,37 +95,28 @@ export class ModelLife {
     }
     return championOf(history) !== undefined;
   }
-
-  /** One look at the log after another, so that the last one sees everything. */
-  private keep(): Promise<void> {
-    this.keeping = this.keeping.then(async () => {
-      if (this.stopping.signal.aborted) return;
-      try {
-        const loaded = await this.load();
-        this.trainings.keep(loaded);
-        await this.champion.follow(loaded.history);
-      } catch (error) {
-        const said = error instanceof NotOnShelf ? error.message : 'the intent model is not as the log says';
-        this.parts.log.error({ err: error }, said);
-      }
-    });
-    return this.keeping;
-  }
-
-  private async listen(head: bigint): Promise<void> {
-    const { signal } = this.stopping;
-    const filter = { types: [...modelTypes], streamPrefixes: [modelStream(this.parts.models.name)] };
-    for (let after = head; !signal.aborted;) {
-      try {
-        for await (const item of this.parts.store.subscribe(after, filter, signal)) {
-          if (item.kind !== 'events') continue;
-          after = item.events.at(-1)?.position ?? after;
-          await this.keep();
-        }
-      } catch (error) {
-        this.parts.log.warn({ err: error }, 'the log of intent models could not be followed; trying again');
-        await wait(RETRY_MS, undefined, { signal }).catch(() => undefined);
-      }
-    }
-  }
 }
+
+/** Trains on the examples of the moment, and tells how far it is. */
+const workshopOf = (parts: ModelLifeParts): Workshop => ({
+  ...parts,
+  name: parts.models.name,
+  role: ROLE,
+  async train({ trainingId, grade }, start, signal) {
+    const { models, readModels, clock, log, store } = parts;
+    const notes = new TrainingNotes(trainingId, grade, {
+      readModels,
+      clock,
+      device: models.device.name,
+      onError: (err) => log.warn({ err, trainingId }, 'the progress of a training could not be written'),
+    });
+    try {
+      await notes.begin();
+      await parts.untilCurrent(await store.head());
+      const onProgress = notes.note.bind(notes);
+      return await models.train({ trainingId, grade, askedAt: start?.occurredAt, signal, onProgress });
+    } finally {
+      await notes.end();
+    }
+  },
+});

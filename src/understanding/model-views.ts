@@ -4,17 +4,17 @@ import { ReadModels } from '#read-models';
 import {
   championOf,
   type LoadedHistory,
-  ModelShelf,
   type Training,
-  type TrainingProgressNote,
   trainingsModel,
   type Version,
   versionIn,
-} from '#understanding';
+} from '#model-life';
+import { ModelShelf } from '#understanding';
 import { StaffAccounts } from '../access/staff-accounts.js';
 import { refuse } from '../errors/problems.js';
 import { IntentModels } from './intent-models.js';
 import { ModelLog } from './model-log.js';
+import type { TrainingProgressNote } from './training-notes.js';
 
 const SHOWN_TRAININGS = 20;
 

@@ -1,11 +1,11 @@
 import type { ReadModels } from '#read-models';
+import { type TrainedModel } from '#model-life';
 import {
   type EncoderTuner,
   type IntentClassifier,
   type ModelCard,
   type ModelShelf,
   modelVersion,
-  type TrainedModel,
   trainIntentClassifier,
   type TrainingRequest,
 } from '#understanding';

@@ -1,10 +1,12 @@
-import type { Clock } from '#kernel';
+import type { ProgressNote } from '#model-life';
 import type { TrainingGrade, TrainingView } from '#protocol';
-import type { ReadModels } from '#read-models';
-import { type TrainingProgress, type TrainingProgressNote, trainingsModel } from '#understanding';
+import type { TrainingProgress } from '#understanding';
+import { type NotesParts, ProgressNotes } from '../models/progress-notes.js';
 
-/** A few times a second. */
-const EVERY_MS = 250;
+/** How far the training of an intent model is. */
+export type TrainingProgressNote = ProgressNote &
+  Pick<TrainingView, 'phase' | 'share' | 'secondsLeft' | 'device' | 'curve'>;
+
 const POINTS = 200;
 
 type Phase = TrainingProgress['phase'];
@@ -16,53 +18,41 @@ const parts: Readonly<Record<TrainingGrade, Readonly<Record<Phase, readonly [beg
     full: { encoding: [0, 0.02], tuning: [0.02, 0.92], training: [0.92, 0.98], measuring: [0.98, 1] },
   };
 
-interface Parts {
-  readonly readModels: Pick<ReadModels, 'get' | 'commit'>;
-  readonly clock: Clock;
-  readonly device: string;
-  readonly onError: (error: unknown) => void;
-}
-
 /** Writes down how far one training is, so that every process can show it. */
 export class TrainingNotes {
   private curve: TrainingView['curve'] = [];
-  private readonly startedAt = performance.now();
-  private begunAt: number | undefined;
-  private lastWrite = -Infinity;
-  private latest: TrainingProgressNote | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private writing: Promise<void> = Promise.resolve();
+  private readonly notes: ProgressNotes<TrainingProgressNote>;
 
   constructor(
-    private readonly trainingId: string,
+    trainingId: string,
     private readonly grade: TrainingGrade,
-    private readonly parts: Parts,
-  ) {}
+    private readonly parts: NotesParts & { readonly device: string },
+  ) {
+    this.notes = new ProgressNotes(trainingId, parts);
+  }
 
   /** Goes on from what was told before the process ended. */
   async begin(): Promise<void> {
-    const before = await this.parts.readModels.get<TrainingProgressNote>(trainingsModel, this.trainingId);
-    this.curve = before?.curve ?? [];
+    this.curve = (await this.notes.before())?.curve ?? [];
     this.note({ phase: 'encoding', share: 0 });
   }
 
   note({ phase, share, tuning }: TrainingProgress): void {
     const [begin, end] = parts[this.grade][phase];
     const whole = Math.min(1, begin + share * (end - begin));
-    this.begunAt ??= whole;
     if (tuning) this.addPoint(tuning);
-    const secondsLeft = tuning?.secondsLeft ?? this.secondsLeft(whole);
-    const { trainingId, curve } = this;
-    const toldAt = this.parts.clock.now().toISOString();
-    const figures = { trainingId, phase, share: whole, curve, device: this.parts.device, toldAt };
-    this.latest = { ...figures, ...(secondsLeft !== undefined && { secondsLeft }) };
-    this.timer ??= setTimeout(() => this.write(), Math.max(0, this.lastWrite + EVERY_MS - performance.now()));
+    const byPace = this.notes.secondsLeft(whole);
+    const secondsLeft = tuning?.secondsLeft ?? byPace;
+    const { curve } = this;
+    this.notes.tell({
+      ...{ phase, share: whole, curve, device: this.parts.device },
+      ...(secondsLeft !== undefined && { secondsLeft }),
+    });
   }
 
   /** Resolves when the last is written. */
-  async end(): Promise<void> {
-    if (this.timer) this.write();
-    await this.writing;
+  end(): Promise<void> {
+    return this.notes.end();
   }
 
   private addPoint({ step, loss, heldOutAccuracy }: NonNullable<TrainingProgress['tuning']>): void {
@@ -72,24 +62,5 @@ export class TrainingNotes {
     const all = [...before, point];
     // Measured points stay: there are few of them.
     this.curve = all.length <= POINTS ? all : all.filter((one, i) => i % 2 === 0 || one.heldOutAccuracy);
-  }
-
-  /** From the pace so far; nothing is said of the first moments. */
-  private secondsLeft(whole: number): number | undefined {
-    const [done, seconds] = [whole - (this.begunAt ?? 0), (performance.now() - this.startedAt) / 1_000];
-    return done < 0.02 || seconds < 1 ? undefined : Math.ceil(((1 - whole) * seconds) / done);
-  }
-
-  private write(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.lastWrite = performance.now();
-    const document = this.latest;
-    this.writing = this.writing
-      .then(() =>
-        this.parts.readModels.commit(trainingsModel, [{ kind: 'put', key: this.trainingId, document }], 0n),
-      )
-      // It is only for looking at, and the next one comes soon.
-      .catch(this.parts.onError);
   }
 }

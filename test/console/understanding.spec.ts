@@ -28,12 +28,12 @@ import {
   place,
   shareScale,
   valueAt,
-} from '../../apps/console/src/features/admin/understanding/plots/scale.js';
+} from '../../apps/console/src/features/admin/model-parts/plots/scale.js';
 import {
   endedKey,
   retoldTrainings,
   trainingSpokenKey,
-} from '../../apps/console/src/features/admin/understanding/training-progress.js';
+} from '../../apps/console/src/features/admin/model-parts/training-progress.js';
 import { leapTo } from '../../apps/console/src/shared/ui/slider-keys.js';
 
 const training = (trainingId: string, over: Partial<TrainingView> = {}): TrainingView => ({

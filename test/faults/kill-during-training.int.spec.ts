@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { SqliteEventStore } from '#event-store-sqlite';
 import { SystemClock } from '#kernel';
 import { modelStream } from '#protocol';
-import { handleModelCommand } from '#understanding';
+import { handleModelCommand } from '#model-life';
 
 const INTENTS = ['invoice', 'order_status', 'return_item', 'size'];
 const PATIENCE_MS = 150_000;

@@ -9,6 +9,19 @@ export {
   popularItems,
 } from './baselines/items-served/popularity-projection.js';
 export { type NeighbourKind, neighboursOf, type RelatedItem } from './baselines/items-served/queries.js';
+export {
+  BEHAVIOUR_EVENTS,
+  behaviourOf,
+  behaviourProjection,
+  type StoredBehaviour,
+} from './behaviour/behaviour-projection.js';
+export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
+export { momentOf } from './behaviour/moment-of.js';
+export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
+export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
+export { changes, unknownShare, worthALook } from './comparison/drift.js';
+export { figuresOf, foresightGate } from './comparison/gate.js';
+export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,
   Example,
@@ -35,8 +48,15 @@ export {
 } from './model/foresight-trainer.js';
 export {
   type BehaviourSequence,
+  type DeviceUse,
   type Moment,
+  OTHER_QUESTION,
   QUESTION,
   REMEMBERED_MOMENTS,
   SESSION_GAP_MS,
 } from './moment.js';
+
+import { behaviourProjection } from './behaviour/behaviour-projection.js';
+
+/** Every projection of this library that is always kept up. */
+export const foresightProjections = [behaviourProjection] as const;

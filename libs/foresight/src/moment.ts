@@ -10,15 +10,28 @@ export interface Moment {
   readonly price?: number;
   /** What tells events of one type apart: the status of an order, the reason of a failure, the intent of a question. */
   readonly detail?: string;
+  /** Of a question: its message, and the intent that was read in it before anybody corrected that. */
+  readonly message?: { readonly id: string; readonly read: string };
 }
 
 /** The type of a moment in which the shopper wrote a message; its `detail` is the intent. */
 export const QUESTION = 'Question';
 
+/** The intent of a question that is about none of the intents. */
+export const OTHER_QUESTION = 'other';
+
+export interface DeviceUse {
+  readonly at: number;
+  readonly device: string;
+}
+
 /** What one person did last, oldest first. */
 export interface BehaviourSequence {
   readonly shopperId: string;
+  /** The one they used last. */
   readonly device?: string;
+  /** Of whole histories: since when they used which, oldest first. */
+  readonly devices?: readonly DeviceUse[];
   readonly moments: readonly Moment[];
 }
 

@@ -5,6 +5,8 @@ import { portraitProjection } from './portrait/portrait-projection.js';
 export { fromSegment, type Reception, type ShopperEvent } from './segment/from-segment.js';
 export { portraitProjection, type StoredPortrait } from './portrait/portrait-projection.js';
 export { countPortraits, identitiesOf, latestPortraits, portraitOf } from './portrait/queries.js';
+export { aliasOf, followed, isPointer, mergedIds, type Pointer, pointerTo, rootOf } from './identity.js';
+export { isShopAct } from './shop-acts.js';
 export { isDegradedShopper } from './degraded.js';
 export { stageOf } from './portrait/stage.js';
 export { journeyOfShopper, journeyProjection } from './journey/journey-projection.js';

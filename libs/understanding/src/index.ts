@@ -23,7 +23,7 @@ export { IntentClassifier, type Classified, type ModelIdentity } from './intent-
 export { detectLanguage, languagesOf } from './language.js';
 export { IntentModel } from './model/intent-model.js';
 export { describeModel, type ModelCard } from './model/model-card.js';
-export { decodeModel, encodeModel, loadModel, ModelFileInvalid, saveModel } from './model/model-file.js';
+export { decodeModel, encodeModel, loadModel, ModelFileInvalid } from './model/model-file.js';
 export { DEFAULT_SETTINGS, type TrainingSettings } from './model/settings.js';
 export { openIntentClassifier, type OpenOptions } from './open-intent-classifier.js';
 export { EncoderTuner, type Tuned, type TuningProgress, type TuningTask } from './encoder-tuner.js';
@@ -38,28 +38,5 @@ export type {
   TrainingProgress,
   TrainingRequest,
 } from './training/intent-trainer.js';
-export type { ModelCommand, TrainedModel } from './life/commands.js';
-export { modelDecider } from './life/decide.js';
-export { isModelEvent, type ModelEvent, modelTypes } from './life/facts.js';
-export { handleModelCommand } from './life/handle-model-command.js';
-export {
-  championOf,
-  type ChosenScope,
-  formerOf,
-  type ModelHistory,
-  runningIn,
-  type Training,
-  trainingIn,
-  type Version,
-  versionIn,
-} from './life/history.js';
-export { type LoadedHistory, loadHistory } from './life/load-history.js';
-export type { ModelRejection, ModelRejectionReason } from './life/rejections.js';
-export {
-  servingModel,
-  type ServingNote,
-  type TrainingProgressNote,
-  trainingsModel,
-} from './life/training-progress.js';
-export { ModelShelf, NotOnShelf } from './shelf/model-shelf.js';
+export { ModelShelf } from './shelf/model-shelf.js';
 export { ScopedClassifier } from './scoped-classifier.js';

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { saveWhole } from '#model-life';
 import type { TrainingGrade } from '#protocol';
 import type { EncoderTuner } from './encoder-tuner.js';
 import type { Example } from './examples/example.js';
@@ -7,7 +8,7 @@ import { readExamples } from './examples/read-examples.js';
 import { HybridIntentClassifier } from './hybrid-intent-classifier.js';
 import type { IntentModel } from './model/intent-model.js';
 import { describeModel } from './model/model-card.js';
-import { decodeModel, loadModel, ModelFileInvalid, saveModel } from './model/model-file.js';
+import { decodeModel, loadModel, ModelFileInvalid } from './model/model-file.js';
 import type { TrainingSettings } from './model/settings.js';
 import type { SentenceEncoder } from './sentence-encoder.js';
 import {
@@ -64,7 +65,7 @@ async function cached(path: string): Promise<IntentModel | undefined> {
 async function train(request: TrainingRequest, path: string): Promise<IntentModel> {
   const { bytes } = await trainIntentClassifier(request);
   const model = decodeModel(bytes);
-  await saveModel(bytes, path);
+  await saveWhole(bytes, path);
   await writeFile(`${path}.txt`, describeModel(model.parts.card));
   return model;
 }

@@ -4,7 +4,7 @@ import { openConversationsProjection } from '#conversation';
 import { EventStore, RejectedInputs } from '#event-store';
 import type { Overview } from '#protocol';
 import { ReadModels } from '#read-models';
-import { championOf, versionIn } from '#understanding';
+import { championOf, versionIn } from '#model-life';
 import { ListOnSite } from '../../desk/queries/list-on-site.js';
 import { LogRate } from '../../live/log-rate.js';
 import { ModelLog } from '../../understanding/model-log.js';

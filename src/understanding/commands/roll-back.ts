@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { ModelView } from '#protocol';
-import { championOf } from '#understanding';
+import { championOf } from '#model-life';
 import type { Caller } from '../../access/caller.js';
 import { IntentModels } from '../intent-models.js';
 import { ModelLog } from '../model-log.js';

@@ -1,7 +1,8 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ModelsView } from '#protocol';
 import { ReadModels } from '#read-models';
-import { championOf, type Example, ExamplesInvalid, languagesOf, versionIn } from '#understanding';
+import { championOf, versionIn } from '#model-life';
+import { type Example, ExamplesInvalid, languagesOf } from '#understanding';
 import { ExamplesOnDisk } from '../examples-on-disk.js';
 import { IntentModels } from '../intent-models.js';
 import { ModelLog } from '../model-log.js';

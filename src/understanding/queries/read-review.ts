@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ReviewView } from '#protocol';
-import { championOf } from '#understanding';
+import { championOf } from '#model-life';
 import { refuse } from '../../errors/problems.js';
 import { Evaluations } from '../evaluations.js';
 import { ExamplesOnDisk } from '../examples-on-disk.js';

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { SystemClock, UuidV7Ids } from '#kernel';
 import type { GateView, ModelView } from '#protocol';
-import { type ModelCommand, servingModel, trainingsModel } from '#understanding';
+import { type ModelCommand, servingModel, trainingsModel } from '#model-life';
 import type { Caller } from '../../../../src/access/caller.js';
 import { FileStaffAccounts } from '../../../../src/access/staff-accounts.js';
 import { readConfig } from '../../../../src/config/config.js';

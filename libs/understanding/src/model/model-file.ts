@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
 import type { NgramSettings } from '../features/ngrams.js';
 import { Vectoriser } from '../features/vectoriser.js';
 import { Familiarity } from '../scope/familiarity.js';
@@ -131,18 +130,6 @@ function assembleMember(
     space: space ? { ...space, mean } : undefined,
     head: new LinearHead(terms, dimensions, labels, weights),
   };
-}
-
-/** Writes under another name first: a reader sees the whole file or none. */
-export async function saveModel(bytes: Uint8Array, path: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.tmp-${randomBytes(6).toString('hex')}`;
-  try {
-    await writeFile(unfinished, bytes, { flush: true });
-    await rename(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
 }
 
 /** Resolves with nothing where the file does not exist. @throws ModelFileInvalid where it is damaged. */

@@ -1,17 +1,8 @@
-import { access, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { NotOnShelf, VersionFiles } from '#model-life';
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { IntentModel } from '../model/intent-model.js';
 import { describeModel, type ModelCard } from '../model/model-card.js';
-import { decodeModel, isModelFile, loadModel, ModelFileInvalid, saveModel } from '../model/model-file.js';
-
-/** The file of a version is not on the shelf, or is damaged. */
-export class NotOnShelf extends Error {
-  override readonly name = 'NotOnShelf';
-  constructor(readonly version: string) {
-    super(`The file of intent model ${version} is not kept any more.`);
-  }
-}
+import { decodeModel, isModelFile, loadModel, ModelFileInvalid } from '../model/model-file.js';
 
 /** What is asked of a version again and again. */
 interface Known {
@@ -21,9 +12,6 @@ interface Known {
 
 const knownOf = ({ parts: { card, scope } }: IntentModel): Known => ({ card, threshold: scope.threshold });
 
-/** Nothing that leads out of the folder. */
-const VERSION = /^[\w-]{1,200}$/;
-
 /**
  * The trained models of one name in a folder, by version: `<name>-<version>.model`, its card as a page of text
  * (`.model.txt`), and what was measured while it was trained (`.evaluation.json`).
@@ -31,33 +19,33 @@ const VERSION = /^[\w-]{1,200}$/;
 export class ModelShelf {
   /** Files of a version never change, and the whole model has to be read to know what it says of itself. */
   private readonly known = new Map<string, Known>();
+  private readonly files: VersionFiles;
 
   constructor(
     readonly folder: string,
     readonly name = 'intents',
-  ) {}
+  ) {
+    this.files = new VersionFiles(folder, name, isModelFile);
+  }
 
   /** Versions whose file is there, in a layout that can be read today. */
-  async versions(): Promise<readonly string[]> {
-    return (await this.files()).flatMap(({ version, isReadable }) => (isReadable ? [version] : []));
+  versions(): Promise<readonly string[]> {
+    return this.files.versions();
   }
 
   /** Versions whose file is there, and is damaged at its head or was written by another version of Presage. */
-  async unreadable(): Promise<readonly string[]> {
-    return (await this.files()).flatMap(({ version, isReadable }) => (isReadable ? [] : [version]));
+  unreadable(): Promise<readonly string[]> {
+    return this.files.unreadable();
   }
 
   /** Whether there is something to show of how it was measured. */
-  async isMeasured(version: string): Promise<boolean> {
-    return access(this.path(version, 'evaluation.json')).then(
-      () => true,
-      () => false,
-    );
+  isMeasured(version: string): Promise<boolean> {
+    return this.files.has(version, 'evaluation.json');
   }
 
   /** @throws NotOnShelf */
   async open(version: string): Promise<IntentModel> {
-    const model = await loadModel(this.path(version, 'model')).catch((error: unknown) => {
+    const model = await loadModel(this.files.path(version)).catch((error: unknown) => {
       if (error instanceof ModelFileInvalid) return undefined;
       throw error;
     });
@@ -85,29 +73,24 @@ export class ModelShelf {
   }
 
   /** @returns undefined where it was never measured, or is not kept */
-  async heldOut(version: string): Promise<HeldOutAnswers | undefined> {
-    const text = await readFile(this.path(version, 'evaluation.json'), 'utf8').catch(notThere);
-    return text === undefined ? undefined : (JSON.parse(text) as HeldOutAnswers);
+  heldOut(version: string): Promise<HeldOutAnswers | undefined> {
+    return this.files.json(version, 'evaluation.json');
   }
 
   /** Puts a model there. Whoever looks sees the whole of it or nothing: its own file comes last. */
   async put(bytes: Uint8Array, heldOut?: HeldOutAnswers): Promise<ModelCard> {
     const known = knownOf(decodeModel(bytes));
     const { card } = known;
-    await mkdir(this.folder, { recursive: true });
-    const text = (content: string, kind: string): Promise<void> =>
-      saveModel(Buffer.from(content), this.path(card.version, kind));
-    if (heldOut) await text(JSON.stringify(heldOut), 'evaluation.json');
-    await text(describeModel(card), 'model.txt');
-    await saveModel(bytes, this.path(card.version, 'model'));
-    this.known.set(card.version, known);
+    const { version } = card;
+    if (heldOut) await this.files.save(version, 'evaluation.json', JSON.stringify(heldOut));
+    await this.files.save(version, 'model.txt', describeModel(card));
+    await this.files.save(version, 'model', bytes);
+    this.known.set(version, known);
     return card;
   }
 
   async remove(version: string): Promise<void> {
-    for (const kind of ['model', 'model.txt', 'evaluation.json']) {
-      await rm(this.path(version, kind), { force: true });
-    }
+    await this.files.remove(version, ['model', 'model.txt', 'evaluation.json']);
     this.known.delete(version);
   }
 
@@ -121,36 +104,4 @@ export class ModelShelf {
       throw error;
     }
   }
-
-  private async files(): Promise<readonly { readonly version: string; readonly isReadable: boolean }[]> {
-    const [before, after] = [`${this.name}-`, '.model'];
-    const names = await readdir(this.folder).catch(nothingThere);
-    const versions = names
-      .filter((file) => file.startsWith(before) && file.endsWith(after))
-      .map((file) => file.slice(before.length, -after.length))
-      .filter((version) => VERSION.test(version));
-    return Promise.all(
-      versions.map(async (version) => ({
-        version,
-        isReadable: await isModelFile(this.path(version, 'model')),
-      })),
-    );
-  }
-
-  private path(version: string, kind: string): string {
-    if (!VERSION.test(version)) throw new RangeError(`${version} is not a version of a model.`);
-    return join(this.folder, `${this.name}-${version}.${kind}`);
-  }
 }
-
-function nothingThere(error: unknown): never[] {
-  if (isNotThere(error)) return [];
-  throw error;
-}
-
-function notThere(error: unknown): undefined {
-  if (isNotThere(error)) return undefined;
-  throw error;
-}
-
-const isNotThere = (error: unknown): boolean => (error as { code?: unknown }).code === 'ENOENT';

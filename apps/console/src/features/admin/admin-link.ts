@@ -13,7 +13,7 @@ import { Link } from '../../shared/link/link.js';
 import { Store } from '../../shared/link/store.js';
 import { followed } from './followed-events.js';
 import { retold, withSpeed } from './replays/replay-progress.js';
-import { retoldTrainings } from './understanding/training-progress.js';
+import { retoldTrainings } from './model-parts/training-progress.js';
 
 const KEPT_EVENTS = 500;
 

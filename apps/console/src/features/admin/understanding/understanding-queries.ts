@@ -13,7 +13,7 @@ import { useEffect, useRef } from 'react';
 import { post, request } from '../../../shared/api/request.js';
 import { useStore } from '../../../shared/link/store.js';
 import { useAdminLink } from '../admin-link.js';
-import { endedKey } from './training-progress.js';
+import { endedKey } from '../model-parts/training-progress.js';
 
 const ROOT = '/api/admin/models/intents';
 const of = (version: string): string => `${ROOT}/versions/${encodeURIComponent(version)}`;

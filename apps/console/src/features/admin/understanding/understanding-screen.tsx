@@ -6,7 +6,7 @@ import { CompareScreen } from './compare/compare-screen.js';
 import { EvaluationScreen } from './evaluation/evaluation-screen.js';
 import { ModelsScreen } from './models/models-screen.js';
 import { ReviewScreen } from './review/review-screen.js';
-import classes from './understanding.module.css';
+import classes from '../model-parts/parts.module.css';
 
 const ROOT = '/admin/understanding';
 const TABS = [

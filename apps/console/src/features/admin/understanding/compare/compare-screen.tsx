@@ -6,10 +6,10 @@ import { useWords } from '../../../../shared/i18n/locale.js';
 import { Empty } from '../../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
 import { useOpened } from '../../use-opened.js';
-import { LoadingParts } from '../loading-parts.js';
-import { PromoteButton } from '../models/promote-button.js';
+import { LoadingParts } from '../../model-parts/loading-parts.js';
+import { PromoteIntentsButton } from '../models/promote-intents-button.js';
 import { useModels } from '../understanding-queries.js';
-import { VersionPicker } from '../version-picker.js';
+import { VersionPicker } from '../../model-parts/version-picker.js';
 import { GateSection } from './gate-section.js';
 import { WhatIfSection } from './what-if-section.js';
 
@@ -31,7 +31,7 @@ export function CompareScreen() {
     <>
       <Group justify="space-between" align="flex-end" gap="sm">
         <VersionPicker versions={rivals} chosen={rival.version} choose={choose} />
-        <PromoteButton version={rival.version} size="sm" />
+        <PromoteIntentsButton version={rival.version} size="sm" />
       </Group>
       <GateSection key={`gate ${rival.version}`} version={rival.version} />
       <WhatIfSection key={`what if ${rival.version}`} version={rival.version} />

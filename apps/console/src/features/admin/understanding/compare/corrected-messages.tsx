@@ -2,7 +2,7 @@ import type { WhatIfView } from '#protocol';
 import { Text, Title } from '@mantine/core';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import parts from '../understanding.module.css';
+import parts from '../../model-parts/parts.module.css';
 import { AnsweredList } from './answered-list.js';
 import classes from './compare.module.css';
 import { RightBar } from './gate-verdict.js';

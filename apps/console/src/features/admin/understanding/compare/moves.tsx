@@ -3,7 +3,7 @@ import { Button, Title, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { useIntentName } from '../use-intent-name.js';
+import { useIntentName } from '../../model-parts/use-intent-name.js';
 import classes from './compare.module.css';
 
 export type Move = Pick<WhatIfView['moves'][number], 'from' | 'to'>;

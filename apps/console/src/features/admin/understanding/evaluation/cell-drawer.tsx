@@ -5,9 +5,9 @@ import { problemOf } from '../../../../shared/api/problem-error.js';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
-import { LoadingParts } from '../loading-parts.js';
+import { LoadingParts } from '../../model-parts/loading-parts.js';
 import { useAnswers } from '../understanding-queries.js';
-import { useIntentName } from '../use-intent-name.js';
+import { useIntentName } from '../../model-parts/use-intent-name.js';
 import classes from './evaluation.module.css';
 import type { OpenedCell } from './use-cell.js';
 

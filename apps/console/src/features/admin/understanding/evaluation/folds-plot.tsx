@@ -3,7 +3,7 @@ import { Title } from '@mantine/core';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import classes from './evaluation.module.css';
-import { Missing } from './missing.js';
+import { Missing } from '../../model-parts/missing.js';
 
 /** Accuracy of each fold as a bar from zero: far apart, the figures depend on which examples were kept apart. */
 export function FoldsPlot({ evaluation: { foldAccuracies } }: { readonly evaluation: EvaluationView }) {

@@ -2,9 +2,9 @@ import type { EvaluationView } from '#protocol';
 import { Text, Title } from '@mantine/core';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { Figures } from '../figures.js';
-import parts from '../understanding.module.css';
-import { Missing } from './missing.js';
+import { Figures } from '../../model-parts/figures.js';
+import parts from '../../model-parts/parts.module.css';
+import { Missing } from '../../model-parts/missing.js';
 
 /** How it does on the questions that guard promotions. */
 export function GoldenFigures({ golden }: Pick<EvaluationView, 'golden'>) {

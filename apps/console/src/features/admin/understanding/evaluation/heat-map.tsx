@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react';
 import { useWords } from '../../../../shared/i18n/locale.js';
-import { useIntentName } from '../use-intent-name.js';
+import { useIntentName } from '../../model-parts/use-intent-name.js';
 import { type Matrix, moved, type Place } from './confusion.js';
 import classes from './evaluation.module.css';
 import type { OpenedCell } from './use-cell.js';

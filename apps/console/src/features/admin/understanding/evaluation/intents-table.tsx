@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { intentNames } from '../../../../shared/words/intents.js';
-import parts from '../understanding.module.css';
-import { useIntentName } from '../use-intent-name.js';
+import parts from '../../model-parts/parts.module.css';
+import { useIntentName } from '../../model-parts/use-intent-name.js';
 import classes from './evaluation.module.css';
 import { type Column, COLUMNS, FIRST_ORDER, ordered, reordered } from './intent-order.js';
 

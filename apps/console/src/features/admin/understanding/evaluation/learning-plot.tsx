@@ -1,12 +1,12 @@
 import type { EvaluationView } from '#protocol';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { DataTable } from '../plots/data-table.js';
-import { PlotFrame } from '../plots/plot-frame.js';
-import plot from '../plots/plot.module.css';
-import { countScale, linePath, place, shareScale } from '../plots/scale.js';
-import { Dot, XyPlot } from '../plots/xy-plot.js';
-import { Missing } from './missing.js';
+import { DataTable } from '../../model-parts/plots/data-table.js';
+import { PlotFrame } from '../../model-parts/plots/plot-frame.js';
+import plot from '../../model-parts/plots/plot.module.css';
+import { countScale, linePath, place, shareScale } from '../../model-parts/plots/scale.js';
+import { Dot, XyPlot } from '../../model-parts/plots/xy-plot.js';
+import { Missing } from '../../model-parts/missing.js';
 
 /** Accuracy by how many examples were learnt from: whether more would help. */
 export function LearningPlot({ evaluation: { learning } }: { readonly evaluation: EvaluationView }) {

@@ -1,10 +1,10 @@
 import type { EvaluationView } from '#protocol';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { DataTable } from '../plots/data-table.js';
-import { PlotFrame } from '../plots/plot-frame.js';
-import plot from '../plots/plot.module.css';
-import { Dot, XyPlot } from '../plots/xy-plot.js';
+import { DataTable } from '../../model-parts/plots/data-table.js';
+import { PlotFrame } from '../../model-parts/plots/plot-frame.js';
+import plot from '../../model-parts/plots/plot.module.css';
+import { Dot, XyPlot } from '../../model-parts/plots/xy-plot.js';
 
 const WHOLE = { from: 0, to: 1, ticks: [0, 0.25, 0.5, 0.75, 1] };
 

@@ -1,5 +1,5 @@
 import type { EvaluationView } from '#protocol';
-import { nearestIndex } from '../plots/scale.js';
+import { nearestIndex } from '../../model-parts/plots/scale.js';
 
 export type CoveragePoint = EvaluationView['coverage'][number];
 

@@ -5,12 +5,13 @@ import { Link } from 'react-router';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
-import { Figures } from '../figures.js';
+import { Figures } from '../../model-parts/figures.js';
 import { heldOutRows } from '../held-out-rows.js';
-import { ModelBadge } from '../model-badge.js';
-import classes from '../understanding.module.css';
-import { CardButton } from './card-button.js';
-import { RollBackDialog } from './roll-back-dialog.js';
+import { ModelBadge } from '../../model-parts/model-badge.js';
+import classes from '../../model-parts/parts.module.css';
+import { useRollBack } from '../understanding-queries.js';
+import { CardButton } from '../../model-parts/card-button.js';
+import { RollBackDialog } from '../../model-parts/roll-back-dialog.js';
 
 interface ChampionCardProps {
   readonly champion: ModelView;
@@ -22,6 +23,7 @@ export function ChampionCard({ champion, versions }: ChampionCardProps) {
   const { understanding: words } = useWords();
   const format = useFormat();
   const [asking, setAsking] = useState(false);
+  const rollBack = useRollBack();
   const former = lastFormer(versions);
   return (
     <section className={classes.card} aria-label={words.champion}>
@@ -59,6 +61,7 @@ export function ChampionCard({ champion, versions }: ChampionCardProps) {
           champion={champion.version}
           former={former.version}
           close={() => setAsking(false)}
+          rollBack={rollBack}
         />
       )}
     </section>

@@ -6,8 +6,8 @@ import { problemOf } from '../../../../shared/api/problem-error.js';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
-import { Figures } from '../figures.js';
-import classes from '../understanding.module.css';
+import { Figures } from '../../model-parts/figures.js';
+import classes from '../../model-parts/parts.module.css';
 import { useTrain } from '../understanding-queries.js';
 
 interface ExamplesSectionProps {

@@ -7,14 +7,15 @@ import { useStore } from '../../../../shared/link/store.js';
 import { Empty } from '../../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
 import { useAdminLink } from '../../admin-link.js';
-import { LoadingParts } from '../loading-parts.js';
-import { isUnderWay } from '../training-progress.js';
-import classes from '../understanding.module.css';
-import { useModels } from '../understanding-queries.js';
+import { LoadingParts } from '../../model-parts/loading-parts.js';
+import { isUnderWay } from '../../model-parts/training-progress.js';
+import classes from '../../model-parts/parts.module.css';
+import { useCancelTraining, useModels } from '../understanding-queries.js';
 import { ChampionCard } from './champion-card.js';
 import { ExamplesSection } from './examples-section.js';
 import { PastTrainings } from './past-trainings.js';
-import { TrainingCard } from './training-card.js';
+import { TrainingCard } from '../../model-parts/training-card.js';
+import { TrainingCurves } from './training-curves.js';
 import { VersionsTable } from './versions-table.js';
 
 /** Which model answers, what the next one would learn from, and all there were. */
@@ -67,8 +68,20 @@ function UnderWay({ trainings }: Pick<StandProps, 'trainings'>) {
     <section className={classes.section} aria-label={words.underWay}>
       <Title order={2}>{words.underWay}</Title>
       {current.map((training) => (
-        <TrainingCard key={training.trainingId} training={training} />
+        <IntentsTraining key={training.trainingId} training={training} />
       ))}
     </section>
+  );
+}
+
+function IntentsTraining({ training }: { readonly training: TrainingView }) {
+  const { understanding: words } = useWords();
+  return (
+    <TrainingCard
+      training={training}
+      phase={words.phases[training.phase]}
+      curves={<TrainingCurves training={training} />}
+      cancel={useCancelTraining(training.trainingId)}
+    />
   );
 }

@@ -3,9 +3,9 @@ import { Title } from '@mantine/core';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
 import admin from '../../admin.module.css';
-import classes from '../understanding.module.css';
-import { useStartOf } from './start-of.js';
-import { TrainingBadge } from './training-badge.js';
+import classes from '../../model-parts/parts.module.css';
+import { useStartOf } from '../../model-parts/start-of.js';
+import { TrainingBadge } from '../../model-parts/training-badge.js';
 
 /** Newest first; one that failed says why and where. */
 export function PastTrainings({ trainings }: { readonly trainings: readonly TrainingView[] }) {

@@ -1,11 +1,11 @@
 import type { TrainingView } from '#protocol';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { DataTable } from '../plots/data-table.js';
-import { countScale, linePath, place, shareScale } from '../plots/scale.js';
-import { Dot, XyPlot } from '../plots/xy-plot.js';
-import classes from '../understanding.module.css';
-import plot from '../plots/plot.module.css';
+import { DataTable } from '../../model-parts/plots/data-table.js';
+import { countScale, linePath, place, shareScale } from '../../model-parts/plots/scale.js';
+import { Dot, XyPlot } from '../../model-parts/plots/xy-plot.js';
+import classes from '../../model-parts/parts.module.css';
+import plot from '../../model-parts/plots/plot.module.css';
 
 /** What a tuning has come to so far: its loss, and what it gets right of examples kept from it. */
 export function TrainingCurves({ training: { curve, grade } }: { readonly training: TrainingView }) {

@@ -7,10 +7,10 @@ import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { Empty } from '../../../../shared/ui/empty.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
 import admin from '../../admin.module.css';
-import { ModelBadge } from '../model-badge.js';
-import classes from '../understanding.module.css';
-import { CardButton } from './card-button.js';
-import { PromoteButton } from './promote-button.js';
+import { ModelBadge } from '../../model-parts/model-badge.js';
+import classes from '../../model-parts/parts.module.css';
+import { CardButton } from '../../model-parts/card-button.js';
+import { PromoteIntentsButton } from './promote-intents-button.js';
 
 /** Newest first. */
 export function VersionsTable({ versions }: { readonly versions: readonly ModelView[] }) {
@@ -104,7 +104,7 @@ function Acts({ model }: { readonly model: ModelView }) {
           <Button size="compact-xs" variant="subtle" component={Link} to={to('compare')}>
             {words.compare}
           </Button>
-          <PromoteButton version={version} size="compact-xs" />
+          <PromoteIntentsButton version={version} size="compact-xs" />
         </>
       )}
     </div>

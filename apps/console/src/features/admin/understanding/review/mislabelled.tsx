@@ -5,7 +5,7 @@ import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { Probability } from '../../../../shared/ui/probability.js';
 import admin from '../../admin.module.css';
-import { useIntentName } from '../use-intent-name.js';
+import { useIntentName } from '../../model-parts/use-intent-name.js';
 import { ReviewSection } from './review-section.js';
 import classes from './review.module.css';
 

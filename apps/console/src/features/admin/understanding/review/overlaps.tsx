@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { useIntentName } from '../use-intent-name.js';
+import { useIntentName } from '../../model-parts/use-intent-name.js';
 import { ReviewSection } from './review-section.js';
 import classes from './review.module.css';
 

@@ -6,7 +6,7 @@ import { useWords } from '../../../../shared/i18n/locale.js';
 import { Empty } from '../../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
-import { LoadingParts } from '../loading-parts.js';
+import { LoadingParts } from '../../model-parts/loading-parts.js';
 import { useModels, useReview } from '../understanding-queries.js';
 import { Mislabelled } from './mislabelled.js';
 import { Overlaps } from './overlaps.js';

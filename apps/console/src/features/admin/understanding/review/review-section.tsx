@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import parts from '../understanding.module.css';
+import parts from '../../model-parts/parts.module.css';
 
 interface ReviewSectionProps {
   readonly title: string;

@@ -1,0 +1,37 @@
+import { problemOf } from '../../../shared/api/problem-error.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { Confirm } from '../../../shared/ui/confirm.js';
+import { shortVersion } from '../../../shared/words/short-version.js';
+
+interface RollBackDialogProps {
+  readonly opened: boolean;
+  readonly champion: string;
+  readonly former: string;
+  readonly close: () => void;
+  readonly rollBack: {
+    readonly isPending: boolean;
+    readonly error: Error | null;
+    readonly reset: () => void;
+    readonly mutate: (from: string, options: { readonly onSuccess: () => void }) => void;
+  };
+}
+
+export function RollBackDialog({ opened, champion, former, close, rollBack }: RollBackDialogProps) {
+  const { understanding: words } = useWords();
+  return (
+    <Confirm
+      opened={opened}
+      title={words.rollBackTitle(shortVersion(former))}
+      text={words.rollBackText(shortVersion(champion))}
+      verb={words.rollBackDo}
+      back={words.back}
+      pending={rollBack.isPending}
+      problem={rollBack.error ? problemOf(rollBack.error) : undefined}
+      close={() => {
+        rollBack.reset();
+        close();
+      }}
+      confirm={() => rollBack.mutate(champion, { onSuccess: close })}
+    />
+  );
+}
