@@ -30,6 +30,7 @@ export type {
   Sizes,
   Targets,
 } from './encoding/encoded.js';
+export { describeForesight, type ForesightCard } from './model/foresight-card.js';
 export {
   type Foresight,
   ForesightModel,
