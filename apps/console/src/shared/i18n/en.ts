@@ -1,6 +1,7 @@
 import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
+import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
 import { enMeaning } from './en-meaning.js';
 import { enReplay } from './en-replay.js';
@@ -96,6 +97,7 @@ export const en = {
   band: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
   desk: enDesk,
   meaning: enMeaning,
+  foreseen: enForeseen,
   shopper: enShopper,
   adminPage: enAdmin,
   replay: enReplay,
