@@ -4,7 +4,7 @@ import { browse } from './browsing.js';
 import { pastConversations } from './conversations.js';
 import type { Catalogue, DemoShopper, HelpArticle } from './load.js';
 import { buy } from './orders.js';
-import { seeded } from './random.js';
+import { seeded } from '#simulator';
 import { aboutAnOrder, tellSituation } from './situations.js';
 import { basket } from './taste.js';
 import { DAY, HOUR, tell, Visit, type HistoryEvent, type Story } from './visit.js';

@@ -1,7 +1,7 @@
 import { derivedId, type Actor } from '#kernel';
 import { definitionOf, shopperStream, type DataOf, type EventType, type New } from '#protocol';
 import type { Catalogue, DemoShopper, HelpArticle, Product } from './load.js';
-import type { Random } from './random.js';
+import type { Random } from '#simulator';
 
 /** An event and the stream it belongs to. */
 export interface HistoryEvent {

@@ -1,5 +1,5 @@
+import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from '#training-onnx';
 import type { TuningProgress } from '#understanding';
-import { loadCheckpoint, removeCheckpoint, saveCheckpoint } from './tuning-checkpoint.js';
 import type { TuningStart } from './tuning-messages.js';
 import { TuningRun } from './tuning-run.js';
 import { saveTuned } from './tuned-folder.js';

@@ -14,6 +14,7 @@ import {
   pick,
   relu,
   reshape,
+  sampledCrossEntropy,
   scale,
   sigmoid,
   softmax,
@@ -25,6 +26,7 @@ import {
   sumAxis,
   Tape,
   tanh,
+  tiedCrossEntropy,
   transpose,
   type Value,
 } from '#training-onnx';
@@ -159,6 +161,17 @@ describe('gradients through ids and labels', () => {
     const write = (t: Tape, of: Values) =>
       crossEntropy(t, of('a'), ids(t, [1, 3, 0], [3]), t.constant(Float32Array.of(1, 0, 2), [3]), 0.1);
     expect(await worstError({ a: [3, 4] }, write)).toBeLessThan(TOLERANCE);
+  });
+
+  it('cross-entropy over all rows of a table', async () => {
+    const write = (t: Tape, of: Values) => tiedCrossEntropy(t, of('a'), of('b'), ids(t, [1, 4, 1], [3]));
+    expect(await worstError({ a: [3, 4], b: [5, 4] }, write)).toBeLessThan(TOLERANCE);
+  });
+
+  it('cross-entropy over drawn rows, one of them the right one, one drawn twice', async () => {
+    const write = (t: Tape, of: Values) =>
+      sampledCrossEntropy(t, of('a'), of('b'), ids(t, [1, 4, 1], [3]), ids(t, [0, 4, 2, 2], [4]));
+    expect(await worstError({ a: [3, 4], b: [5, 4] }, write)).toBeLessThan(TOLERANCE);
   });
 
   it('logistic loss', async () => {

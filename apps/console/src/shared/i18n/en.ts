@@ -1,6 +1,7 @@
 import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
+import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
 import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
@@ -97,6 +98,7 @@ export const en = {
   band: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
   desk: enDesk,
   meaning: enMeaning,
+  foreseen: enForeseen,
   shopper: enShopper,
   adminPage: enAdmin,
   replay: enReplay,

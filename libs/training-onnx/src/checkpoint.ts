@@ -1,27 +1,33 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { TrainingState } from '#training-onnx';
+import type { TrainingState } from './trainer.js';
 
 const DIGEST = 32;
 
 interface Header {
-  /** Of the tuning it belongs to. */
+  /** Of the training it belongs to. */
   readonly key: string;
   readonly steps: number;
   readonly tensors: readonly { readonly name: string; readonly length: number }[];
+  readonly notes?: unknown;
+}
+
+/** A training's state, and what its owner noted beside it (JSON). */
+export interface Checkpoint extends TrainingState {
+  readonly notes?: unknown;
 }
 
 /**
- * Keeps what a tuning has come to: length of the header (uint32), header (JSON), the tensors as float32, and the
+ * Keeps what a training has come to: length of the header (uint32), header (JSON), the tensors as float32, and the
  * SHA-256 of all before it. A killed process leaves the former checkpoint whole.
  */
 export async function saveCheckpoint(
   path: string,
   key: string,
-  { steps, tensors }: TrainingState,
+  { steps, tensors, notes }: Checkpoint,
 ): Promise<void> {
   const listed = [...tensors].map(([name, { length }]) => ({ name, length }));
-  const header = Buffer.from(JSON.stringify({ key, steps, tensors: listed } satisfies Header));
+  const header = Buffer.from(JSON.stringify({ key, steps, tensors: listed, notes } satisfies Header));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(header.length);
   const blocks = Array.from(tensors.values(), ({ buffer, byteOffset, byteLength }) =>
@@ -32,8 +38,8 @@ export async function saveCheckpoint(
   await rename(`${path}.tmp`, path);
 }
 
-/** What was kept of this tuning; nothing where there is none, it was damaged, or it belongs to another. */
-export async function loadCheckpoint(path: string, key: string): Promise<TrainingState | undefined> {
+/** What was kept of this training; nothing where there is none, it was damaged, or it belongs to another. */
+export async function loadCheckpoint(path: string, key: string): Promise<Checkpoint | undefined> {
   const bytes = await read(path);
   if (!bytes || bytes.length < DIGEST + 4) return undefined;
   const body = bytes.subarray(0, bytes.length - DIGEST);
@@ -48,7 +54,7 @@ export async function loadCheckpoint(path: string, key: string): Promise<Trainin
     tensors.set(name, new Float32Array(body.buffer.slice(from, from + 4 * length)));
     from += 4 * length;
   }
-  return { steps: header.steps, tensors };
+  return { steps: header.steps, tensors, notes: header.notes };
 }
 
 export const removeCheckpoint = (path: string): Promise<void> => rm(path, { force: true });

@@ -1,0 +1,45 @@
+import type { ItemContent, ModelShape, TrainedWeights, TrainingNews, TrainingSettings } from '#foresight';
+import type { PackedExamples } from './packed-examples.js';
+
+/** What is better: a smaller validation loss, or a higher NDCG@10 of the next item. */
+export type Criterion = 'loss' | 'ndcg';
+
+/** Where onnxruntime computes, and with how many threads inside one operator. */
+export interface Computing {
+  readonly device: string;
+  readonly threads: number;
+}
+
+/** What a training is made of, as data that may cross to another thread. */
+export interface TrainingWork {
+  readonly shape: ModelShape;
+  readonly settings: TrainingSettings;
+  readonly train: PackedExamples;
+  readonly validation: PackedExamples;
+  readonly content?: ItemContent | undefined;
+  readonly criterion: Criterion;
+}
+
+/** What a training's thread is started with. */
+export interface TrainingStart {
+  readonly work: TrainingWork;
+  readonly computing: Computing;
+  /** Where it stands is kept in this file, under this name of the work. */
+  readonly checkpoint?: { readonly path: string; readonly key: string } | undefined;
+}
+
+/** Further figures of validation, by name. */
+export type Figures = Readonly<Record<string, number>>;
+
+export interface News extends TrainingNews {
+  readonly figures?: Figures | undefined;
+}
+
+/** Main thread → the training's thread. */
+export type TrainingCommand = 'stop';
+
+/** The training's thread → main thread; the last is one of the other two. */
+export type TrainingReply =
+  | { readonly kind: 'news'; readonly news: News }
+  | { readonly kind: 'done'; readonly trained: TrainedWeights }
+  | { readonly kind: 'stopped' };

@@ -1,0 +1,6 @@
+export { type Random, seeded } from './chance/random.js';
+export { simulate, type SimulationSettings } from './simulate.js';
+export type { ShopCatalogue, ShopProduct } from './shop/catalogue.js';
+export { type Cause, type CauseName, causes } from './troubles/causes.js';
+export type { Truth } from './truth.js';
+export type { Phrases, SimulatedEvent } from './world.js';
