@@ -75,9 +75,15 @@ export class ServingLoop {
       const logits = await this.network.logits(joinPacked(shares.map(({ part }) => part)), every, items);
       this.deal(shares, logits, every);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.reply({ kind: 'failed', ids: jobs.map(({ request }) => request.id), reason });
+      // One request may be to blame: the others are answered all the same.
+      if (jobs.length > 1) for (const job of jobs) await this.answer([job]);
+      else this.fail(jobs, error);
     }
+  }
+
+  private fail(jobs: readonly Job[], error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.reply({ kind: 'failed', ids: jobs.map(({ request }) => request.id), reason });
   }
 
   private deal(shares: readonly { job: Job; part: PackedExamples }[], logits: Logits, every: boolean): void {
