@@ -5,15 +5,11 @@ import { headsOf, inputNames, inputTensors, knownTargets, lastPlaces, targetTens
 import { headLoss } from './heads.js';
 import type { PackedExamples } from './packed-examples.js';
 import { parametersOf } from './parameters.js';
+import type { Computing } from './training-work.js';
 import { Trunk } from './trunk.js';
 
 /** Sequences that are looked at together where nothing is learnt. */
 const TOGETHER = 256;
-
-export interface Computing {
-  readonly device: string;
-  readonly threads: number;
-}
 
 export type HeadLosses = Partial<Readonly<Record<Head, number>>>;
 

@@ -9,7 +9,7 @@ import type {
 import { FIRST_ITEM } from './batch.js';
 import { Network } from './network.js';
 import { trainOnThread } from './on-thread.js';
-import type { News } from './training-messages.js';
+import type { News } from './training-work.js';
 import { startOf } from './onnx-foresight-trainer.js';
 import { packExamples, packSequences } from './packed-examples.js';
 

@@ -15,8 +15,7 @@ import {
 import { type HeadLosses, Network } from './network.js';
 import { trainOnThread } from './on-thread.js';
 import { buffersOf, packExamples } from './packed-examples.js';
-import type { TrainingWork } from './training.js';
-import type { TrainingStart } from './training-messages.js';
+import type { TrainingStart, TrainingWork } from './training-work.js';
 
 export interface OnnxTrainerOptions {
   /** Where onnxruntime computes: `cpu`, `cuda`, `webgpu`. */

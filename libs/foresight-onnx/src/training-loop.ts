@@ -1,7 +1,7 @@
 import { loadCheckpoint, saveCheckpoint } from '#training-onnx';
 import type { TrainedWeights } from '#foresight';
 import { Training } from './training.js';
-import type { News, TrainingStart } from './training-messages.js';
+import type { News, TrainingStart } from './training-work.js';
 
 /** News come at the end of each epoch, and between as often as this. */
 const NEWS_MS = 1000;

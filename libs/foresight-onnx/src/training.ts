@@ -1,24 +1,12 @@
-import type { ItemContent, ModelShape, TrainedWeights, TrainingSettings, Weights } from '#foresight';
+import type { TrainedWeights, TrainingSettings, Weights } from '#foresight';
 import { type Batch, type Checkpoint, Trainer } from '#training-onnx';
 import { inputTensors, targetTensors } from './batch.js';
 import { foresightLoss } from './heads.js';
-import { type Computing, contentTensor, Network } from './network.js';
-import type { PackedExamples } from './packed-examples.js';
+import { contentTensor, Network } from './network.js';
 import { initialWeights, parametersOf } from './parameters.js';
 import { batchesAnEpoch, batchesOf, negativesOf } from './training-batches.js';
-import type { Figures } from './training-messages.js';
-import { type Criterion, type Measure, measureOf } from './validation.js';
-
-/** What a training is made of, as data that may cross to another thread. */
-export interface TrainingWork {
-  readonly shape: ModelShape;
-  readonly settings: TrainingSettings;
-  readonly train: PackedExamples;
-  readonly validation: PackedExamples;
-  readonly content?: ItemContent | undefined;
-  /** What is better: a smaller validation loss, or a higher NDCG@10 of the next item. */
-  readonly criterion: Criterion;
-}
+import type { Computing, Figures, TrainingWork } from './training-work.js';
+import { type Measure, measureOf } from './validation.js';
 
 /** What has been learnt about the training itself; kept beside the weights. */
 interface Notes {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { runTraining } from './training-loop.js';
-import type { TrainingReply, TrainingStart } from './training-messages.js';
+import type { TrainingReply, TrainingStart } from './training-work.js';
 
 /** The thread a network is trained on. Told to stop, it keeps what it has come to and ends. */
 if (!parentPort) throw new Error('This file is the entry of a worker thread.');

@@ -3,10 +3,7 @@ import { FIRST_ITEM } from './batch.js';
 import type { Network } from './network.js';
 import { inTurn } from './network.js';
 import type { PackedExamples } from './packed-examples.js';
-import type { Figures } from './training-messages.js';
-import type { TrainingWork } from './training.js';
-
-export type Criterion = 'loss' | 'ndcg';
+import type { Figures, TrainingWork } from './training-work.js';
 
 /** What validation says of weights; the higher the score, the better. Nothing where there is nothing to measure on. */
 export interface Measured {

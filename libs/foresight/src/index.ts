@@ -1,3 +1,14 @@
+export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
+export {
+  itemNeighboursProjection,
+  type ItemNeighboursDocument,
+} from './baselines/items-served/neighbours-projection.js';
+export {
+  type ItemPopularity,
+  itemPopularityProjection,
+  popularItems,
+} from './baselines/items-served/popularity-projection.js';
+export { type NeighbourKind, neighboursOf, type RelatedItem } from './baselines/items-served/queries.js';
 export {
   BEHAVIOUR_EVENTS,
   behaviourOf,
@@ -7,6 +18,26 @@ export {
 export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
 export { momentOf } from './behaviour/moment-of.js';
 export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
+export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
+export { type ItemFacts, itemContent } from './encoding/content.js';
+export { encode } from './encoding/encode.js';
+export {
+  LEAVE,
+  NO_QUESTION,
+  UNKNOWN,
+  Vocabulary,
+  type VocabularyFile,
+  type VocabularySettings,
+} from './encoding/vocabulary.js';
+export { type Lesson, lessonsOf, type Slice } from './labels/examples.js';
+export { type Session, sessionsOf } from './labels/sessions.js';
+export { endOf, splitByShopper, splitByTime, type TimeSplit } from './labels/splits.js';
+export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/targets.js';
+export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
+export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
+export { changes, unknownShare, worthALook } from './comparison/drift.js';
+export { figuresOf, foresightGate } from './comparison/gate.js';
+export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,
   Example,
@@ -15,6 +46,7 @@ export type {
   Sizes,
   Targets,
 } from './encoding/encoded.js';
+export { describeForesight, type ForesightCard } from './model/foresight-card.js';
 export {
   type Foresight,
   ForesightModel,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TrainingGrade } from '#protocol';
 import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
+import { registerTables } from '../foresight/evaluate-table.js';
 import { evaluateIntents, type Plan } from '../understanding/evaluate-intents.js';
 import { evaluationJson, evaluationTable } from '../understanding/evaluation-text.js';
 import * as options from '../understanding/options.js';
@@ -23,9 +24,13 @@ interface Options extends options.UnderstandingOptions, options.ColumnOptions {
 }
 
 export function register(program: Command): void {
-  const command = program
-    .command('evaluate')
-    .description('Measure how good a model is.')
+  const kinds = program.command('evaluate').description('Measure how good a model is.');
+  registerIntents(kinds);
+  registerTables(kinds);
+}
+
+function registerIntents(kinds: Command): void {
+  const command = kinds
     .command('intents')
     .description('Train on one set of examples and measure on another, or by cross-validation.')
     .requiredOption('--train <path>', 'CSV, JSON, JSON lines, Rasa NLU YAML, or a folder of such YAML')

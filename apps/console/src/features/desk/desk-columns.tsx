@@ -14,13 +14,15 @@ import { ShopperColumn } from './shopper-column.js';
 import { type ReplyBoxHandle, useDeskKeys } from './use-desk-keys.js';
 import { useDrafts } from './use-drafts.js';
 import { useHeldQueue } from './use-held-queue.js';
+import { useSiteOrder } from './use-site-order.js';
 import { useShopper, useTranscript } from './use-watched.js';
 
 export function DeskColumns({ me }: { readonly me: StaffMember }) {
   const site = useStore(useAgentLink().site);
   const selection = useSelection(site);
   const { chosen, pane } = selection;
-  const onSite = useHeldQueue(site.onSite, siteRules);
+  const siteOrder = useSiteOrder();
+  const onSite = useHeldQueue(site.onSite, siteRules[siteOrder.order]);
   const conversations = useHeldQueue(site.conversations, conversationRules);
   const transcript = useTranscript(chosen.conversationId);
   const shopperId = chosen.shopperId ?? transcript.value?.shopperId;
@@ -28,11 +30,18 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
   const drafts = useDrafts();
   const replyBox = useRef<ReplyBoxHandle>(null);
   const [keysShown, setKeysShown] = useState(false);
-  useDeskKeys({ selection, onSite, conversations, replyBox, showKeys: () => setKeysShown(true) });
+  const showKeys = () => setKeysShown(true);
+  useDeskKeys({ selection, onSite, siteOrder, conversations, replyBox, showKeys });
   useTitle(onSite.fresh + conversations.fresh);
   return (
     <div className={classes.desk} data-pane={pane}>
-      <QueueColumn selection={selection} onSite={onSite} conversations={conversations} site={site} />
+      <QueueColumn
+        selection={selection}
+        onSite={onSite}
+        siteOrder={siteOrder}
+        conversations={conversations}
+        site={site}
+      />
       <ConversationColumn
         me={me}
         chosen={{ ...chosen, shopperId }}

@@ -1,22 +1,27 @@
 import type { Journey, JourneyEntry } from '#protocol';
 import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
+import { subjectName } from '../../shared/words/details.js';
 import { eventName, weightOf } from '../../shared/words/events.js';
 import { Block } from '../../shared/portrait/block.js';
+import { useMarkedEvent } from './foresight/marked-event.js';
 import { SessionStrip } from './session-strip-view.js';
 import classes from './shopper.module.css';
 
 const FIRST = 8;
 const STEP = 24;
 
-/** The journey, newest first, under the strip of the running visit. */
+/** The journey, newest first, under the strip of the running visit; it reaches back to where somebody goes in it. */
 export function JourneyLine({ journey }: { readonly journey: Journey }) {
   const { shopper } = useWords();
   const { number } = useFormat();
-  const [shown, setShown] = useState(FIRST);
+  const { goal } = useMarkedEvent();
+  const [asked, setAsked] = useState(FIRST);
   const { entries } = journey;
+  const at = entries.findIndex(({ eventId }) => eventId === goal?.eventId);
+  const shown = at < 0 ? asked : Math.max(asked, entries.length - at);
   const older = entries.length - shown;
   return (
     <Block title={shopper.journey}>
@@ -35,7 +40,7 @@ export function JourneyLine({ journey }: { readonly journey: Journey }) {
           ))}
       </ol>
       {older > 0 && (
-        <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => setShown((n) => n + STEP)}>
+        <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => setAsked(shown + STEP)}>
           {shopper.olderEvents(number(older))}
         </Button>
       )}
@@ -46,9 +51,23 @@ export function JourneyLine({ journey }: { readonly journey: Journey }) {
 function Step({ entry }: { readonly entry: JourneyEntry }) {
   const { language } = useLocale();
   const { clock, moment } = useFormat();
-  const about = entry.subject ?? entry.path;
+  const { marked, goal } = useMarkedEvent();
+  const box = useRef<HTMLLIElement>(null);
+  const isGoal = goal?.eventId === entry.eventId;
+  useEffect(() => {
+    if (!isGoal) return;
+    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.focus({ preventScroll: true });
+  }, [isGoal, goal]);
+  const about = entry.subject === undefined ? entry.path : subjectName(entry.subject, language);
   return (
-    <li className={classes.step} data-weight={weightOf(entry.type)}>
+    <li
+      ref={box}
+      tabIndex={-1}
+      className={classes.step}
+      data-weight={weightOf(entry.type)}
+      data-marked={marked === entry.eventId}
+    >
       <span>{eventName(entry.type, language)}</span>
       <time dateTime={entry.at} title={moment(entry.at)}>
         {clock(entry.at)}

@@ -16,6 +16,8 @@ export function Keys({ shown, close }: KeysProps) {
     ['1', keys.site],
     ['2', keys.conversations],
     ['N', keys.fresh],
+    ['O', keys.order],
+    ['F', keys.foreseen],
     ['R', keys.reply],
     ['T', keys.join],
     ['H', keys.handBack],

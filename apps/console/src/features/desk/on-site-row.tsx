@@ -1,10 +1,14 @@
-import type { OnSiteShopper } from '#protocol';
+import type { Band, OnSiteShopper, RankedIntent } from '#protocol';
 import { UnstyledButton } from '@mantine/core';
 import { IconMessage, IconShoppingCart } from '@tabler/icons-react';
 import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { useNow } from '../../shared/time/use-now.js';
+import { Probability } from '../../shared/ui/probability.js';
+import { subjectName } from '../../shared/words/details.js';
 import { eventName } from '../../shared/words/events.js';
+import { intentName } from '../../shared/words/intents.js';
+import { likeliestQuestion } from './foresight/outcomes.js';
 import classes from './queue-row.module.css';
 import type { Chosen } from './selection.js';
 import { shopperLabel } from '../../shared/portrait/shopper-label.js';
@@ -21,6 +25,8 @@ export function OnSiteRow({ shopper, gone, current, choose }: OnSiteRowProps) {
   const { app, desk } = useWords();
   const { currentPage, conversationId, shopperId } = shopper;
   const away = gone || !shopper.connected;
+  const question = likeliestQuestion(shopper.question);
+  const leads = question?.intent === shopper.question?.intent;
   return (
     <UnstyledButton
       className={classes.row}
@@ -38,10 +44,23 @@ export function OnSiteRow({ shopper, gone, current, choose }: OnSiteRowProps) {
         {conversationId !== undefined && <IconMessage size={14} aria-label={desk.conversation} />}
       </span>
       <StageBadge stage={shopper.stage} />
-      <span className={classes.line}>{currentPage?.title ?? currentPage?.path ?? '–'}</span>
+      {question === undefined ? (
+        <span className={classes.line}>{currentPage?.title ?? currentPage?.path ?? '–'}</span>
+      ) : (
+        <LastEvent shopper={shopper} />
+      )}
       <TimeOnSite shopper={shopper} gone={gone} />
-      <LastEvent shopper={shopper} />
-      <Cart lines={shopper.cartLines} />
+      {question === undefined ? (
+        <>
+          <LastEvent shopper={shopper} dim />
+          <Cart lines={shopper.cartLines} />
+        </>
+      ) : (
+        <span className={`${classes.meaning ?? ''} ${classes.wide ?? ''} ${classes.apart ?? ''}`}>
+          <AboutToAsk question={question} band={leads ? shopper.question?.band : undefined} />
+          <Cart lines={shopper.cartLines} />
+        </span>
+      )}
     </UnstyledButton>
   );
 }
@@ -59,14 +78,42 @@ function TimeOnSite({ shopper, gone }: { readonly shopper: OnSiteShopper; readon
   );
 }
 
-function LastEvent({ shopper: { lastEvent } }: { readonly shopper: OnSiteShopper }) {
+interface AboutToAskProps {
+  readonly question: RankedIntent;
+  /** Of what leads; how far another's number carries is not known. */
+  readonly band: Band | undefined;
+}
+
+/** What somebody is likely about to ask is worth more than the page they are on, whose place it takes. */
+function AboutToAsk({ question, band }: AboutToAskProps) {
+  const { language, words } = useLocale();
+  const { percent } = useFormat();
+  const name = intentName(question.intent, language);
+  return (
+    <span
+      className={classes.believed}
+      role="img"
+      aria-label={words.foreseen.question(name, percent(question.probability))}
+    >
+      <span className={classes.line}>{name}</span>
+      <Probability value={question.probability} band={band} />
+    </span>
+  );
+}
+
+interface LastEventProps {
+  readonly shopper: OnSiteShopper;
+  readonly dim?: boolean;
+}
+
+function LastEvent({ shopper: { lastEvent }, dim = false }: LastEventProps) {
   const { language } = useLocale();
   if (lastEvent === undefined) return <span />;
   const { type, subject } = lastEvent;
   const words = eventName(type, language);
   return (
-    <span className={`${classes.line ?? ''} ${classes.dim ?? ''}`}>
-      {subject === undefined ? words : `${words}: ${subject}`}
+    <span className={`${classes.line ?? ''} ${dim ? (classes.dim ?? '') : ''}`}>
+      {subject === undefined ? words : `${words}: ${subjectName(subject, language)}`}
     </span>
   );
 }

@@ -7,17 +7,20 @@ import { ConversationsList } from './conversations-list.js';
 import classes from './desk.module.css';
 import { FreshPill } from '../../shared/ui/fresh-pill.js';
 import { OnSiteList } from './on-site-list.js';
+import { OrderSwitch } from './order-switch.js';
 import type { QueueTab, useSelection } from './selection.js';
 import type { Held } from './use-held-queue.js';
+import type { useSiteOrder } from './use-site-order.js';
 
 interface QueueColumnProps {
   readonly selection: ReturnType<typeof useSelection>;
   readonly onSite: Held<OnSiteShopper>;
+  readonly siteOrder: ReturnType<typeof useSiteOrder>;
   readonly conversations: Held<ConversationSummary>;
   readonly site: Site;
 }
 
-export function QueueColumn({ selection, onSite, conversations, site }: QueueColumnProps) {
+export function QueueColumn({ selection, onSite, siteOrder, conversations, site }: QueueColumnProps) {
   const { desk } = useWords();
   const { number } = useFormat();
   const { tab, chosen, choose, showTab } = selection;
@@ -53,7 +56,7 @@ export function QueueColumn({ selection, onSite, conversations, site }: QueueCol
         </Tabs.List>
       </Tabs>
       <div className={classes.order}>
-        <span>{tab === 'site' ? desk.latestFirst : desk.waitingFirst}</span>
+        {tab === 'site' ? <OrderSwitch {...siteOrder} /> : <span>{desk.waitingFirst}</span>}
         <FreshPill count={shown.fresh} show={shown.takeAnew} />
       </div>
       {tab === 'site' ? (

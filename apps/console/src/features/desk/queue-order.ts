@@ -1,4 +1,5 @@
 import type { ConversationSummary, OnSiteShopper } from '#protocol';
+import { likeliestQuestion } from './foresight/outcomes.js';
 
 /** Waiting first, longest wait first; then open ones, newest first; resolved ones last. */
 export function byUrgency(a: ConversationSummary, b: ConversationSummary): number {
@@ -14,6 +15,14 @@ export function byUrgency(a: ConversationSummary, b: ConversationSummary): numbe
 export function byPresence(a: OnSiteShopper, b: OnSiteShopper): number {
   return Number(b.connected) - Number(a.connected) || b.lastSeen.localeCompare(a.lastSeen);
 }
+
+/** Whoever is likely about to ask first, the likeliest first of all; the others as they are present. */
+export function byNeed(a: OnSiteShopper, b: OnSiteShopper): number {
+  return Number(b.connected) - Number(a.connected) || likelihood(b) - likelihood(a) || byPresence(a, b);
+}
+
+/** Of a question that is worth showing; all others count the same. */
+const likelihood = ({ question }: OnSiteShopper): number => likeliestQuestion(question)?.probability ?? 0;
 
 /** The list with one conversation put in or replaced. */
 export function withConversation(
@@ -38,12 +47,23 @@ export interface QueueRules<Item> {
   readonly isNews: (now: Item, before: Item | undefined) => boolean;
 }
 
-/** New shoppers are news. */
-export const siteRules: QueueRules<OnSiteShopper> = {
-  keyOf: ({ shopperId }) => shopperId,
-  order: byPresence,
-  isNews: (_now, before) => before === undefined,
+export type SiteOrder = 'presence' | 'need';
+
+/** New shoppers are news; where those in need come first, so are those about whom it has become likely. */
+export const siteRules: Readonly<Record<SiteOrder, QueueRules<OnSiteShopper>>> = {
+  presence: {
+    keyOf: ({ shopperId }) => shopperId,
+    order: byPresence,
+    isNews: (_now, before) => before === undefined,
+  },
+  need: {
+    keyOf: ({ shopperId }) => shopperId,
+    order: byNeed,
+    isNews: (now, before) => before === undefined || (isAboutToAsk(now) && !isAboutToAsk(before)),
+  },
 };
+
+const isAboutToAsk = ({ question }: OnSiteShopper): boolean => typeof question?.intent === 'string';
 
 /** New conversations are news, and so are those that have begun to wait for an agent. */
 export const conversationRules: QueueRules<ConversationSummary> = {

@@ -3,6 +3,7 @@ import { useLocale } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { useNow } from '../../shared/time/use-now.js';
 import { eventName, weightOf } from '../../shared/words/events.js';
+import { useMarkedEvent } from './foresight/marked-event.js';
 import { sessionStrip } from './session-strip.js';
 import classes from './shopper.module.css';
 
@@ -13,6 +14,7 @@ export function SessionStrip({ journey }: { readonly journey: Journey }) {
   const { language, words } = useLocale();
   const format = useFormat();
   const clock = useNow();
+  const { marked } = useMarkedEvent();
   const { entries, sessionStartedAt, lastSeen } = journey;
   const ended = clock - Date.parse(lastSeen) > VISIT_ENDS_AFTER_MS;
   const end = ended ? Date.parse(lastSeen) : Math.max(clock, Date.parse(lastSeen));
@@ -27,6 +29,7 @@ export function SessionStrip({ journey }: { readonly journey: Journey }) {
             key={eventId}
             className={classes.mark}
             data-weight={weightOf(type)}
+            data-marked={marked === eventId}
             style={{ insetInlineStart: `${(place * 100).toFixed(2)}%` }}
             title={`${eventName(type, language)} · ${format.clock(at)}`}
           />

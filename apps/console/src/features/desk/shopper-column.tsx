@@ -6,6 +6,8 @@ import { Empty } from '../../shared/ui/empty.js';
 import { ProblemNote } from '../../shared/ui/problem-note.js';
 import { AdministratorLinks } from './administrator-links.js';
 import classes from './desk.module.css';
+import { ForesightBlock } from './foresight/foresight-block.js';
+import { MarkedEventContext, useMarking } from './foresight/marked-event.js';
 import { JourneyLine } from './journey-line.js';
 import { OrdersBlock } from './orders-block.js';
 import { PortraitBlock } from '../../shared/portrait/portrait-block.js';
@@ -50,13 +52,15 @@ function Content({ shopperId, shopper: { value, problem, again } }: ShopperColum
 }
 
 function Detail({ detail }: { readonly detail: ShopperDetail }) {
+  const marking = useMarking();
   return (
-    <>
+    <MarkedEventContext value={marking}>
       <ShopperHead detail={detail} />
+      <ForesightBlock foresight={detail.foresight} journey={detail.journey} />
       <AdministratorLinks shopperId={detail.portrait.shopperId} />
       <JourneyLine journey={detail.journey} />
       <OrdersBlock orders={detail.orders} />
       <PortraitBlock portrait={detail.portrait} />
-    </>
+    </MarkedEventContext>
   );
 }

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import type { RefObject } from 'react';
 import type { Chosen, useSelection } from './selection.js';
 import type { Held } from './use-held-queue.js';
+import type { useSiteOrder } from './use-site-order.js';
 
 /** What the keys can do with the open conversation. */
 export interface ReplyBoxHandle {
@@ -17,14 +18,22 @@ export interface ReplyBoxHandle {
 interface DeskKeys {
   readonly selection: ReturnType<typeof useSelection>;
   readonly onSite: Held<OnSiteShopper>;
+  readonly siteOrder: ReturnType<typeof useSiteOrder>;
   readonly conversations: Held<ConversationSummary>;
   readonly replyBox: RefObject<ReplyBoxHandle | null>;
   readonly showKeys: () => void;
 }
 
 /** Single keys, as in mail programs; they rest while somebody types. */
-export function useDeskKeys({ selection, onSite, conversations, replyBox, showKeys }: DeskKeys): void {
-  const { tab, chosen, choose, showTab } = selection;
+export function useDeskKeys({
+  selection,
+  onSite,
+  siteOrder,
+  conversations,
+  replyBox,
+  showKeys,
+}: DeskKeys): void {
+  const { tab, chosen, choose, showTab, showPane } = selection;
   const held = tab === 'site' ? onSite : conversations;
   const move = (by: number): void => {
     const rows: readonly Chosen[] = held.rows.map(({ item }) => item);
@@ -40,6 +49,8 @@ export function useDeskKeys({ selection, onSite, conversations, replyBox, showKe
     ['1', () => showTab('site')],
     ['2', () => showTab('conversations')],
     ['N', () => held.takeAnew()],
+    ['O', siteOrder.turn],
+    ['F', () => goToForeseen(showPane)],
     ['R', () => replyBox.current?.focus()],
     ['T', () => replyBox.current?.join()],
     ['H', () => replyBox.current?.handBack()],
@@ -50,4 +61,14 @@ export function useDeskKeys({ selection, onSite, conversations, replyBox, showKe
     ['shift+?', showKeys],
     ['?', showKeys],
   ]);
+}
+
+/** What the shopper is believed to be about to ask; on a narrow screen its column comes forward first. */
+function goToForeseen(showPane: (pane: 'shopper') => void): void {
+  showPane('shopper');
+  requestAnimationFrame(() => {
+    const card = document.getElementById('foreseen');
+    card?.scrollIntoView({ block: 'nearest' });
+    card?.focus({ preventScroll: true });
+  });
 }

@@ -1,6 +1,7 @@
-import type { Problem, ShopperDetail, Transcript, TranscriptEntry } from '#protocol';
+import type { ForesightView, Problem, ShopperDetail, Transcript, TranscriptEntry } from '#protocol';
 import { problemOf } from '../../shared/api/problem-error.js';
 import type { AgentLink } from './agent-link.js';
+import { withNewestForesight } from './foresight/newest-foresight.js';
 import { resynced, withEntry, withStatus } from './transcript-merge.js';
 
 export interface Watched<Value> {
@@ -40,27 +41,37 @@ export function watchTranscript(link: AgentLink, conversationId: string, show: S
 }
 
 export function watchShopper(link: AgentLink, shopperId: string, show: Show<ShopperDetail>): () => void {
+  let detail: ShopperDetail | undefined;
+  let believed: ForesightView | undefined;
   let stopped = false;
-  const stopPushes = link.on('shopper.changed', (detail) => {
-    if (isAbout(detail, shopperId)) show({ value: detail });
+  const become = (next: ShopperDetail): void => {
+    detail = withNewestForesight(next, believed);
+    believed = detail.foresight;
+    if (!stopped) show({ value: detail });
+  };
+  const stopPushes = link.on('shopper.changed', (changed) => {
+    if (isAbout(changed, shopperId)) become(changed);
   });
-  link.ask('shopper.watch', { shopperId }).then(
-    (value) => stopped || show({ value }),
-    (error: unknown) => stopped || show({ problem: problemOf(error) }),
-  );
+  const stopForesights = link.on('foresight.changed', (foresight) => {
+    if (detail === undefined && foresight.shopperId === shopperId) believed = foresight;
+    if (detail !== undefined && isOf(foresight, detail)) become({ ...detail, foresight });
+  });
+  link.ask('shopper.watch', { shopperId }).then(become, (error: unknown) => {
+    if (!stopped) show({ problem: problemOf(error) });
+  });
   return () => {
     stopped = true;
     stopPushes();
+    stopForesights();
     quietly(link.ask('shopper.unwatch', { shopperId }));
   };
 }
 
 /** A visitor who signs in goes on under another id; the portrait names the earlier ones. */
-function isAbout({ portrait }: ShopperDetail, shopperId: string): boolean {
-  return (
-    portrait.shopperId === shopperId || portrait.identities.some((known) => known.shopperId === shopperId)
-  );
-}
+const isAbout = ({ portrait }: ShopperDetail, shopperId: string): boolean =>
+  portrait.shopperId === shopperId || portrait.identities.some((known) => known.shopperId === shopperId);
+
+const isOf = ({ shopperId }: ForesightView, detail: ShopperDetail): boolean => isAbout(detail, shopperId);
 
 /** Ceasing to watch a line that is down is no news: a new connection watches nothing. */
 function quietly(request: Promise<unknown>): void {

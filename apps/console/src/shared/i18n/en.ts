@@ -1,7 +1,9 @@
 import { enAdmin } from './en-admin.js';
 import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
+import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
+import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
@@ -96,6 +98,7 @@ export const en = {
   band: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
   desk: enDesk,
   meaning: enMeaning,
+  foreseen: enForeseen,
   shopper: enShopper,
   adminPage: enAdmin,
   replay: enReplay,
@@ -105,6 +108,7 @@ export const en = {
   forgetting: enForgetting,
   backups: enBackups,
   understanding: { ...enUnderstanding, ...enEvaluation },
+  foresightModels: enForesightModels,
 };
 
 /** The shape of a dictionary: the same keys, and the same values asked for where a sentence has some. */

@@ -2,7 +2,9 @@ import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
 import { zhDesk } from './zh-desk.js';
 import { zhEvaluation } from './zh-evaluation.js';
+import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
+import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
@@ -95,6 +97,7 @@ export const zh: Words = {
   band: { sure: '确定', likely: '较可能', unsure: '不确定' },
   desk: zhDesk,
   meaning: zhMeaning,
+  foreseen: zhForeseen,
   shopper: zhShopper,
   adminPage: zhAdmin,
   replay: zhReplay,
@@ -104,4 +107,5 @@ export const zh: Words = {
   forgetting: zhForgetting,
   backups: zhBackups,
   understanding: { ...zhUnderstanding, ...zhEvaluation },
+  foresightModels: zhForesightModels,
 };

@@ -72,9 +72,13 @@ const EVENTS: Readonly<Record<EventType, readonly [string, string]>> = {
 /** Every type there is, by name. */
 export const eventTypes: readonly string[] = Object.keys(EVENTS).sort();
 
+/** No event of its own: how foresight calls that a shopper asked something. */
+const QUESTION = ['Asked', '提问'] as const;
+
 /** A type this console does not know is shown as it is. */
 export function eventName(type: string, locale: Language): string {
-  const words = (EVENTS as Partial<Record<string, readonly [string, string]>>)[type];
+  const known: Partial<Record<string, readonly [string, string]>> = EVENTS;
+  const words = known[type] ?? (type === 'Question' ? QUESTION : undefined);
   return words?.[locale === 'zh' ? 1 : 0] ?? type;
 }
 

@@ -40,6 +40,8 @@ const INTENTS: Readonly<Record<string, readonly [string, string]>> = {
   wrong_item: ['Wrong item', '发错商品'],
 };
 
+export const isIntent = (id: string): boolean => Object.hasOwn(INTENTS, id);
+
 /** Both names, for a search in either language. */
 export const intentNames = (intent: string): readonly [string, string] =>
   INTENTS[intent] ?? [inWords(intent), inWords(intent)];

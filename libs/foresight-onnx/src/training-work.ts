@@ -1,6 +1,24 @@
-import type { TrainedWeights, TrainingNews } from '#foresight';
-import type { Computing } from './network.js';
-import type { TrainingWork } from './training.js';
+import type { ItemContent, ModelShape, TrainedWeights, TrainingNews, TrainingSettings } from '#foresight';
+import type { PackedExamples } from './packed-examples.js';
+
+/** What is better: a smaller validation loss, or a higher NDCG@10 of the next item. */
+export type Criterion = 'loss' | 'ndcg';
+
+/** Where onnxruntime computes, and with how many threads inside one operator. */
+export interface Computing {
+  readonly device: string;
+  readonly threads: number;
+}
+
+/** What a training is made of, as data that may cross to another thread. */
+export interface TrainingWork {
+  readonly shape: ModelShape;
+  readonly settings: TrainingSettings;
+  readonly train: PackedExamples;
+  readonly validation: PackedExamples;
+  readonly content?: ItemContent | undefined;
+  readonly criterion: Criterion;
+}
 
 /** What a training's thread is started with. */
 export interface TrainingStart {

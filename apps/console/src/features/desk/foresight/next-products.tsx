@@ -1,0 +1,60 @@
+import type { RecommendedProduct } from '#protocol';
+import { Anchor } from '@mantine/core';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { useFormat } from '../../../shared/i18n/use-format.js';
+import classes from './foresight.module.css';
+
+const SHOWN = 4;
+
+interface NextProductsProps {
+  /** Undefined: not foreseen yet. */
+  readonly products: readonly RecommendedProduct[] | undefined;
+}
+
+/** Products they may turn to, likeliest first, each with why. */
+export function NextProducts({ products }: NextProductsProps) {
+  const { foreseen } = useWords();
+  return (
+    <div className={classes.products}>
+      <h4>{foreseen.products}</h4>
+      {products?.length === 0 && <p>{foreseen.noProducts}</p>}
+      <ol aria-label={foreseen.products}>
+        {products === undefined
+          ? Array.from({ length: SHOWN }, (_, at) => <Place key={at} />)
+          : products.slice(0, SHOWN).map((product) => <Product key={product.productId} product={product} />)}
+      </ol>
+    </div>
+  );
+}
+
+/** Where a product will stand. */
+const Place = () => (
+  <li className={classes.waiting} aria-hidden>
+    <span />
+    <span />
+  </li>
+);
+
+function Product({ product }: { readonly product: RecommendedProduct }) {
+  const { foreseen } = useWords();
+  const { money } = useFormat();
+  const { name, price, currency, url, reason } = product;
+  return (
+    <li>
+      <span className={classes.name} title={name}>
+        {url !== undefined && isPage(url) ? (
+          <Anchor href={url} target="_blank" rel="noreferrer" inherit>
+            {name}
+          </Anchor>
+        ) : (
+          name
+        )}
+      </span>
+      {price !== undefined && <span>{money(price, currency)}</span>}
+      <span className={classes.reason}>{foreseen.reasons[reason.kind](reason.about?.name)}</span>
+    </li>
+  );
+}
+
+/** The shop's own words are no place to run a script from. */
+const isPage = (url: string): boolean => /^(https?:\/\/|\/(?!\/))/.test(url);
