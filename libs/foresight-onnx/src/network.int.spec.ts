@@ -1,4 +1,5 @@
 /** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
+import { describe, expect, it } from '@jest/globals';
 import {
   type EncodedSequence,
   type Example,
@@ -9,7 +10,6 @@ import {
   sizeOf,
   type Targets,
 } from '#foresight';
-import { describe, expect, it } from '@jest/globals';
 import { tinyExamples, tinyShape } from '../../foresight/src/model/tiny-shop.contract.js';
 import { OnnxForesightTrainer } from './onnx-foresight-trainer.js';
 
@@ -121,10 +121,10 @@ describe('parametersOf', () => {
     expect(named.filter((name) => !fewer.has(name)).sort()).toEqual([
       'embeddings/device',
       'embeddings/price',
-      'headNames/purchase/bias',
-      'headNames/purchase/kernel',
-      'headNames/question/bias',
-      'headNames/question/kernel',
+      'heads/purchase/bias',
+      'heads/purchase/kernel',
+      'heads/question/bias',
+      'heads/question/kernel',
     ]);
   });
 

@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
-import { type Example, type ForesightCard, initialWeights } from '#foresight';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Example, type ForesightCard, initialWeights } from '#foresight';
 import { tinyExamples, tinyShape } from '../../foresight/src/model/tiny-shop.contract.js';
 import { decodeModelFile, encodeModelFile, ForesightFileInvalid } from './model-file.js';
 import { OnnxForesightNetwork } from './onnx-foresight-network.js';

@@ -1,6 +1,6 @@
 /** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
-import type { TrainedWeights, TrainingNews } from '#foresight';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TrainedWeights, TrainingNews } from '#foresight';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
