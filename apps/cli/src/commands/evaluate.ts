@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TrainingGrade } from '#protocol';
 import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
+import { registerNextEvent } from '../foresight/evaluate-next-event.js';
 import { registerQuestion } from '../foresight/evaluate-question.js';
 import { registerTables } from '../foresight/evaluate-table.js';
 import { evaluateIntents, type Plan } from '../understanding/evaluate-intents.js';
@@ -29,6 +30,7 @@ export function register(program: Command): void {
   registerIntents(kinds);
   registerTables(kinds);
   registerQuestion(kinds);
+  registerNextEvent(kinds);
 }
 
 function registerIntents(kinds: Command): void {
