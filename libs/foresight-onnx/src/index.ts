@@ -11,6 +11,9 @@ export {
   type NextItemOptions,
   trainNextItem,
 } from './next-item.js';
+export { servingInputs } from './batch.js';
+export { packSequences } from './packed-examples.js';
+export { itemVectors, servingGraph } from './serving-graph.js';
 export { OnnxForesightTrainer, type OnnxTrainerOptions } from './onnx-foresight-trainer.js';
 export { EPSILON, EXPANSION, type ForesightParameter, initialWeights, parametersOf } from './parameters.js';
 export { OnnxForesightNetwork, type ServingOptions } from './onnx-foresight-network.js';

@@ -1,7 +1,7 @@
 import type { Head, ItemContent, ModelShape, Weights } from '#foresight';
 import { type Batch, type ParameterOf, Tape, type Value } from '#training-onnx';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { headsOf, inputNames, inputTensors, knownTargets, lastPlaces, targetTensors } from './batch.js';
+import { headsOf, inputNames, inputTensors, knownTargets, servingInputs, targetTensors } from './batch.js';
 import { headLoss } from './heads.js';
 import type { PackedExamples } from './packed-examples.js';
 import { parametersOf } from './parameters.js';
@@ -50,10 +50,7 @@ export class Network {
   /** For the end of each of these sequences the logits of all items, in their order: [rows, items]. */
   async scores(weights: Weights, examples: PackedExamples, rows: Int32Array): Promise<Float32Array> {
     if (!this.ranking) throw new RangeError('This network has no items to rank.');
-    const batch = {
-      ...inputTensors(this.shape, examples, rows),
-      [inputNames.places('last')]: lastPlaces(examples, rows),
-    };
+    const batch = servingInputs(this.shape, examples, rows);
     const { scores } = await this.ranking.run({ ...this.feeds(weights), ...batch });
     return scores?.data as Float32Array;
   }
