@@ -1,9 +1,7 @@
-import type { InferenceSession } from 'onnxruntime-node';
-import type { Tensor } from 'onnxruntime-node';
-import type { Head } from '#foresight';
-import { everyRow, inputNames, lengthAt, servingInputs, wholes } from './batch.js';
+import { type Head, lengthAt, longestOf, type PackedExamples } from '#foresight';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { everyRow, inputNames, servingInputs, wholes } from './batch.js';
 import { sessionOf } from './network.js';
-import type { PackedExamples } from './packed-examples.js';
 import { itemVectors, outputNames, rankingGraph, servingGraph, smallHeads } from './serving-graph.js';
 import type { Computing } from './training-work.js';
 import type { TrainedNetwork } from './with-items.js';
@@ -52,10 +50,8 @@ export class ServingNetwork {
 
 function allPlaces(packed: PackedExamples): Tensor {
   const rows = everyRow(packed);
-  const time = rows.reduce((most, row) => Math.max(most, lengthAt(packed, row)), 1);
-  return wholes(
-    Array.from(rows).flatMap((row) =>
-      Array.from({ length: lengthAt(packed, row) }, (_, at) => row * time + at),
-    ),
-  );
+  const time = longestOf(packed, rows);
+  const places = (row: number): number[] =>
+    Array.from({ length: lengthAt(packed, row) }, (_, at) => row * time + at);
+  return wholes(Array.from(rows).flatMap(places));
 }
