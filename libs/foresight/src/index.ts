@@ -94,5 +94,10 @@ export {
   meanReciprocalRank,
   ndcg,
 } from './evaluation/ranking-figures.js';
-export { type NextItemCase, rankCases, type RankingOptions, type Rankings } from './evaluation/ranking-run.js';
+export {
+  type NextItemCase,
+  rankCases,
+  type RankingOptions,
+  type Rankings,
+} from './evaluation/ranking-run.js';
 export { rankOf, type Top, topOf } from './evaluation/ranking.js';

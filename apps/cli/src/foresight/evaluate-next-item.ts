@@ -100,7 +100,11 @@ async function ofSequences(file: string, { k: ks = [5, 10] }: Options): Promise<
   return { experiment, items: read.items, ks, kinds: ['hr', 'ndcg'], protocol, isTransformerAsked: true };
 }
 
-async function ofSessions(train: string, test: string, { k: ks = [20], transformer }: Options): Promise<Setting> {
+async function ofSessions(
+  train: string,
+  test: string,
+  { k: ks = [20], transformer }: Options,
+): Promise<Setting> {
   const items = new ItemNumbers();
   const experiment = nextClicks(await readSessions(train), await readSessions(test), items);
   const { skipped } = experiment;
@@ -108,7 +112,8 @@ async function ofSessions(train: string, test: string, { k: ks = [20], transform
   const protocol =
     `${String(cases)} next clicks, ranking all ${String(items.size)} items; ` +
     `${String(skipped)} skipped that involve items unknown from training.`;
-  if (cases === 0) throw new UsageError(`No item of ${test} is known from ${train}: nothing can be foreseen.`);
+  if (cases === 0)
+    throw new UsageError(`No item of ${test} is known from ${train}: nothing can be foreseen.`);
   return { experiment, items, ks, kinds: ['hr', 'mrr'], protocol, isTransformerAsked: transformer === true };
 }
 
@@ -116,8 +121,7 @@ async function learnersFor(asked: Options, setting: Setting): Promise<readonly L
   const unknown = asked.only?.find((name) => !MODELS.includes(name));
   if (unknown !== undefined)
     throw new UsageError(`There is no model ${unknown}. There are: ${MODELS.join(', ')}.`);
-  const texts =
-    asked.attributes === undefined ? undefined : await readTexts(asked.attributes, setting.items);
+  const texts = asked.attributes === undefined ? undefined : await readTexts(asked.attributes, setting.items);
   const counting = countingLearners(texts).filter(({ name }) => isAsked(asked, name));
   if (!(setting.isTransformerAsked || asked.only?.includes('transformer')) || !isAsked(asked, 'transformer'))
     return counting;

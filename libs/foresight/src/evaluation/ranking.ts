@@ -7,7 +7,7 @@
 export function rankOf(scores: Float32Array, item: number, leftOut: ReadonlySet<number> = NONE): number {
   const own = scores[item] ?? -Infinity;
   let rank = 0;
-  for (let other = 0; other < scores.length; other++) if ((scores[other] ?? 0) >= own) rank++;
+  for (const score of scores) if (score >= own) rank++;
   for (const other of leftOut) if (other !== item && (scores[other] ?? -Infinity) >= own) rank--;
   // One that is not among the items at all stands behind the last of them.
   return item < scores.length ? rank : scores.length + 1;

@@ -94,7 +94,8 @@ function partOf(items: number, sessions: readonly ItemSequence[]): Omit<Part, 'c
 /** At most so many, evenly spread. */
 function spread<Case>(cases: readonly Case[]): readonly Case[] {
   const step = Math.max(1, cases.length / REHEARSED);
-  return Array.from({ length: Math.min(cases.length, REHEARSED) }, (_, i) => cases[Math.floor(i * step)]).filter(
-    (one) => one !== undefined,
-  );
+  return Array.from(
+    { length: Math.min(cases.length, REHEARSED) },
+    (_, i) => cases[Math.floor(i * step)],
+  ).filter((one) => one !== undefined);
 }

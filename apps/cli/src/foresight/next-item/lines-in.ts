@@ -12,7 +12,10 @@ export interface Line {
 export async function* linesIn(file: string): AsyncGenerator<Line> {
   let number = 0;
   try {
-    for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
+    for await (const text of createInterface({
+      input: createReadStream(file, 'utf8'),
+      crlfDelay: Infinity,
+    })) {
       number++;
       if (text.trim() !== '') yield { text: text.trim(), number };
     }

@@ -24,7 +24,11 @@ export async function readSequences(file: string): Promise<Sequences> {
     const [user = '', ...ids] = text.split(/\s+/);
     const before = users.get(user);
     if (before !== undefined)
-      throw wrongLine(file, number, `user ${user} stands in line ${String(before)} already: one line a user.`);
+      throw wrongLine(
+        file,
+        number,
+        `user ${user} stands in line ${String(before)} already: one line a user.`,
+      );
     if (ids.length < LEAST) {
       const what = `expected "user item item item …" with at least ${String(LEAST)} items, found ${String(ids.length)}.`;
       throw wrongLine(file, number, what);
@@ -32,6 +36,7 @@ export async function readSequences(file: string): Promise<Sequences> {
     users.set(user, number);
     sequences.push(ids.map((id) => items.of(id)));
   }
-  if (sequences.length === 0) throw new UsageError(`${file} is empty: expected "user item item item …" lines.`);
+  if (sequences.length === 0)
+    throw new UsageError(`${file} is empty: expected "user item item item …" lines.`);
   return { items, sequences };
 }

@@ -16,9 +16,12 @@ export async function readTexts(file: string, items: ItemNumbers): Promise<reado
   try {
     const words = told.parse(JSON.parse(await readFile(file, 'utf8')));
     // Numbers stand for words that the file does not tell: letters keep them from being taken for sizes.
-    return items.ids().map((id) => ({ words: (words[id] ?? []).map((word) => `is${String(word)}`).join(' ') }));
+    return items
+      .ids()
+      .map((id) => ({ words: (words[id] ?? []).map((word) => `is${String(word)}`).join(' ') }));
   } catch (error) {
-    const why = error instanceof z.ZodError ? 'expected an object of lists, by item' : (error as Error).message;
+    const why =
+      error instanceof z.ZodError ? 'expected an object of lists, by item' : (error as Error).message;
     throw new UsageError(`${file} cannot be read: ${why}.`);
   }
 }

@@ -57,7 +57,10 @@ export async function runExperiment(
 async function perform(experiment: Experiment, learner: Learner, options: RunOptions): Promise<Performed> {
   const { rehearsal, test } = experiment;
   const { name } = learner;
-  const news = (doing: string): OnNews => (share, note) => options.onNews(name, doing, share, note);
+  const news =
+    (doing: string): OnNews =>
+    (share, note) =>
+      options.onNews(name, doing, share, note);
   await using first = closing(await learner.learn(options.withBlend ? rehearsal : test, news('learns')));
   const rehearsed = options.withBlend
     ? (await rankings(first.learnt, experiment, rehearsal, news('rehearses'))).tops

@@ -51,7 +51,15 @@ export const transformerLearner = (
   },
 });
 
-const noteOf = ({ epoch, loss, secondsLeft }: { epoch: number; loss: number; secondsLeft?: number }): string =>
+const noteOf = ({
+  epoch,
+  loss,
+  secondsLeft,
+}: {
+  epoch: number;
+  loss: number;
+  secondsLeft?: number;
+}): string =>
   [
     `epoch ${String(epoch)}`,
     `loss ${loss.toFixed(3)}`,

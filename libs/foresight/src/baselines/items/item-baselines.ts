@@ -10,8 +10,25 @@ export interface ItemBaseline {
 }
 
 /** Chosen on the validation parts of Amazon Beauty and YooChoose, once for both: docs/results/next-item-yoochoose.md. */
-const PAIRS = { window: 50, distance: 0.75, from: 0.9, to: 0.3, shrinkage: 40, last: 50, fading: 0.6 } as const;
-const STEP = { window: 1, distance: 0, backwards: 0, from: 1, to: 0, shrinkage: 10, last: 1, fading: 1 } as const;
+const PAIRS = {
+  window: 50,
+  distance: 0.75,
+  from: 0.9,
+  to: 0.3,
+  shrinkage: 40,
+  last: 50,
+  fading: 0.6,
+} as const;
+const STEP = {
+  window: 1,
+  distance: 0,
+  backwards: 0,
+  from: 1,
+  to: 0,
+  shrinkage: 10,
+  last: 1,
+  fading: 1,
+} as const;
 const NEIGHBOURS = {
   sample: 2_000,
   neighbours: 200,
