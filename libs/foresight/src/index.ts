@@ -1,3 +1,13 @@
+export { chooseBlend, type ItemBlend, type Said } from './baselines/items/choose-blend.js';
+export { ContentScorer } from './baselines/items/content-scorer.js';
+export { type ItemBaseline, itemBaselines } from './baselines/items/item-baselines.js';
+export { blended, type Mixing, placeIn, type Voice } from './baselines/items/item-blend.js';
+export {
+  type History,
+  type ItemData,
+  type ItemSequence,
+  NextItemScorer,
+} from './baselines/items/next-item-scorer.js';
 export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
 export {
   itemNeighboursProjection,
@@ -18,6 +28,25 @@ export {
 export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
 export { momentOf } from './behaviour/moment-of.js';
 export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
+export { LONGEST_CONTEXT, Markov, type MarkovFile } from './baselines/markov.js';
+export { type Calibration, type Member, type Source, type SourcePools } from './blend/calibration.js';
+export { fitPool, type Pool, pooled } from './blend/pool.js';
+export { HELP_THRESHOLD } from './evaluation/question-figures.js';
+export { measureForesight } from './evaluation/measure.js';
+export { type Evidence, explain } from './evidence/explain.js';
+export { type ForesightParts, ServedForesight } from './model/served-foresight.js';
+export {
+  FORESIGHT_SETTINGS,
+  type ForesightData,
+  type ForesightOrigin,
+  type ForesightProgress,
+  type ForesightRun,
+  type ForesightTrainingSettings,
+  TooLittleToLearn,
+  type TrainedForesight,
+  trainForesight,
+  type Workshop,
+} from './training/train-foresight.js';
 export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
 export { type ItemFacts, itemContent } from './encoding/content.js';
 export { encode } from './encoding/encode.js';
@@ -64,6 +93,40 @@ export {
   type Weights,
 } from './model/foresight-trainer.js';
 export {
+  batchesAnEpoch,
+  batchesOf,
+  drawnItems,
+  FIRST_ITEM,
+  inTurn,
+  knownPlaces,
+  knownTargets,
+  lengthAt,
+  longestOf,
+  paddedColumn,
+} from './training/batches.js';
+export { featureSizes, featuresOf, headsOf, isLogistic } from './training/heads.js';
+export {
+  buffersOf,
+  type Feature,
+  featureNames,
+  headNames,
+  joinPacked,
+  momentsOf,
+  packExamples,
+  type PackedExamples,
+  packSequences,
+  slicePacked,
+} from './training/packed-examples.js';
+export {
+  EPSILON,
+  EXPANSION,
+  type ForesightParameter,
+  initialWeights,
+  parametersOf,
+  sizeOf,
+} from './training/parameters.js';
+export { rateAt } from './training/rate.js';
+export {
   type BehaviourSequence,
   type DeviceUse,
   type Moment,
@@ -77,3 +140,17 @@ import { behaviourProjection } from './behaviour/behaviour-projection.js';
 
 /** Every projection of this library that is always kept up. */
 export const foresightProjections = [behaviourProjection] as const;
+export {
+  coverage,
+  hitRate,
+  intraListDiversity,
+  meanReciprocalRank,
+  ndcg,
+} from './evaluation/ranking-figures.js';
+export {
+  type NextItemCase,
+  rankCases,
+  type RankingOptions,
+  type Rankings,
+} from './evaluation/ranking-run.js';
+export { rankOf, type Top, topOf } from './evaluation/ranking.js';
