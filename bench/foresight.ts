@@ -3,10 +3,11 @@ import { runInNewContext } from 'node:vm';
 import {
   type BehaviourSequence,
   type EncodedSequence,
+  initialWeights,
   type ModelShape,
   REMEMBERED_MOMENTS,
 } from '#foresight';
-import { initialWeights, OnnxForesightNetwork } from '#foresight-onnx';
+import { OnnxForesightNetwork } from '#foresight-onnx';
 import { seededRandom } from '#kernel';
 import { BareNetwork } from './raw/bare-network.js';
 import { median, quantile, type Report } from './report.js';

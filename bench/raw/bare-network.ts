@@ -1,12 +1,6 @@
 import { InferenceSession } from 'onnxruntime-node';
-import type { EncodedSequence } from '#foresight';
-import {
-  itemVectors,
-  packSequences,
-  servingGraph,
-  servingInputs,
-  type TrainedNetwork,
-} from '#foresight-onnx';
+import { type EncodedSequence, packSequences } from '#foresight';
+import { itemVectors, servingGraph, servingInputs, type TrainedNetwork } from '#foresight-onnx';
 import type { Batch } from '#training-onnx';
 
 /** The foresight network's graph run by onnxruntime and nothing else, on this thread. */
