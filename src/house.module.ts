@@ -13,6 +13,8 @@ import { StatusBoard } from './admin/status-board.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
 import { Forgetting } from './forgetting/forgetting.js';
 import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
+import { Foresights } from './foresight/online/foresights.js';
+import { ServingForesight } from './foresight/online/serving-foresight.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
@@ -63,6 +65,8 @@ const opened = (house: House): Provider[] => [
       house.projections.map(({ name }) => name),
     ),
   },
+  { provide: Foresights, useValue: house.foresights },
+  { provide: ServingForesight, useValue: house.serving },
   { provide: ModelShelf, useValue: house.models.shelf },
   { provide: IntentModels, useValue: house.models.models },
   { provide: ExamplesOnDisk, useValue: house.models.examples },

@@ -11,6 +11,10 @@ import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
 import { projections as everyProjection } from './projections.js';
 import { openExecutor, openManager } from './replays/open-replays.js';
+import { foresightNotes } from './foresight/online/foresight-note.js';
+import type { Foresights } from './foresight/online/foresights.js';
+import { openForesights } from './foresight/online/open-foresights.js';
+import { FixedForesight, type ServingForesight } from './foresight/online/serving-foresight.js';
 import { openRoles } from './roles/open-roles.js';
 import { openUnderstanding } from './roles/open-understanding.js';
 import type { Role } from './roles/role.js';
@@ -49,6 +53,10 @@ export interface House {
   readonly executor: ReplayExecutor;
   /** Intent models: where they are kept, made, and opened. */
   readonly models: ModelParts;
+  /** Which model foresees. */
+  readonly serving: ServingForesight;
+  /** What is believed of shoppers. */
+  readonly foresights: Foresights;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
@@ -58,6 +66,8 @@ export interface Replacements {
   readonly projections?: readonly Projection[];
   /** Understands messages in the place of an intent model, whatever the log says of models. */
   readonly openClassifier?: () => Promise<Opened>;
+  /** Foresees in the place of the model that the log says. */
+  readonly serving?: ServingForesight;
   /** Where models are kept, if not in the data folder. */
   readonly modelsFolder?: string;
 }
@@ -86,6 +96,8 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
+  const serving = replaced.serving ?? new FixedForesight();
+  const foresights = openForesights(parts);
   return {
     config,
     logger,
@@ -100,12 +112,14 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     executor,
     models,
-    roles: [...projectors, ...(await openRoles(parts, runner, understanding))],
+    serving,
+    foresights,
+    roles: [...projectors, ...(await openRoles({ ...parts, foresights, serving }, runner, understanding))],
   };
 }
 
 /** What shows how far something is, which the log does not tell. */
-const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel];
+const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel, foresightNotes];
 
 /** Documents that are damaged stop nobody: the process that projects them builds them anew. */
 async function define(readModels: ReadModels, model: ReadModel): Promise<void> {

@@ -1,6 +1,7 @@
 import { foresightProjections } from '#foresight';
 import type { Projection } from '#projections';
 import { shopperProjections } from '#shopper';
+import { foresightProjection } from './foresight/online/foresight-projection.js';
 import { conversationProjections } from './conversations/projections.js';
 
 /** Every projection of the house. */
@@ -8,4 +9,5 @@ export const projections: readonly Projection[] = [
   ...shopperProjections,
   ...conversationProjections,
   ...foresightProjections,
+  foresightProjection,
 ];

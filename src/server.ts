@@ -43,6 +43,7 @@ export async function startServer(house: House): Promise<Server> {
         app.get(OngoingForgettings),
         app.get(Changes),
         app.get(LogRate),
+        house.foresights,
       ]
     : [];
   for (const role of house.roles) await role.start();

@@ -6,7 +6,7 @@ import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
 /** Parts of Presage that can run in processes of their own. They meet only in the log. */
-export const roles = ['gateway', 'projector', 'understanding', 'assistant'] as const;
+export const roles = ['gateway', 'projector', 'understanding', 'foresight', 'assistant'] as const;
 export type RoleName = (typeof roles)[number];
 
 export const DEMO_WRITE_KEY = 'harbour-pine';

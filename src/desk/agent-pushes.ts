@@ -16,6 +16,7 @@ import { ReadSummary } from '../conversations/queries/read-summary.js';
 import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
 import { stateChange } from '../conversations/state-change.js';
 import type { Changed } from '../live/changes.js';
+import { Foresights } from '../foresight/online/foresights.js';
 import { Live } from '../live/live.js';
 import { Paced } from '../live/paced.js';
 import { Settings } from '../settings.js';
@@ -31,6 +32,13 @@ export type AgentSocket = Socket<AgentToServer, ServerToAgent, Nothing, StaffDat
 
 export const shopperRoom = (shopperId: string): string => `shopper ${shopperId}`;
 export const conversationRoom = (conversationId: string): string => `conversation ${conversationId}`;
+
+/** Whom somebody watches. */
+export function shoppersIn(namespace: AgentNamespace | undefined): readonly string[] {
+  const prefix = shopperRoom('');
+  const rooms = [...(namespace?.adapter.rooms.keys() ?? [])];
+  return rooms.filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
+}
 
 const ONSITE_EVERY_MS = 500;
 const QUEUE_EVERY_MS = 100;
@@ -54,6 +62,7 @@ export class AgentPushes {
     private readonly queries: QueryBus,
     settings: Settings,
     { changes, presence, feed, forgettings }: Live,
+    foresights: Foresights,
   ) {
     const failed = (error: unknown): void => settings.log.error({ err: error }, 'a push to the desk failed');
     this.onsite = new Paced(ONSITE_EVERY_MS, () => this.sendOnSite(), failed);
@@ -61,6 +70,7 @@ export class AgentPushes {
     this.details = new Paced(DETAIL_EVERY_MS, () => this.sendChangedShoppers(), failed);
     changes.listen((changed) => this.note(changed));
     presence.onChange(() => this.onsite.ask());
+    foresights.onChanged(() => this.onsite.ask());
     feed.listen((event) => this.pushConversation(event));
     forgettings.listen((streams) => this.pushForgotten(streams));
     setInterval(() => this.onsite.ask(), ONSITE_REFRESH_MS).unref();
@@ -81,18 +91,12 @@ export class AgentPushes {
       for (const key of keys === 'any' ? [] : keys) this.changedConversations.add(key);
       this.queue.ask();
     } else if (shopperProjections.has(projection)) {
-      for (const key of keys === 'any' ? this.watchedShoppers() : keys) {
+      for (const key of keys === 'any' ? shoppersIn(this.namespace) : keys) {
         if (this.isWatched(shopperRoom(key))) this.changedShoppers.add(key);
       }
       if (this.changedShoppers.size > 0) this.details.ask();
       this.onsite.ask();
     }
-  }
-
-  private watchedShoppers(): readonly string[] {
-    const prefix = shopperRoom('');
-    const rooms = [...(this.namespace?.adapter.rooms.keys() ?? [])];
-    return rooms.filter((room) => room.startsWith(prefix)).map((room) => room.slice(prefix.length));
   }
 
   private async pushConversation(event: ConversationEvent): Promise<void> {

@@ -22,6 +22,7 @@ import {
   conversationRoom,
   shopperRoom,
 } from './agent-pushes.js';
+import { ForesightPushes } from './foresight-pushes.js';
 import { ReadShopper } from './queries/read-shopper.js';
 
 /** `/agent`: the agents' desk. */
@@ -32,11 +33,13 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace>, OnGatewayCon
     private readonly queries: QueryBus,
     private readonly desk: SocketDesk,
     private readonly pushes: AgentPushes,
+    private readonly foresights: ForesightPushes,
   ) {}
 
   afterInit(namespace: AgentNamespace): void {
     this.desk.admitStaff(namespace, ['agent', 'administrator']);
     this.pushes.to(namespace);
+    this.foresights.to(namespace);
   }
 
   async handleConnection(socket: AgentSocket): Promise<void> {

@@ -4,6 +4,8 @@ import { AgentPushes } from './agent-pushes.js';
 import { AgentGateway } from './agent.gateway.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { CorrectionsGateway } from './corrections.gateway.js';
+import { ForesightPushes } from './foresight-pushes.js';
+import { ShowForesightHandler } from './queries/show-foresight.js';
 import { IntentPushes } from './intent-pushes.js';
 import { DeskController } from './desk.controller.js';
 import { ListOnSiteHandler } from './queries/list-on-site.js';
@@ -22,6 +24,8 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     AgentGateway,
     IntentPushes,
     CorrectionsGateway,
+    ForesightPushes,
+    ShowForesightHandler,
   ],
 })
 export class DeskModule {}

@@ -2,13 +2,19 @@ import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { DemoShop } from '../shop/demo-shop.js';
+import type { Foresights } from '../foresight/online/foresights.js';
+import { LatestForesights } from '../foresight/online/latest-foresights.js';
+import type { ServingForesight } from '../foresight/online/serving-foresight.js';
 import { answerMessages } from './answer-messages.js';
+import { ForesightRole } from './foresight-role.js';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
 import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './understanding-role.js';
 
 interface Parts extends UnderstandingRoleParts {
   readonly config: Config;
+  readonly foresights: Foresights;
+  readonly serving: ServingForesight;
 }
 
 /** What reacts to the log in this process, in the order in which it starts; it stops in reverse. */
@@ -20,6 +26,9 @@ export async function openRoles(
   const { roles } = parts.config;
   return [
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
+    ...(parts.foresights instanceof LatestForesights
+      ? [new ForesightRole({ ...parts, latest: parts.foresights })]
+      : []),
     ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
   ];
 }

@@ -1,3 +1,14 @@
+export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
+export {
+  itemNeighboursProjection,
+  type ItemNeighboursDocument,
+} from './baselines/items-served/neighbours-projection.js';
+export {
+  type ItemPopularity,
+  itemPopularityProjection,
+  popularItems,
+} from './baselines/items-served/popularity-projection.js';
+export { type NeighbourKind, neighboursOf, type RelatedItem } from './baselines/items-served/queries.js';
 export {
   BEHAVIOUR_EVENTS,
   behaviourOf,

@@ -1,5 +1,6 @@
 export type { Committed, CommitListener } from './committed.js';
-export type { Documents, EventSource, Projection, Settings } from './projection.js';
+export { AddsUpMany } from './adds-up-many.js';
+export type { Aggregate, Documents, EventSource, Projection, Settings } from './projection.js';
 export { differences } from './differences.js';
 export { ProjectionNotRunning, ProjectionRunner, type RunnerOptions } from './projection-runner.js';
 export type { ProjectorParts } from './projector/projected-generation.js';
@@ -28,7 +29,8 @@ export type { ReplayRejection, ReplayRejectionReason } from './replay/rejections
 export { ReplayBook } from './replay/replay-book.js';
 export { type CompareOrder, ReplayExecutor, type Work, type WorkOrder } from './replay/replay-executor.js';
 export { ReplayManager } from './replay/replay-manager.js';
-export { ReplayImpossible, type RunNews, type RunParts } from './replay/replay-order.js';
+export { ReplayImpossible } from './replay/replay-impossible.js';
+export type { RunNews, RunParts } from './replay/replay-order.js';
 export { ReplayRun } from './replay/replay-run.js';
 export type { ShareOrder, ShareProgress, ShareRunner } from './replay/shares/share.js';
 export { localShares } from './replay/shares/share-run.js';

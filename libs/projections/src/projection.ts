@@ -24,6 +24,8 @@ export interface Projection<Document = unknown> extends ReadModel {
   readonly links: readonly string[];
   /** Where the events about a key stand. Absent: anywhere in the log. */
   readonly sourceOf?: (key: string) => EventSource;
+  /** Present where the documents are sums over what many did. */
+  readonly aggregate?: Aggregate;
   /** Numbers that change the definition, with their defaults, for example `{ halfLifeDays: 14 }`. */
   readonly settings?: Settings;
   /** The same projection with other settings; those left out keep their default. */
@@ -32,6 +34,19 @@ export interface Projection<Document = unknown> extends ReadModel {
   present?(document: Document): unknown;
   /** The key to look under instead, where a document only says that everything is there. */
   aliasOf?(document: Document): string | undefined;
+}
+
+/**
+ * Documents that add up what many shoppers did: which of them an event touches can depend on what stands in others, so
+ * no document of them is ever folded again alone. `keysOf` then names the documents that the event is about and
+ * that are worth loading early; `apply` may touch others. What fits them all is a replay of the whole.
+ */
+export interface Aggregate {
+  /**
+   * Keys of the documents that are one shopper's own for the time being, by the shopper's stream: they are dropped when
+   * the shopper is forgotten. The sums stay, so nothing personal may go into them.
+   */
+  ownOf(stream: string): readonly string[];
 }
 
 export type Settings = Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { Clock, Ids } from '#kernel';
-import { retryQuarantine } from '#projections';
+import { AddsUpMany, retryQuarantine } from '#projections';
 import type { RetryReply, retryRequest } from '#protocol';
 import type { z } from 'zod';
 import type { Caller } from '../../access/caller.js';
@@ -33,7 +33,9 @@ export class RetryQuarantineHandler implements ICommandHandler<RetryQuarantine> 
     const { projection: name, ...selection } = request;
     const metadata = { ...caller, occurredAt: this.clock.now().toISOString() };
     const asked = { id: this.ids.next(), metadata };
-    const reply = await retryQuarantine(this.store, this.projections.named(name), selection, asked, WAIT_MS);
+    const projection = this.projections.named(name);
+    if (projection.aggregate) throw refuse('conflict', new AddsUpMany(name).message);
+    const reply = await retryQuarantine(this.store, projection, selection, asked, WAIT_MS);
     if (reply) return reply;
     throw refuse(
       'unavailable',

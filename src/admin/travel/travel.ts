@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import {
+  AddsUpMany,
   LiveDefinitions,
   NothingKnown,
   NotYetHappened,
@@ -37,7 +38,8 @@ export class Travel {
       if (error instanceof UnknownProjection || error instanceof NothingKnown)
         throw refuse('not-found', error.message);
       if (error instanceof NotYetHappened) throw refuse('invalid-input', error.message);
-      if (error instanceof VariantUnusable) throw refuse('conflict', error.message);
+      if (error instanceof VariantUnusable || error instanceof AddsUpMany)
+        throw refuse('conflict', error.message);
       throw error;
     }
   }

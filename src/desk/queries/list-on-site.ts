@@ -4,6 +4,7 @@ import { Clock } from '#kernel';
 import { type Journey, type OnSiteShopper, type Portrait, remembered } from '#protocol';
 import { ReadModels } from '#read-models';
 import { journeyOfShopper, journeyProjection, portraitOf, stageOf } from '#shopper';
+import { Foresights } from '../../foresight/online/foresights.js';
 import { Presence } from '../../live/presence.js';
 
 /** Who is on the site now: a page open, or a step within the last five minutes. Last seen first. */
@@ -18,6 +19,7 @@ export class ListOnSiteHandler implements IQueryHandler<ListOnSite> {
     private readonly readModels: ReadModels,
     private readonly presence: Presence,
     private readonly clock: Clock,
+    private readonly foresights: Foresights,
   ) {}
 
   async execute(): Promise<readonly OnSiteShopper[]> {
@@ -27,10 +29,15 @@ export class ListOnSiteHandler implements IQueryHandler<ListOnSite> {
     const lines = await Promise.all(
       [...found.values()].map((journey) => this.line(journey, connected.has(journey.shopperId))),
     );
-    return lines
+    const listed = lines
       .flatMap((line) => line ?? [])
       .sort((a, b) => b.lastSeen.localeCompare(a.lastSeen))
       .slice(0, AT_MOST);
+    const notes = await this.foresights.newest(listed.map(({ shopperId }) => shopperId));
+    return listed.map((line) => {
+      const question = notes.get(line.shopperId)?.question;
+      return question ? { ...line, question } : line;
+    });
   }
 
   /** By the id of the person, so that one who logged in is one line. */

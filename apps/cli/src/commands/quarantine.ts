@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { dataFolder } from '../data-folder.js';
 import { projections } from '../../../../src/projections.js';
 import { SystemClock, UuidV7Ids } from '#kernel';
-import { quarantineGroups, retryQuarantine } from '#projections';
+import { AddsUpMany, quarantineGroups, retryQuarantine } from '#projections';
 import type { QuarantineGroup } from '#protocol';
 import { openStores } from '../open-stores.js';
 import { UsageError } from '../usage-error.js';
@@ -55,6 +55,7 @@ async function retry(name: string, options: RetryOptions): Promise<void> {
   const projection = projections.find((one) => one.name === name);
   if (!projection)
     throw new UsageError(`There is no projection ${name}. presage quarantine retry --help names them.`);
+  if (projection.aggregate) throw new UsageError(new AddsUpMany(name).message);
   const seconds = Number(options.wait);
   if (!(seconds > 0)) throw new UsageError('--wait takes a number of seconds, for example 30.');
   await using stores = await openStores(options.var);

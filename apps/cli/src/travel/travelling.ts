@@ -1,4 +1,5 @@
 import {
+  AddsUpMany,
   LiveDefinitions,
   NothingKnown,
   NotYetHappened,
@@ -11,7 +12,7 @@ import { projections } from '../../../../src/projections.js';
 import { openStores } from '../open-stores.js';
 import { UsageError } from '../usage-error.js';
 
-const FOR_PEOPLE = [UnknownProjection, NothingKnown, NotYetHappened, VariantUnusable];
+const FOR_PEOPLE = [AddsUpMany, UnknownProjection, NothingKnown, NotYetHappened, VariantUnusable];
 
 /**
  * Travels in time through the documents of an installation; its server may run meanwhile.

@@ -19,10 +19,14 @@ export async function answer(
   await parts.record([quarantineRetried(request, reply, parts.clock.now().toISOString())]);
 }
 
-/** Folds the documents again that lack an event; those that can be applied now are released. */
+/**
+ * Folds the documents again that lack an event; those that can be applied now are released. What an aggregate has set
+ * aside stays so until the whole of it is replayed.
+ */
 export async function retry(documents: ProjectedGeneration, selection: Selection): Promise<RetryReply> {
   const { quarantine } = documents;
   const meant = quarantine.entries().filter(isSelected(selection));
+  if (documents.made.projection.aggregate) return { released: 0, stillFailing: meant.length };
   for (let at = 0; at < meant.length; at += AT_ONCE) {
     await documents.foldAgain([], meant.slice(at, at + AT_ONCE));
   }

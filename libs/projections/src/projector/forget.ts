@@ -11,7 +11,7 @@ type Forgotten = Recorded<'ShopperForgotten'>;
 /**
  * Folds everything about a forgotten shopper again: with their keys destroyed, what was personal reads as forgotten.
  * Whoever carries the live generation does the same for those that are kept beside it, each as of where it stands,
- * so that a swap can still be undone. What stood in the files is overwritten before the projection goes on.
+ * so that a swap can still be undone. An aggregate drops what is the shopper's own, and keeps its sums. What stood in the files is overwritten before the projection goes on.
  */
 export async function forget(documents: ProjectedGeneration, event: Forgotten): Promise<void> {
   const { readModels, record, beforeRefold, scrub = () => readModels.scrub() } = documents.parts;
@@ -30,6 +30,14 @@ export async function forget(documents: ProjectedGeneration, event: Forgotten): 
 async function foldWithoutThem(documents: ProjectedGeneration, event: Forgotten): Promise<void> {
   const { streams } = event.data;
   const { made, position, parts, quarantine } = documents;
+  const { aggregate } = made.projection;
+  if (aggregate) {
+    const own = streams.flatMap((stream) => aggregate.ownOf(stream));
+    return documents.drop(
+      own,
+      quarantine.entries().filter(({ stream }) => streams.includes(stream)),
+    );
+  }
   const keys = await keysIn(parts.store, made.projection, streams, { ...made.stretch, upTo: position });
   // An error may quote what the shopper wrote, also where nobody can tell which document it is about.
   const meant = quarantine.entries().filter(({ stream }) => streams.includes(stream));

@@ -125,6 +125,21 @@ export class ProjectedGeneration {
     return refolded.events;
   }
 
+  /**
+   * Drops documents for good; of what was set aside, only that it was stays, not what an error quoted.
+   *
+   * @param meant entries that may tell what nobody may know any more
+   */
+  async drop(keys: readonly string[], meant: readonly QuarantineEntry[]): Promise<void> {
+    const { store } = this.parts;
+    for (const { eventId, at } of meant) {
+      const event = await store.readEvent(eventId);
+      if (event) this.quarantine.add({ event, error: new Error('Its shopper was forgotten.') }, at);
+    }
+    this.documents.record(keys.map((key) => ({ kind: 'delete', key })));
+    await this.commit(this.position);
+  }
+
   /** Stores the place it has come to. */
   async save(): Promise<void> {
     if (this.position > this.place.position) await this.commit(this.position);

@@ -1,7 +1,8 @@
 import type { EventStore } from '#event-store';
 import type { EventMetadata, NewEvent } from '#kernel';
 import { projectionStream, type RetryReply, retryReply } from '#protocol';
-import type { ReadModel } from '#read-models';
+import { assertFoldsAlone } from '../adds-up-many.js';
+import type { Projection } from '../projection.js';
 import type { Selection } from './entries.js';
 import { answerTo } from './facts.js';
 
@@ -10,14 +11,17 @@ import { answerTo } from './facts.js';
  * that it is done even if nobody runs it now.
  *
  * @returns what became of it; undefined where there is no answer within the time
+ * @throws AddsUpMany for an aggregate: only a replay of the whole takes in what it has set aside
  */
 export async function retryQuarantine(
   store: Pick<EventStore, 'append' | 'subscribe'>,
-  { name, version }: ReadModel,
+  projection: Pick<Projection, 'name' | 'version' | 'aggregate'>,
   { cause, eventIds }: Selection,
   { id, metadata }: { readonly id: string; readonly metadata: EventMetadata },
   milliseconds: number,
 ): Promise<RetryReply | undefined> {
+  assertFoldsAlone(projection);
+  const { name, version } = projection;
   const data = {
     projection: name,
     version,

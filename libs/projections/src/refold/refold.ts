@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RecordedEvent } from '#kernel';
 import type { Change } from '#read-models';
+import { assertFoldsAlone } from '../adds-up-many.js';
 import type { Failure } from '../apply-batch.js';
 import type { Projection } from '../projection.js';
 import { closureOf } from './closure-of.js';
@@ -27,6 +28,7 @@ export interface Refolded<Document> {
  * Folds the documents of some keys again, and of every key tied to them, from the events that concern them.
  * They come out as a projection of the whole stretch would have them.
  *
+ * @throws AddsUpMany for an aggregate
  * @throws UndeclaredKey when the projection touches a document that `keysOf` did not name
  */
 export async function refold<Document>(
@@ -35,6 +37,7 @@ export async function refold<Document>(
   asked: readonly string[],
   stretch: Stretch,
 ): Promise<Refolded<Document>> {
+  assertFoldsAlone(projection);
   const keys = await closureOf(log, projection, asked, stretch);
   const folding = new Folding(projection, keys);
   for await (const events of eventsAbout(log, projection, keys, stretch)) {

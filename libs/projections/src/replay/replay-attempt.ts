@@ -5,7 +5,8 @@ import type { Projector } from '../projector/projector.js';
 import { describeStop } from '../trouble.js';
 import type { Meter } from './meter.js';
 import { type Range } from './range.js';
-import { ReplayImpossible, type RunParts } from './replay-order.js';
+import { ReplayImpossible } from './replay-impossible.js';
+import type { RunParts } from './replay-order.js';
 
 /** Events that are read and applied together, unless told otherwise; more stay too long in memory that is collected often. */
 const BATCH = 2_000;

@@ -38,8 +38,3 @@ export type RunNews =
   /** It cannot be worked on just now. */
   | { readonly kind: 'waiting'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string };
-
-/** What was asked for can never be done. */
-export class ReplayImpossible extends Error {
-  override readonly name = 'ReplayImpossible';
-}

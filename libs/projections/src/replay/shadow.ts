@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { EventStore } from '#event-store';
 import type { ReplayRequest } from '#protocol';
 import type { Generation, ReadModels } from '#read-models';
+import { AddsUpMany } from '../adds-up-many.js';
 import type { Projection } from '../projection.js';
 import { madeWith } from '../projector/made-with.js';
 import { closureOf } from '../refold/closure-of.js';
 import type { RefoldLog } from '../refold/cursor.js';
+import { ReplayImpossible } from './replay-impossible.js';
 import { type Divided, isDivisible } from './shares/share.js';
 import { ORIGINAL, type Owner } from './state.js';
 
@@ -58,6 +60,7 @@ export async function generationOf(
  * at once, both are given the same one.
  *
  * @returns its number
+ * @throws ReplayImpossible where one key of an aggregate is asked for
  */
 export async function shadowFor(
   projection: Projection,
@@ -66,6 +69,8 @@ export async function shadowFor(
 ): Promise<number> {
   const known = await generationOf(readModels, projection, replayId);
   if (known !== undefined) return known;
+  if (request.key !== undefined && projection.aggregate)
+    throw new ReplayImpossible(new AddsUpMany(projection.name).message);
   const divided = await divisionOf(projection, request, store, worthDividing);
   const about = { replayId, variant: request.variant, request, ...(divided && { divided }) };
   const made =

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DocumentAt, DocumentDifference, DocumentHistory, LogPoint } from '#protocol';
+import { assertFoldsAlone } from '../adds-up-many.js';
 import type { Projection } from '../projection.js';
 import type { State } from './fold-over.js';
 import type { Trail } from './trail.js';
@@ -38,7 +39,10 @@ export class TimeTravel {
     this.trails = new Trails(log);
   }
 
-  /** @throws NothingKnown */
+  /**
+   * @throws AddsUpMany for an aggregate
+   * @throws NothingKnown
+   */
   async history(projection: Projection, key: string): Promise<DocumentHistory> {
     const { trail } = await this.trailOf(projection, key);
     const { keys, events: total, moments } = trail;
@@ -49,6 +53,7 @@ export class TimeTravel {
    * The document when everything up to a position had been heard, or everything that happened before a time.
    * Without a document before the first event.
    *
+   * @throws AddsUpMany for an aggregate
    * @throws NothingKnown
    * @throws NotYetHappened
    */
@@ -71,6 +76,7 @@ export class TimeTravel {
    * What changed in the document between two moments, and which event changed each field last. A time means the last
    * event that happened before it.
    *
+   * @throws AddsUpMany for an aggregate
    * @throws NothingKnown
    * @throws NotYetHappened
    */
@@ -110,6 +116,7 @@ export class TimeTravel {
     projection: Projection,
     key: string,
   ): Promise<{ readonly trail: Trail<unknown>; readonly head: bigint }> {
+    assertFoldsAlone(projection);
     const head = await this.log.head();
     const trail = await this.trails.of(projection, key, head);
     if (trail.events === 0) throw new NothingKnown(projection.name, key);

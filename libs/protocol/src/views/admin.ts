@@ -31,6 +31,8 @@ export const projectionStatus = z.object({
   eventsPerSecond: z.number(),
   /** Events set aside, and documents degraded by that. */
   quarantined: z.number().default(0),
+  /** States of what it reads that it never looked at, because a newer one was there already. */
+  skipped: z.number().default(0),
   /** The generation that is live. */
   generation: z.number().default(1),
   /** Numbers that a replay may change, with their defaults. Absent for readers that keep no documents: they cannot be replayed. */

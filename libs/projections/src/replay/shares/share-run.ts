@@ -3,7 +3,8 @@ import type { EventFilter } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import { Projector } from '../../projector/projector.js';
 import { describeStop } from '../../trouble.js';
-import { ReplayImpossible, type RunParts } from '../replay-order.js';
+import { ReplayImpossible } from '../replay-impossible.js';
+import type { RunParts } from '../replay-order.js';
 import { MOVED, type ShareOrder, type ShareProgress, type ShareRunner } from './share.js';
 import { Territory } from './territory.js';
 

@@ -1,0 +1,30 @@
+import { ContentIndex } from '#foresight';
+import { Catalogue, type CatalogueProduct, type SimilarProduct, textOf } from './catalogue.js';
+
+/** A catalogue that fits into memory; what is listed first is featured first. */
+export class InMemoryCatalogue extends Catalogue {
+  private readonly places: ReadonlyMap<string, number>;
+  private index: ContentIndex | undefined;
+
+  constructor(private readonly all: readonly CatalogueProduct[]) {
+    super();
+    this.places = new Map(all.map(({ id }, place) => [id, place]));
+  }
+
+  override products(ids: readonly string[]): Promise<ReadonlyMap<string, CatalogueProduct>> {
+    const found = ids.map((id) => this.all[this.places.get(id) ?? -1]).filter((one) => one !== undefined);
+    return Promise.resolve(new Map(found.map((product) => [product.id, product])));
+  }
+
+  override similar(id: string, count: number): Promise<readonly SimilarProduct[]> {
+    const place = this.places.get(id);
+    if (place === undefined) return Promise.resolve([]);
+    this.index ??= new ContentIndex(this.all.map(textOf));
+    const alike = this.index.similarTo(place, count);
+    return Promise.resolve(alike.map(({ item, likeness }) => ({ id: this.all[item]?.id ?? '', likeness })));
+  }
+
+  override featured(count: number): Promise<readonly string[]> {
+    return Promise.resolve(this.all.slice(0, count).map(({ id }) => id));
+  }
+}
