@@ -20,7 +20,7 @@ export { momentOf } from './behaviour/moment-of.js';
 export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
 export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
 export { changes, unknownShare, worthALook } from './comparison/drift.js';
-export { figuresOf, foresightGate } from './comparison/gate.js';
+export { namedFigures, foresightGate } from './comparison/gate.js';
 export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,

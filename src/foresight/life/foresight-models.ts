@@ -1,18 +1,14 @@
-import type { ForesightCard, ForesightModel } from '#foresight';
+import type { ForesightCard, ForesightModel, ForesightProgress } from '#foresight';
 import type { TrainedModel } from '#model-life';
-import type { ForesightModelsView, ForesightTrainingView, TrainingGrade } from '#protocol';
+import type { ForesightModelsView, TrainingGrade } from '#protocol';
 
-/** How far a training is. */
-export interface ForesightProgress {
-  readonly phase: ForesightTrainingView['phase'];
-  /** Of the phase, 0 to 1. */
-  readonly share: number;
-  readonly epoch?: number;
-  readonly epochs?: number;
-  /** Mean loss of the epoch so far, and of the validation slice after the last whole one. */
-  readonly loss?: number;
-  readonly validationLoss?: number;
-}
+/** Of the model, and of its streams and files. */
+export const FORESIGHT = 'foresight';
+/** What is asked for where no version foresees. */
+export const BASELINES = 'baselines';
+
+/** How far a training is: first the log is read. */
+export type LifeProgress = ForesightProgress | { readonly phase: 'reading'; readonly share: number };
 
 export interface ForesightOrder {
   readonly trainingId: string;
@@ -20,12 +16,12 @@ export interface ForesightOrder {
   /** The last position to learn from; absent: all but the newest fifth of the time, which is kept for comparing. */
   readonly upTo?: string | undefined;
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: ForesightProgress) => void;
+  readonly onProgress: (progress: LifeProgress) => void;
 }
 
 /** Makes models that foresee, keeps them, and opens them to serve. */
 export abstract class ForesightModels {
-  readonly name = 'foresight';
+  readonly name = FORESIGHT;
   /** Where it computes, and with what. */
   abstract readonly device: ForesightModelsView['device'];
 
@@ -47,12 +43,7 @@ export abstract class ForesightModels {
   /**
    * Trains on the log and keeps the model; one that was begun goes on where it was.
    *
-   * @throws LogTooSmall, or the signal's reason where it was aborted
+   * @throws TooLittleToLearn, or the signal's reason where it was aborted
    */
   abstract train(order: ForesightOrder): Promise<TrainedModel>;
-}
-
-/** There is not enough to learn from yet. */
-export class LogTooSmall extends Error {
-  override readonly name = 'LogTooSmall';
 }

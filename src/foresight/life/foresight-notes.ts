@@ -1,14 +1,15 @@
+import type { TrainingNews } from '#foresight';
 import type { ProgressNote } from '#model-life';
 import type { ForesightTrainingView } from '#protocol';
 import { type NotesParts, ProgressNotes } from '../../models/progress-notes.js';
-import type { ForesightProgress } from './foresight-models.js';
+import type { LifeProgress } from './foresight-models.js';
 
 type Told = 'phase' | 'share' | 'secondsLeft' | 'device' | 'epoch' | 'epochs' | 'curve';
 
 /** How far the training of a foresight model is. */
 export type ForesightProgressNote = ProgressNote & Pick<ForesightTrainingView, Told>;
 
-type Phase = ForesightProgress['phase'];
+type Phase = LifeProgress['phase'];
 
 /** What part of the whole each phase is, roughly: for one bar that only goes forward. */
 const parts: Readonly<Record<Phase, readonly [begin: number, end: number]>> = {
@@ -36,15 +37,15 @@ export class ForesightNotes {
     this.note({ phase: 'reading', share: 0 });
   }
 
-  note({ phase, share, epoch, epochs, loss, validationLoss }: ForesightProgress): void {
+  note(progress: LifeProgress): void {
+    const { phase, share } = progress;
     const [begin, end] = parts[phase];
     const whole = Math.min(1, begin + share * (end - begin));
-    if (epoch !== undefined && epochs !== undefined) this.epochs = { epoch, epochs };
-    if (epoch !== undefined && loss !== undefined) this.addPoint({ epoch, loss, validationLoss });
-    const secondsLeft = this.notes.secondsLeft(whole);
+    if (phase === 'training') this.hear(progress.news);
+    const byPace = this.notes.secondsLeft(whole);
     this.notes.tell({
       ...{ phase, share: whole, curve: this.curve, device: this.parts.device, ...this.epochs },
-      ...(secondsLeft !== undefined && { secondsLeft }),
+      ...(byPace !== undefined && { secondsLeft: byPace }),
     });
   }
 
@@ -54,15 +55,11 @@ export class ForesightNotes {
   }
 
   /** One point an epoch: a resumed training goes through the epoch it was in once more. */
-  private addPoint({
-    validationLoss,
-    ...point
-  }: {
-    readonly epoch: number;
-    readonly loss: number;
-    readonly validationLoss: number | undefined;
-  }): void {
-    const whole = { ...point, ...(validationLoss !== undefined && { validationLoss }) };
-    this.curve = [...this.curve.filter(({ epoch }) => epoch < point.epoch), whole];
+  private hear(news: TrainingNews | undefined): void {
+    if (!news) return;
+    const { epoch, epochs, loss, validationLoss } = news;
+    this.epochs = { epoch, epochs };
+    const point = { epoch, loss, ...(validationLoss !== undefined && { validationLoss }) };
+    this.curve = [...this.curve.filter((one) => one.epoch < epoch), point];
   }
 }

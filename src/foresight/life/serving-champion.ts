@@ -3,7 +3,7 @@ import type { ForesightModel } from '#foresight';
 import { championOf, type ModelHistory, NotOnShelf, servingModel } from '#model-life';
 import type { ReadModels } from '#read-models';
 import { ServingForesight } from '../online/serving-foresight.js';
-import type { ForesightModels } from './foresight-models.js';
+import { BASELINES, type ForesightModels } from './foresight-models.js';
 import type { ForesightServingNote } from './serving-notes.js';
 import { SwappableForesight } from './swappable-foresight.js';
 
@@ -12,9 +12,6 @@ interface Parts {
   readonly readModels: Pick<ReadModels, 'commit'>;
   readonly log: Logger;
 }
-
-/** What stands in the notes where baselines alone foresee. */
-export const BASELINES = 'baselines';
 
 /** The model that foresees in this process: always the one that the log says, from the moment it is open. */
 export class ServingChampion extends ServingForesight {
