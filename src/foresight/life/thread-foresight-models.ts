@@ -1,9 +1,9 @@
-import { type ForesightCard, type ForesightModel, namedFigures, type VocabularyFile } from '#foresight';
-import type { ForesightModelFile } from '#foresight-onnx';
+import type { ForesightCard, ForesightModel, VocabularyFile } from '#foresight';
 import type { TrainedModel } from '#model-life';
 import type { ForesightModelsView } from '#protocol';
 import { DemoShop } from '../../shop/demo-shop.js';
-import { FORESIGHT, ForesightModels, type ForesightOrder } from './foresight-models.js';
+import { describe } from './describe.js';
+import { ForesightModels, type ForesightOrder } from './foresight-models.js';
 import { baselinesOf, openVersion } from './open-version.js';
 import { VersionShelf } from './version-shelf.js';
 import type { Bench } from './work/bench-order.js';
@@ -62,21 +62,4 @@ export class ThreadForesightModels extends ForesightModels {
   override train({ trainingId, grade, upTo, signal, onProgress }: ForesightOrder): Promise<TrainedModel> {
     return onBench(this.bench, 'train', { trainingId, grade, upTo }, { signal, onProgress });
   }
-}
-
-/** A version as the log tells of it. */
-export function describe({ card, vocabulary }: Pick<ForesightModelFile, 'card' | 'vocabulary'>): TrainedModel {
-  const { version, sequences, trainSeconds, device, upTo, figures } = card;
-  const blend = figures.find(({ source }) => source === 'blend');
-  return {
-    name: FORESIGHT,
-    version,
-    labels: (vocabulary as VocabularyFile).questions.length,
-    examples: sequences,
-    trainSeconds,
-    encoder: 'none',
-    device,
-    upTo,
-    ...(blend && { figures: namedFigures(blend) }),
-  };
 }

@@ -1,6 +1,9 @@
 import type { EventStore } from '#event-store';
 import { type BehaviourSequence, behaviourEventsIn, Histories } from '#foresight';
 
+/** What of the log is needed. */
+export type Log = Pick<EventStore, 'readAll'>;
+
 /** The whole log as histories, and where in it everything stands. */
 export interface LogHistories {
   readonly sequences: readonly BehaviourSequence[];
@@ -15,7 +18,7 @@ export interface LogHistories {
 }
 
 /** @param upTo the last position that is read */
-export async function historiesIn(store: Pick<EventStore, 'readAll'>, upTo?: string): Promise<LogHistories> {
+export async function historiesIn(store: Log, upTo?: string): Promise<LogHistories> {
   const histories = new Histories();
   const positions: bigint[] = [];
   const times: number[] = [];

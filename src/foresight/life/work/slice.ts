@@ -1,6 +1,8 @@
-import { type Lesson, lessonsOf, type ServedForesight } from '#foresight';
+import { type BehaviourSequence, LABEL_SETTINGS, type Lesson, lessonsOf, type ServedForesight } from '#foresight';
 import { NothingToMeasureOn, type Slice } from '../bench.js';
 import type { LogHistories } from './log-histories.js';
+
+export const DAY_MS = 24 * 3_600_000;
 
 /** This share of the time is kept for comparing where nobody says otherwise. */
 const KEPT_SHARE = 0.2;
@@ -18,6 +20,10 @@ export function unseenFrom(log: LogHistories, upTos: readonly string[]): number 
 }
 
 const SIMULATED = /^[au]-sim-/;
+
+/** Whether shoppers come from the shop simulator, which names them so. */
+export const isSimulated = (sequences: readonly Pick<BehaviourSequence, 'shopperId'>[]): boolean =>
+  sequences.some(({ shopperId }) => SIMULATED.test(shopperId));
 
 /** What there is to measure on. @throws NothingToMeasureOn */
 export function sliceOf(log: LogHistories, from: number, demo: boolean): Slice {
@@ -39,21 +45,23 @@ export function sliceOf(log: LogHistories, from: number, demo: boolean): Slice {
     toAt: new Date(log.until - 1).toISOString(),
     shoppers: inside.length,
     sequences: inside.length,
-    simulated: demo || inside.some(({ shopperId }) => SIMULATED.test(shopperId)),
+    simulated: demo || isSimulated(inside),
   };
 }
 
 /** More moments say hardly more, and take longer than somebody waits. */
 const MOST_MOMENTS = 20_000;
 
-/** The moments of the slice, with what came after them, as a version counts and names them. */
+/** What happened from a time on, and what came after it, as a version names it; of much, lessons drawn evenly. */
 export function lessonsIn(
-  log: LogHistories,
+  { sequences, until }: LogHistories,
   from: number,
   { vocabulary, horizonHours, comeBackDays }: ServedForesight,
   most = MOST_MOMENTS,
 ): readonly Lesson[] {
-  const settings = { ...LABELS, horizonHours, comeBackDays };
-  const all = lessonsOf(log.sequences, vocabulary, { from, until: log.until }, settings);
-  return drawn(all, most);
+  const settings = { ...LABEL_SETTINGS, horizonHours, comeBackDays };
+  const all = lessonsOf(sequences, vocabulary, { from, until }, settings);
+  const moments = all.reduce((sum, { sequence, asked }) => sum + sequence.moments.length - asked, 0);
+  const step = Math.ceil(moments / most);
+  return all.filter((_, i) => i % step === 0);
 }
