@@ -18,6 +18,25 @@ export {
 export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
 export { momentOf } from './behaviour/moment-of.js';
 export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
+export { LONGEST_CONTEXT, Markov, type MarkovFile } from './baselines/markov.js';
+export { type Calibration, type Member, type Source, type SourcePools } from './blend/calibration.js';
+export { fitPool, type Pool, pooled } from './blend/pool.js';
+export { HELP_THRESHOLD } from './evaluation/question-figures.js';
+export { measureForesight } from './evaluation/measure.js';
+export { type Evidence, explain } from './evidence/explain.js';
+export { type ForesightParts, ServedForesight } from './model/served-foresight.js';
+export {
+  FORESIGHT_SETTINGS,
+  type ForesightData,
+  type ForesightOrigin,
+  type ForesightProgress,
+  type ForesightRun,
+  type ForesightTrainingSettings,
+  TooLittleToLearn,
+  type TrainedForesight,
+  trainForesight,
+  type Workshop,
+} from './training/train-foresight.js';
 export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
 export { type ItemFacts, itemContent } from './encoding/content.js';
 export { encode } from './encoding/encode.js';
