@@ -19,7 +19,8 @@ export const foresightEndpoints: readonly Endpoint[] = [
     ...foresight,
     method: 'get',
     path: at,
-    summary: 'Versions and trainings of the foresight model, what serves, and how much there is to learn from',
+    summary:
+      'Versions and trainings of the foresight model, what serves, and how much there is to learn from',
     reply: foresightModelsView,
   },
   {

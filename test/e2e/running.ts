@@ -34,7 +34,10 @@ export async function running(options: Options = {}): Promise<Running> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'presage-e2e-')));
   const config = readConfig({ PORT: '0', PRESAGE_VAR: folder, LOG_LEVEL: 'silent', ...options.env });
   const house = await openHouse(config, pino({ level: config.logLevel ?? 'silent' }), {
-    ...(options.modelsFolder === undefined && { openClassifier: keywordClassifier, serving: new FixedForesight() }),
+    ...(options.modelsFolder === undefined && {
+      openClassifier: keywordClassifier,
+      serving: new FixedForesight(),
+    }),
     ...options,
   });
   if (options.seeded === true) await prepareDemo(house);

@@ -24,7 +24,10 @@ export class ForesightComparisons {
   async champion(): Promise<string> {
     const champion = championOf((await this.log.loaded()).history);
     if (champion !== undefined) return champion;
-    throw refuse('conflict', 'No version foresees yet, so there is nothing to look at. Train one, and promote it.');
+    throw refuse(
+      'conflict',
+      'No version foresees yet, so there is nothing to look at. Train one, and promote it.',
+    );
   }
 
   /** @throws Refusal saying what is missing */

@@ -3,7 +3,13 @@ import type { TrainedModel } from '#model-life';
 import { FORESIGHT } from './foresight-models.js';
 
 /** A version as the log tells of it. */
-export function describe({ card, vocabulary }: { readonly card: ForesightCard; readonly vocabulary: unknown }): TrainedModel {
+export function describe({
+  card,
+  vocabulary,
+}: {
+  readonly card: ForesightCard;
+  readonly vocabulary: unknown;
+}): TrainedModel {
   const { version, sequences, trainSeconds, device, upTo, figures } = card;
   const blend = figures.find(({ source }) => source === 'blend');
   return {

@@ -72,7 +72,8 @@ export class ForesightLife {
         occurredAt: clock.now().toISOString(),
       },
     );
-    if (!handled.ok) log.warn(`The foresight model that came with Presage does not serve: ${handled.error.message}`);
+    if (!handled.ok)
+      log.warn(`The foresight model that came with Presage does not serve: ${handled.error.message}`);
   }
 }
 

@@ -4,7 +4,10 @@ import { BASELINES, FORESIGHT } from './foresight-models.js';
 import type { Baselines } from './work/bench-order.js';
 
 /** A version as it serves, until it is closed. */
-export async function openVersion(file: ForesightModelFile, options: ServingOptions): Promise<ServedForesight> {
+export async function openVersion(
+  file: ForesightModelFile,
+  options: ServingOptions,
+): Promise<ServedForesight> {
   const { shape, weights, content, card } = file;
   const network = await OnnxForesightNetwork.open({ shape, weights, content }, options);
   return new ServedForesight({

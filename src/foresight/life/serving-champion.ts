@@ -75,9 +75,9 @@ export class ServingChampion extends ServingForesight {
   /** Other processes show it, and wait until a promoted model foresees. */
   private async tell(): Promise<void> {
     if (!this.open) return;
-    const { version } = this.open.model.model;
+    const { name, version } = this.open.model.model;
     const weights = (await this.parts.models.card(version))?.weights ?? [];
-    const note: ForesightServingNote = { version, weights };
+    const note: ForesightServingNote = { version: name === BASELINES ? BASELINES : version, weights };
     const text = JSON.stringify(note);
     if (text === this.told) return;
     const { models, readModels } = this.parts;

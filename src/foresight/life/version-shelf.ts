@@ -1,6 +1,11 @@
 import { open, readFile } from 'node:fs/promises';
 import type { ForesightCard } from '#foresight';
-import { decodeModelFile, encodeModelFile, ForesightFileInvalid, type ForesightModelFile } from '#foresight-onnx';
+import {
+  decodeModelFile,
+  encodeModelFile,
+  ForesightFileInvalid,
+  type ForesightModelFile,
+} from '#foresight-onnx';
 import { NotOnShelf, VersionFiles } from '#model-life';
 
 const NAME = 'foresight';
@@ -64,7 +69,8 @@ export class VersionShelf {
 
 /** A file that is not there or damaged is as good as none. */
 function unusable(error: unknown): undefined {
-  if (error instanceof ForesightFileInvalid || (error as { code?: unknown }).code === 'ENOENT') return undefined;
+  if (error instanceof ForesightFileInvalid || (error as { code?: unknown }).code === 'ENOENT')
+    return undefined;
   throw error;
 }
 

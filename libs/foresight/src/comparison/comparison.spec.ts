@@ -66,7 +66,11 @@ describe('the gate', () => {
   it('has nothing to beat where nothing served', () => {
     const { passed, checks } = foresightGate(undefined, figures());
     expect([passed, checks.map(({ champion }) => champion)]).toEqual([true, [null, null, null]]);
-    expect(namedFigures(figures())).toEqual({ 'question.top1': 0.6, 'question.auc': 0.8, 'question.ece': 0.02 });
+    expect(namedFigures(figures())).toEqual({
+      'question.top1': 0.6,
+      'question.auc': 0.8,
+      'question.ece': 0.02,
+    });
   });
 
   it('lets a version pass that is the champion itself, whatever its figures', () => {

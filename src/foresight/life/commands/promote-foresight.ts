@@ -31,7 +31,14 @@ export class PromoteForesightHandler implements ICommandHandler<PromoteForesight
     if (before.state !== 'champion') {
       const { champion, passed, checks, reason } = await this.queries.execute(new ReadForesightGate(version));
       const gate = { passed, checks };
-      const command = { type: 'Promote', version, against: champion, gate, reason, kept: before.kept } as const;
+      const command = {
+        type: 'Promote',
+        version,
+        against: champion,
+        gate,
+        reason,
+        kept: before.kept,
+      } as const;
       await this.log.carryOut(command, caller);
     }
     const { history } = await this.log.loaded();

@@ -30,7 +30,10 @@ export class StartForesightTrainingHandler implements ICommandHandler<StartFores
   async execute({ grade, upTo, caller }: StartForesightTraining): Promise<ForesightTrainingView> {
     const head = await this.store.head();
     if (upTo !== undefined && BigInt(upTo) > head) {
-      throw refuse('invalid-input', `upTo: the log ends at position ${String(head)}. Choose one up to there.`);
+      throw refuse(
+        'invalid-input',
+        `upTo: the log ends at position ${String(head)}. Choose one up to there.`,
+      );
     }
     const trainingId = this.ids.next();
     await this.log.carryOut({ type: 'StartTraining', trainingId, grade, upTo }, caller);

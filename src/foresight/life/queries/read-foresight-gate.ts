@@ -21,7 +21,8 @@ export class ReadForesightGateHandler implements IQueryHandler<ReadForesightGate
     const sides = [version, champion ?? BASELINES];
     const { slice, figures } = await this.comparisons.on((bench) => bench.measure(sides));
     const [candidate, before] = figures.map(([served]) => served);
-    if (!candidate) throw refuse('conflict', 'This version foresees nothing that could be measured. Train again.');
+    if (!candidate)
+      throw refuse('conflict', 'This version foresees nothing that could be measured. Train again.');
     return {
       champion,
       candidate: version,

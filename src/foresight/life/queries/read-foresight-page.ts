@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ForesightModelsView } from '#protocol';
-import { ForesightModels } from '../foresight-models.js';
+import { BASELINES, ForesightModels } from '../foresight-models.js';
 import { ForesightServingNotes } from '../serving-notes.js';
 import { ForesightViews } from '../foresight-views.js';
 import { LogAtAGlance } from '../log-at-a-glance.js';
@@ -24,7 +24,8 @@ export class ReadForesightPageHandler implements IQueryHandler<ReadForesightPage
       this.serving.now(),
       this.log.read(),
     ]);
-    const { version = null, weights = [] } = serving ?? {};
-    return { versions, trainings, serving: { version, weights }, log, device: this.models.device };
+    const { version = BASELINES, weights = [] } = serving ?? {};
+    const named = version === BASELINES ? null : version;
+    return { versions, trainings, serving: { version: named, weights }, log, device: this.models.device };
   }
 }

@@ -25,7 +25,11 @@ export type Baselines = Pick<TrainedForesight, 'version' | 'vocabulary' | 'calib
 /** What there is to do, and what comes of it, by kind. */
 export interface Tasks {
   readonly train: {
-    readonly task: { readonly trainingId: string; readonly grade: TrainingGrade; readonly upTo?: string | undefined };
+    readonly task: {
+      readonly trainingId: string;
+      readonly grade: TrainingGrade;
+      readonly upTo?: string | undefined;
+    };
     readonly result: TrainedModel;
   };
   readonly baselines: { readonly task: Record<string, never>; readonly result: Baselines };

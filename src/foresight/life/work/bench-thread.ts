@@ -25,19 +25,31 @@ export async function onBench<Of extends Kind>(
   const stop = (): void => worker.postMessage(STOP);
   signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await new Promise<Tasks[Of]['result']>((resolve, reject) => {
-      worker.on('message', (news: BenchNews) => {
-        if (news.kind === 'progress') onProgress(news.progress);
-        else resolve(news.result as Tasks[Of]['result']);
-      });
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`The ${kind} thread ended early (code ${String(code)}).`)));
-    });
+    return await outcome(worker, kind, onProgress);
   } catch (error) {
     signal?.throwIfAborted();
     throw error;
   } finally {
     signal?.removeEventListener('abort', stop);
-    await worker.terminate();
   }
+}
+
+/** Resolves when the thread has closed what it had opened, and is gone. */
+function outcome<Of extends Kind>(
+  worker: Worker,
+  kind: Of,
+  onProgress: (progress: LifeProgress) => void,
+): Promise<Tasks[Of]['result']> {
+  let done: { readonly result: Tasks[Of]['result'] } | undefined;
+  return new Promise((resolve, reject) => {
+    worker.on('message', (news: BenchNews) => {
+      if (news.kind === 'progress') onProgress(news.progress);
+      else done = { result: news.result as Tasks[Of]['result'] };
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (done) resolve(done.result);
+      else reject(new Error(`The ${kind} thread ended early (code ${String(code)}).`));
+    });
+  });
 }

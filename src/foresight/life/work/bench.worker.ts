@@ -40,8 +40,5 @@ function carryOut({ kind, task, bench }: BenchOrder, store: Log): Promise<unknow
 }
 
 const stores = await openStores(order.bench.stores);
-try {
-  say({ kind: 'done', result: await carryOut(order, stores.store) });
-} finally {
-  await stores.close();
-}
+const result = await carryOut(order, stores.store).finally(() => stores.close());
+say({ kind: 'done', result });

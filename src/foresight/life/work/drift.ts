@@ -66,13 +66,15 @@ function inputsSince(
 }
 
 /** How probable it was said to be that a question comes, how often one came, and the calibration error. */
-function promises(foreseen: readonly Foreseen[]): Pick<DriftView['days'][number], 'promised' | 'cameTrue' | 'ece'> {
+function promises(
+  foreseen: readonly Foreseen[],
+): Pick<DriftView['days'][number], 'promised' | 'cameTrue' | 'ece'> {
   const known = foreseen.filter(({ asked }) => asked !== undefined);
   if (known.length === 0) return { promised: 0, cameTrue: 0, ece: 0 };
   const probabilities = Float64Array.from(known, ({ foresight }) => 1 - foresight.none);
   const labels = Uint8Array.from(known, ({ asked }) => (asked === null ? 0 : 1));
-  const mean = (values: Float64Array | Uint8Array): number =>
-    values.reduce((sum: number, value: number) => sum + value, 0) / values.length;
+  const mean = (values: ArrayLike<number>): number =>
+    Array.from(values).reduce((sum, value) => sum + value, 0) / known.length;
   return {
     promised: mean(probabilities),
     cameTrue: mean(labels),

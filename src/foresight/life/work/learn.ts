@@ -21,7 +21,7 @@ import { historiesIn, type Log, type LogHistories } from './log-histories.js';
 import { isSimulated, keptFrom } from './slice.js';
 
 /** Fewer questions than this tell nothing of when people ask. */
-const FEWEST_QUESTIONS = 30;
+const FEWEST_QUESTIONS = 20;
 
 const settingsOf: Readonly<Record<TrainingGrade, ForesightTrainingSettings>> = {
   fast: FORESIGHT_SETTINGS,

@@ -1,4 +1,10 @@
-import { type BehaviourSequence, LABEL_SETTINGS, type Lesson, lessonsOf, type ServedForesight } from '#foresight';
+import {
+  type BehaviourSequence,
+  LABEL_SETTINGS,
+  type Lesson,
+  lessonsOf,
+  type ServedForesight,
+} from '#foresight';
 import { NothingToMeasureOn, type Slice } from '../bench.js';
 import type { LogHistories } from './log-histories.js';
 
