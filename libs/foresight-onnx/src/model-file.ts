@@ -1,7 +1,13 @@
+import {
+  type ForesightCard,
+  type ItemContent,
+  type ModelShape,
+  parametersOf,
+  sizeOf,
+  type Weights,
+} from '#foresight';
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { ForesightCard, ItemContent, ModelShape, Weights } from '#foresight';
-import { parametersOf, sizeOf } from './parameters.js';
 
 /** Raised whenever files of an older make cannot be read any more. */
 const FORMAT = 1;

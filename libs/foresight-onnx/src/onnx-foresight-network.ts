@@ -1,5 +1,11 @@
-import { type Asked, type EncodedSequence, ForesightNetwork, type HeadLogits } from '#foresight';
-import { momentsOf, packSequences } from './packed-examples.js';
+import {
+  type Asked,
+  type EncodedSequence,
+  ForesightNetwork,
+  type HeadLogits,
+  momentsOf,
+  packSequences,
+} from '#foresight';
 import type { Logits } from './serving-network.js';
 import { ServingThread } from './serving-thread.js';
 import type { TrainedNetwork } from './with-items.js';

@@ -1,9 +1,8 @@
+import { type Head, lengthAt, type PackedExamples } from '#foresight';
 import type { InferenceSession } from 'onnxruntime-node';
 import { Tensor } from 'onnxruntime-node';
-import type { Head } from '#foresight';
-import { inputNames, inputTensors, lastPlaces, lengthAt } from './batch.js';
+import { inputNames, inputTensors, lastPlaces } from './batch.js';
 import { sessionOf } from './network.js';
-import type { PackedExamples } from './packed-examples.js';
 import { itemVectors, outputNames, rankingGraph, servingGraph, smallHeads } from './serving-graph.js';
 import type { Computing } from './training-work.js';
 import type { TrainedNetwork } from './with-items.js';

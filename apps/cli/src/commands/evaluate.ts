@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TrainingGrade } from '#protocol';
 import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
+import { registerQuestion } from '../foresight/evaluate-question.js';
 import { registerTables } from '../foresight/evaluate-table.js';
 import { evaluateIntents, type Plan } from '../understanding/evaluate-intents.js';
 import { evaluationJson, evaluationTable } from '../understanding/evaluation-text.js';
@@ -27,6 +28,7 @@ export function register(program: Command): void {
   const kinds = program.command('evaluate').description('Measure how good a model is.');
   registerIntents(kinds);
   registerTables(kinds);
+  registerQuestion(kinds);
 }
 
 function registerIntents(kinds: Command): void {

@@ -20,9 +20,10 @@ export interface Polled {
   readonly answers: Int32Array;
 }
 
-/** More rows tell hardly more of so few numbers. */
-const MOST_ROWS = 12_000;
-const STEPS = 250;
+/** Answers looked at in a step: more rows tell hardly more of so few numbers. */
+const MOST_ANSWERS = 500_000;
+const MOST_ROWS = 20_000;
+const STEPS = 150;
 const RATE = 0.05;
 /** Draws biases to 0 and weights to equal parts, as strongly as so many rows would. */
 const PRIOR_ROWS = 20;
@@ -36,7 +37,7 @@ export const evenPool = (members: number, classes: number): Pool => ({
 /** The pool under which the right answers are most likely (Adam on the mean negative log-likelihood). */
 export function fitPool({ members, answers }: Polled, seed = 1): Pool {
   const classes = members[0]?.classes ?? 0;
-  const rows = rowsToFit(answers, seed);
+  const rows = rowsToFit(answers, Math.min(MOST_ROWS, Math.ceil(MOST_ANSWERS / Math.max(1, classes))), seed);
   if (rows.length === 0 || classes === 0) return evenPool(members.length, classes);
   const start = evenPool(members.length, classes);
   const values = Float64Array.from([...start.weights, ...start.bias]);
@@ -58,9 +59,9 @@ export function fitPool({ members, answers }: Polled, seed = 1): Pool {
   return { weights: [...values.subarray(0, members.length)], bias: [...values.subarray(members.length)] };
 }
 
-function rowsToFit(answers: Int32Array, seed: number): Int32Array {
+function rowsToFit(answers: Int32Array, most: number, seed: number): Int32Array {
   const told = Int32Array.from(answers.keys()).filter((row) => (answers[row] ?? -1) >= 0);
-  return told.length <= MOST_ROWS ? told : shuffle(told, seededRandom(seed)).slice(0, MOST_ROWS);
+  return told.length <= most ? told : shuffle(told, seededRandom(seed)).slice(0, most);
 }
 
 /** Gradient of the summed negative log-likelihood by weights and biases. */
