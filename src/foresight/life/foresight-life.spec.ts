@@ -234,7 +234,7 @@ describe('the life of the foresight model in a process', () => {
     const held = life.serving.current();
     const waiting: (() => void)[] = [];
     models.turn = () => new Promise((resolve) => waiting.push(resolve));
-    const asked = Array.from({ length: 20 }, () => held?.predict([{ shopperId: 's', moments: [] }]));
+    const asked = Array.from({ length: 20 }, async () => held?.predict([{ shopperId: 's', moments: [] }]));
     await ask(start('t1'));
     await until(async () => (await types()).at(-1) === 'ModelTrained');
     await ask(promote('v2', 'shipped'));
