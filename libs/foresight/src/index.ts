@@ -1,3 +1,13 @@
+export { chooseBlend, type ItemBlend, type Said } from './baselines/items/choose-blend.js';
+export { ContentScorer } from './baselines/items/content-scorer.js';
+export { type ItemBaseline, itemBaselines } from './baselines/items/item-baselines.js';
+export { blended, type Mixing, placeIn, type Voice } from './baselines/items/item-blend.js';
+export {
+  type History,
+  type ItemData,
+  type ItemSequence,
+  NextItemScorer,
+} from './baselines/items/next-item-scorer.js';
 export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
 export {
   itemNeighboursProjection,
@@ -131,3 +141,17 @@ import { behaviourProjection } from './behaviour/behaviour-projection.js';
 
 /** Every projection of this library that is always kept up. */
 export const foresightProjections = [behaviourProjection] as const;
+export {
+  coverage,
+  hitRate,
+  intraListDiversity,
+  meanReciprocalRank,
+  ndcg,
+} from './evaluation/ranking-figures.js';
+export {
+  type NextItemCase,
+  rankCases,
+  type RankingOptions,
+  type Rankings,
+} from './evaluation/ranking-run.js';
+export { rankOf, type Top, topOf } from './evaluation/ranking.js';

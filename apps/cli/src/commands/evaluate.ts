@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TrainingGrade } from '#protocol';
 import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
+import { registerNextItem } from '../foresight/evaluate-next-item.js';
 import { registerQuestion } from '../foresight/evaluate-question.js';
 import { registerTables } from '../foresight/evaluate-table.js';
 import { evaluateIntents, type Plan } from '../understanding/evaluate-intents.js';
@@ -28,6 +29,7 @@ export function register(program: Command): void {
   const kinds = program.command('evaluate').description('Measure how good a model is.');
   registerIntents(kinds);
   registerTables(kinds);
+  registerNextItem(kinds);
   registerQuestion(kinds);
 }
 
