@@ -66,7 +66,8 @@ export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/
 export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
 export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
 export { changes, unknownShare, worthALook } from './comparison/drift.js';
-export { figuresOf, foresightGate } from './comparison/gate.js';
+export { type Foreseen, foreseenIn } from './comparison/foreseen.js';
+export { namedFigures, foresightGate } from './comparison/gate.js';
 export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,
