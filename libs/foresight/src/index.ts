@@ -1,3 +1,13 @@
+export { chooseBlend, type ItemBlend, type Said } from './baselines/items/choose-blend.js';
+export { ContentScorer } from './baselines/items/content-scorer.js';
+export { type ItemBaseline, itemBaselines } from './baselines/items/item-baselines.js';
+export { blended, type Mixing, placeIn, type Voice } from './baselines/items/item-blend.js';
+export {
+  type History,
+  type ItemData,
+  type ItemSequence,
+  NextItemScorer,
+} from './baselines/items/next-item-scorer.js';
 export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
 export {
   itemNeighboursProjection,
@@ -8,7 +18,8 @@ export {
   itemPopularityProjection,
   popularItems,
 } from './baselines/items-served/popularity-projection.js';
-export { type NeighbourKind, neighboursOf, type RelatedItem } from './baselines/items-served/queries.js';
+export type { NeighbourKind, RelatedItem } from './baselines/items-served/neighbours.js';
+export { neighboursOf } from './baselines/items-served/queries.js';
 export {
   BEHAVIOUR_EVENTS,
   behaviourOf,
@@ -55,7 +66,8 @@ export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/
 export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
 export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
 export { changes, unknownShare, worthALook } from './comparison/drift.js';
-export { figuresOf, foresightGate } from './comparison/gate.js';
+export { type Foreseen, foreseenIn } from './comparison/foreseen.js';
+export { namedFigures, foresightGate } from './comparison/gate.js';
 export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,
@@ -130,3 +142,17 @@ import { behaviourProjection } from './behaviour/behaviour-projection.js';
 
 /** Every projection of this library that is always kept up. */
 export const foresightProjections = [behaviourProjection] as const;
+export {
+  coverage,
+  hitRate,
+  intraListDiversity,
+  meanReciprocalRank,
+  ndcg,
+} from './evaluation/ranking-figures.js';
+export {
+  type NextItemCase,
+  rankCases,
+  type RankingOptions,
+  type Rankings,
+} from './evaluation/ranking-run.js';
+export { rankOf, type Top, topOf } from './evaluation/ranking.js';
