@@ -68,6 +68,7 @@ export { changes, unknownShare, worthALook } from './comparison/drift.js';
 export { type Foreseen, foreseenIn } from './comparison/foreseen.js';
 export { namedFigures, foresightGate } from './comparison/gate.js';
 export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
+export { itemFigures } from './comparison/item-figures.js';
 export type {
   EncodedSequence,
   Example,
