@@ -14,6 +14,8 @@ import { openExecutor, openManager } from './replays/open-replays.js';
 import { foresightNotes } from './foresight/online/foresight-note.js';
 import type { Foresights } from './foresight/online/foresights.js';
 import { openForesights } from './foresight/online/open-foresights.js';
+import { ForesightLife } from './foresight/life/foresight-life.js';
+import { type ForesightParts, openForesightModels } from './foresight/life/open-foresight-models.js';
 import { FixedForesight, type ServingForesight } from './foresight/online/serving-foresight.js';
 import { openRoles } from './roles/open-roles.js';
 import { openUnderstanding } from './roles/open-understanding.js';
@@ -55,6 +57,8 @@ export interface House {
   readonly models: ModelParts;
   /** Which model foresees. */
   readonly serving: ServingForesight;
+  /** Foresight models: where they are kept, made, opened, and measured. */
+  readonly foresight: ForesightParts;
   /** What is believed of shoppers. */
   readonly foresights: Foresights;
   readonly roles: readonly Role[];
@@ -96,7 +100,11 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
-  const serving = replaced.serving ?? new FixedForesight();
+  const foresight = openForesightModels(config, store, replaced.modelsFolder);
+  const life = foreseesHere(config, replaced)
+    ? new ForesightLife({ ...parts, models: foresight.models })
+    : undefined;
+  const serving = replaced.serving ?? life?.serving ?? new FixedForesight();
   const foresights = openForesights(parts);
   return {
     config,
@@ -113,10 +121,18 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     executor,
     models,
     serving,
+    foresight,
     foresights,
-    roles: [...projectors, ...(await openRoles({ ...parts, foresights, serving }, runner, understanding))],
+    roles: [
+      ...projectors,
+      ...(await openRoles({ ...parts, foresights, serving, life }, runner, understanding)),
+    ],
   };
 }
+
+/** Whether a model of the log's is opened and trained in this process. */
+const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
+  roles.has('foresight') && serving === undefined;
 
 /** What shows how far something is, which the log does not tell. */
 const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel, foresightNotes];

@@ -29,6 +29,7 @@ import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
+import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -187,6 +188,7 @@ export const endpoints: readonly Endpoint[] = [
   ...safekeepingEndpoints,
   ...replayEndpoints,
   ...modelEndpoints,
+  ...foresightEndpoints,
   ...travelEndpoints,
   ...forgettingEndpoints,
   ...shopEndpoints,

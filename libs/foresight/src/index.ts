@@ -1,3 +1,13 @@
+export { chooseBlend, type ItemBlend, type Said } from './baselines/items/choose-blend.js';
+export { ContentScorer } from './baselines/items/content-scorer.js';
+export { type ItemBaseline, itemBaselines } from './baselines/items/item-baselines.js';
+export { blended, type Mixing, placeIn, type Voice } from './baselines/items/item-blend.js';
+export {
+  type History,
+  type ItemData,
+  type ItemSequence,
+  NextItemScorer,
+} from './baselines/items/next-item-scorer.js';
 export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
 export {
   itemNeighboursProjection,
@@ -18,6 +28,25 @@ export {
 export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
 export { momentOf } from './behaviour/moment-of.js';
 export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
+export { LONGEST_CONTEXT, Markov, type MarkovFile } from './baselines/markov.js';
+export { type Calibration, type Member, type Source, type SourcePools } from './blend/calibration.js';
+export { fitPool, type Pool, pooled } from './blend/pool.js';
+export { HELP_THRESHOLD } from './evaluation/question-figures.js';
+export { measureForesight } from './evaluation/measure.js';
+export { type Evidence, explain } from './evidence/explain.js';
+export { type ForesightParts, ServedForesight } from './model/served-foresight.js';
+export {
+  FORESIGHT_SETTINGS,
+  type ForesightData,
+  type ForesightOrigin,
+  type ForesightProgress,
+  type ForesightRun,
+  type ForesightTrainingSettings,
+  TooLittleToLearn,
+  type TrainedForesight,
+  trainForesight,
+  type Workshop,
+} from './training/train-foresight.js';
 export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
 export { type ItemFacts, itemContent } from './encoding/content.js';
 export { encode } from './encoding/encode.js';
@@ -36,7 +65,8 @@ export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/
 export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
 export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
 export { changes, unknownShare, worthALook } from './comparison/drift.js';
-export { figuresOf, foresightGate } from './comparison/gate.js';
+export { type Foreseen, foreseenIn } from './comparison/foreseen.js';
+export { namedFigures, foresightGate } from './comparison/gate.js';
 export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,
@@ -112,3 +142,17 @@ import { behaviourProjection } from './behaviour/behaviour-projection.js';
 
 /** Every projection of this library that is always kept up. */
 export const foresightProjections = [behaviourProjection] as const;
+export {
+  coverage,
+  hitRate,
+  intraListDiversity,
+  meanReciprocalRank,
+  ndcg,
+} from './evaluation/ranking-figures.js';
+export {
+  type NextItemCase,
+  rankCases,
+  type RankingOptions,
+  type Rankings,
+} from './evaluation/ranking-run.js';
+export { rankOf, type Top, topOf } from './evaluation/ranking.js';
