@@ -1,10 +1,9 @@
 import { loadCheckpoint, saveCheckpoint } from '#training-onnx';
-import type { TrainedWeights } from '#foresight';
+import { parametersOf, type TrainedWeights } from '#foresight';
 import { contentTensor, measure } from './measure.js';
 import type { Command, Kept, Reply, Task, TrainingWork } from './messages.js';
 import { openTensorFlow, type OpenedTensorFlow } from './tensorflow.js';
 import { Training } from './training.js';
-import { parametersOf } from '#foresight';
 
 /**
  * The process in which TensorFlow.js computes, one for each task: its native part loads only once in a program, on

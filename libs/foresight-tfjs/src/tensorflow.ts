@@ -18,7 +18,7 @@ const BACKENDS: readonly Backend[] = [
   { device: 'tensorflow-gpu', package: '@tensorflow/tfjs-node-gpu', name: 'tensorflow' },
   { device: 'tensorflow', package: '@tensorflow/tfjs-node', name: 'tensorflow' },
   { device: 'wasm', package: '@tensorflow/tfjs-backend-wasm', name: 'wasm' },
-  { device: 'cpu', package: '@tensorflow/tfjs-backend-cpu', name: 'cpu' },
+  { device: 'cpu', package: '@tensorflow/tfjs', name: 'cpu' },
 ];
 
 /** TensorFlow.js, or the device that was asked for, is not there; the message says what to install. */
@@ -54,6 +54,8 @@ export async function openTensorFlow(asked?: TensorFlowDevice): Promise<OpenedTe
 
 async function opened({ package: from, name }: Backend): Promise<TensorFlow> {
   const tf = await import('@tensorflow/tfjs');
+  // No checks of what it computes, and no advice on the console about what to install.
+  tf.enableProdMode();
   // By a variable: the package may be absent, and then only this fails.
   await import(from);
   if (!(await tf.setBackend(name))) throw new Error(`the backend ${name} does not start`);
