@@ -1,6 +1,7 @@
 import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
+import { SimulatedVisitors } from '../demo/simulated-visitors.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import type { Foresights } from '../foresight/online/foresights.js';
 import { LatestForesights } from '../foresight/online/latest-foresights.js';
@@ -35,6 +36,9 @@ export async function openRoles(
       ? [new ForesightRole({ ...parts, latest: parts.foresights })]
       : []),
     ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+    ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
+      ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
+      : []),
   ];
 }
 

@@ -18,7 +18,8 @@ export {
   itemPopularityProjection,
   popularItems,
 } from './baselines/items-served/popularity-projection.js';
-export { type NeighbourKind, neighboursOf, type RelatedItem } from './baselines/items-served/queries.js';
+export type { NeighbourKind, RelatedItem } from './baselines/items-served/neighbours.js';
+export { neighboursOf } from './baselines/items-served/queries.js';
 export {
   BEHAVIOUR_EVENTS,
   behaviourOf,
