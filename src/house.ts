@@ -82,12 +82,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
   for (const model of [...projections, ...besideProjections]) await define(readModels, model);
-  const runner = config.roles.has('projector')
-    ? new ProjectionRunner(store, readModels, projections, clock, {
-        beforeRefold: keyDestroyer(stores.keys),
-        onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
-      })
-    : undefined;
+  const runner = config.roles.has('projector') ? openRunner(stores, projections, clock, logger) : undefined;
   const replaying = { config, stores, clock, projections, logger };
   const executor = openExecutor(replaying);
   const projectors = runner ? [runner, openManager(replaying, executor)] : [];
@@ -96,8 +91,8 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
-  const serving = replaced.serving ?? new FixedForesight();
-  const foresights = openForesights(parts);
+  const { serving = new FixedForesight() } = replaced;
+  const foreseeing = { serving, foresights: openForesights(parts) };
   return {
     config,
     logger,
@@ -112,11 +107,21 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     executor,
     models,
-    serving,
-    foresights,
-    roles: [...projectors, ...(await openRoles({ ...parts, foresights, serving }, runner, understanding))],
+    ...foreseeing,
+    roles: [...projectors, ...(await openRoles({ ...parts, ...foreseeing }, runner, understanding))],
   };
 }
+
+const openRunner = (
+  { store, readModels, keys }: Pick<House, 'store' | 'readModels' | 'keys'>,
+  projections: readonly Projection[],
+  clock: Clock,
+  logger: Logger,
+): ProjectionRunner =>
+  new ProjectionRunner(store, readModels, projections, clock, {
+    beforeRefold: keyDestroyer(keys),
+    onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
+  });
 
 /** What shows how far something is, which the log does not tell. */
 const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel, foresightNotes];

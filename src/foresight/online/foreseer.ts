@@ -223,8 +223,9 @@ export class Foreseer {
   }
 
   private fail(error: unknown): void {
-    if (error !== undefined)
-      this.parts.log.error({ err: error, role: 'foresight' }, 'a prediction failed and is tried again');
-    this.trouble = error === undefined ? undefined : error instanceof Error ? error.message : String(error);
+    this.trouble = undefined;
+    if (error === undefined) return;
+    this.trouble = error instanceof Error ? error.message : 'a prediction failed';
+    this.parts.log.error({ err: error, role: 'foresight' }, 'a prediction failed and is tried again');
   }
 }
