@@ -18,6 +18,22 @@ export {
 export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
 export { momentOf } from './behaviour/moment-of.js';
 export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
+export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
+export { type ItemFacts, itemContent } from './encoding/content.js';
+export { encode } from './encoding/encode.js';
+export {
+  LEAVE,
+  NO_QUESTION,
+  UNKNOWN,
+  Vocabulary,
+  type VocabularyFile,
+  type VocabularySettings,
+} from './encoding/vocabulary.js';
+export { type Lesson, lessonsOf, type Slice } from './labels/examples.js';
+export { type Session, sessionsOf } from './labels/sessions.js';
+export { endOf, splitByShopper, splitByTime, type TimeSplit } from './labels/splits.js';
+export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/targets.js';
+export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
 export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
 export { changes, unknownShare, worthALook } from './comparison/drift.js';
 export { figuresOf, foresightGate } from './comparison/gate.js';

@@ -1,7 +1,8 @@
 export { type Cell, isGap, type TableRow } from './cell.js';
 export { trainTable, type TableTraining } from './model/train-table.js';
 export { TableModel, type Contribution, type Explanation } from './model/table-model.js';
-export { TableModelInvalid, type HeldOutFigures, type WrittenModel } from './model/written-model.js';
+export type { HeldOutFigures } from './model/table-parts.js';
+export { TableModelInvalid, type WrittenModel } from './model/written-model.js';
 export { DEFAULT_TABLE_SETTINGS, type TableSettings } from './model/settings.js';
 export { TableUnlearnable } from './table-unlearnable.js';
 export {

@@ -25,10 +25,16 @@ export function bestThresholds(probabilities: Float64Array, labels: Uint8Array):
   return { f1: middleOfBest(f1, at), accuracy: middleOfBest(accuracy, at) };
 }
 
-/** @param at probability of the row at a place of the order: the threshold that just calls it yes */
+/**
+ * The middle of the run of places about the best that are as good.
+ *
+ * @param at probability of the row at a place of the order: the threshold that just calls it yes
+ */
 function middleOfBest(figures: readonly number[], at: (place: number) => number): number {
   const best = figures.reduce((most, figure) => Math.max(most, figure), 0);
-  const first = figures.findIndex((figure) => figure >= best - AS_GOOD);
-  const last = figures.findLastIndex((figure) => figure >= best - AS_GOOD);
-  return first < 0 ? 0.5 : (at(first) + at(last)) / 2;
+  const asGood = (place: number): boolean => (figures[place] ?? -1) >= best - AS_GOOD;
+  let [first, last] = [figures.indexOf(best), figures.indexOf(best)];
+  while (asGood(first - 1)) first--;
+  while (asGood(last + 1)) last++;
+  return (at(first) + at(last)) / 2;
 }

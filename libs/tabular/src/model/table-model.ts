@@ -1,12 +1,12 @@
 import type { Cell, TableRow } from '../cell.js';
-import type { Calibration } from '../blend/platt.js';
 import type { Thresholds } from '../blend/thresholds.js';
 import type { Column } from '../columns/column.js';
 import { TableEncoder } from '../columns/table-encoder.js';
 import { sigmoid } from '../log-odds.js';
 import { Regression } from '../regression/regression.js';
 import { BoostedTrees } from '../trees/boosted-trees.js';
-import { type HeldOutFigures, TableModelInvalid, type WrittenModel } from './written-model.js';
+import type { HeldOutFigures, TableParts } from './table-parts.js';
+import { TableModelInvalid, type WrittenModel } from './written-model.js';
 
 /** Why a row has its probability. */
 export interface Explanation {
@@ -22,22 +22,6 @@ export interface Contribution {
   readonly value: Cell;
   /** Above 0: speaks for yes. */
   readonly logOdds: number;
-}
-
-/** What a model is made of. */
-export interface TableParts {
-  readonly columns: readonly Column[];
-  /** One model a fold; their mean counts. */
-  readonly trees: { readonly weight: number; readonly models: readonly BoostedTrees[] };
-  readonly regression: {
-    readonly weight: number;
-    readonly weights: readonly number[];
-    readonly means: readonly number[];
-  };
-  readonly calibration: Calibration;
-  readonly thresholds: Thresholds;
-  /** How it did on rows it had not learnt from, while it was made. */
-  readonly heldOut: HeldOutFigures;
 }
 
 /** Says how probable *yes* is for a row of a table: boosted trees and a logistic regression, averaged, calibrated. */

@@ -17,7 +17,7 @@ import {
 } from './members.js';
 import { DEFAULT_TABLE_SETTINGS, type TableSettings } from './settings.js';
 import { TableModel } from './table-model.js';
-import type { RankingFigures } from './written-model.js';
+import type { RankingFigures } from './table-parts.js';
 
 export interface TableTraining extends Partial<TableSettings> {
   /** Told the share that is done, 0 to 1. */

@@ -1,23 +1,5 @@
-import type { OperatingPoint } from '../evaluation/binary-metrics.js';
 import type { WrittenTrees } from '../trees/boosted-trees.js';
-import type { TableParts } from './table-model.js';
-
-export interface RankingFigures {
-  readonly auc: number;
-  readonly logLoss: number;
-}
-
-/** Figures of the rows of each inner fold by models that had not seen them. */
-export interface HeldOutFigures extends RankingFigures {
-  readonly rows: number;
-  readonly positives: number;
-  readonly ece: number;
-  readonly atF1: OperatingPoint;
-  readonly atAccuracy: OperatingPoint;
-  /** Of each member alone. */
-  readonly trees: RankingFigures;
-  readonly regression: RankingFigures;
-}
+import type { TableParts } from './table-parts.js';
 
 /** A model as plain data. */
 export interface WrittenModel extends Omit<TableParts, 'trees'> {

@@ -95,7 +95,7 @@ export function boost(lesson: Lesson, settings: BoostSettings): Boosting {
     tree.addScores(table, train, scores);
     tree.addScores(table, held, scores);
     losses.push(logLoss(scores, labels, held));
-    if ((losses.at(-1) ?? 0) < (losses[best] ?? Infinity) || trees.length === 1) best = trees.length - 1;
+    if ((losses.at(-1) ?? 0) < (losses[best - 1] ?? Infinity)) best = trees.length;
   }
   return { model: new BoostedTrees(base, trees), losses };
 }

@@ -1,6 +1,7 @@
 import type {
   AdminToServer,
   EventView,
+  ForesightTrainingView,
   Overview,
   ProjectionStatus,
   ReplayView,
@@ -39,6 +40,8 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
 
   /** Newest first. */
   readonly trainings = new Store<readonly TrainingView[]>([]);
+  /** Those of foresight, newest first. */
+  readonly foresightTrainings = new Store<readonly ForesightTrainingView[]>([]);
 
   constructor() {
     super('/admin');
@@ -46,6 +49,7 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
     this.on('projections', (projections) => this.house.change((house) => ({ ...house, projections })));
     this.on('replays', this.hear);
     this.on('trainings', this.hearTrainings);
+    this.on('foresightTrainings', this.hearForesightTrainings);
     this.on('events', (incoming) =>
       this.followed.change((now) => ({ ...now, events: followed(now.events, incoming, KEPT_EVENTS) })),
     );
@@ -67,6 +71,9 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
   /** Trainings as they stand now, whoever told of them. */
   readonly hearTrainings = (told: readonly TrainingView[]): void =>
     this.trainings.change((known) => retoldTrainings(known, told));
+
+  readonly hearForesightTrainings = (told: readonly ForesightTrainingView[]): void =>
+    this.foresightTrainings.change((known) => retoldTrainings(known, told));
 
   /** A new connection follows nothing: call this again on every one. */
   readonly follow = (on: boolean): void => {

@@ -4,6 +4,7 @@ import {
   IconBarrierBlock,
   IconBrain,
   IconDatabaseExport,
+  IconEye,
   IconHistoryToggle,
   IconLayoutDashboard,
   IconSearch,
@@ -39,7 +40,13 @@ const PARTS = [
       ['quarantine', '/admin/quarantine', IconBarrierBlock],
     ],
   ],
-  ['answers', [['understanding', '/admin/understanding', IconBrain]]],
+  [
+    'answers',
+    [
+      ['understanding', '/admin/understanding', IconBrain],
+      ['foresight', '/admin/foresight', IconEye],
+    ],
+  ],
   [
     'keeping',
     [

@@ -22,6 +22,7 @@ const CorrelationScreen = later(
 const UnderstandingScreen = later(
   async () => (await import('./understanding/understanding-screen.js')).UnderstandingScreen,
 );
+const ForesightScreen = later(async () => (await import('./foresight/foresight-screen.js')).ForesightScreen);
 const ForgettingScreen = later(
   async () => (await import('./forgetting/forgetting-screen.js')).ForgettingScreen,
 );
@@ -43,6 +44,7 @@ export function AdminRoutes() {
         <Route path="travel" element={<TravelScreen />} />
         <Route path="quarantine" element={<QuarantineScreen />} />
         <Route path="understanding/*" element={<UnderstandingScreen />} />
+        <Route path="foresight/*" element={<ForesightScreen />} />
         <Route path="privacy" element={<ForgettingScreen />} />
         <Route path="privacy/:id" element={<ProofScreen />} />
         <Route path="backups" element={<BackupsScreen />} />

@@ -7,6 +7,7 @@ export const enAdmin = {
   search: 'Search',
   travel: 'Time travel',
   understanding: 'Understanding',
+  foresight: 'Foresight',
   quarantine: 'Quarantine',
   privacy: 'Forgetting',
   backups: 'Backups',

@@ -3,6 +3,7 @@ import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
+import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
@@ -107,6 +108,7 @@ export const en = {
   forgetting: enForgetting,
   backups: enBackups,
   understanding: { ...enUnderstanding, ...enEvaluation },
+  foresightModels: enForesightModels,
 };
 
 /** The shape of a dictionary: the same keys, and the same values asked for where a sentence has some. */

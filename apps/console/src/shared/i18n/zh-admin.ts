@@ -9,6 +9,7 @@ export const zhAdmin: Words['adminPage'] = {
   search: '搜索',
   travel: '时间回溯',
   understanding: '理解',
+  foresight: '预见',
   quarantine: '隔离区',
   privacy: '遗忘',
   backups: '备份',

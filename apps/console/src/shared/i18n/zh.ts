@@ -4,6 +4,7 @@ import { zhDesk } from './zh-desk.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
+import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
@@ -106,4 +107,5 @@ export const zh: Words = {
   forgetting: zhForgetting,
   backups: zhBackups,
   understanding: { ...zhUnderstanding, ...zhEvaluation },
+  foresightModels: zhForesightModels,
 };

@@ -7,6 +7,7 @@ interface RollBackDialogProps {
   readonly opened: boolean;
   readonly champion: string;
   readonly former: string;
+  readonly text: string;
   readonly close: () => void;
   readonly rollBack: {
     readonly isPending: boolean;
@@ -16,13 +17,13 @@ interface RollBackDialogProps {
   };
 }
 
-export function RollBackDialog({ opened, champion, former, close, rollBack }: RollBackDialogProps) {
+export function RollBackDialog({ opened, champion, former, text, close, rollBack }: RollBackDialogProps) {
   const { understanding: words } = useWords();
   return (
     <Confirm
       opened={opened}
       title={words.rollBackTitle(shortVersion(former))}
-      text={words.rollBackText(shortVersion(champion))}
+      text={text}
       verb={words.rollBackDo}
       back={words.back}
       pending={rollBack.isPending}

@@ -7,7 +7,7 @@ import { isForgotten } from '../../../../shared/forgotten/remembered.js';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { useIntentName } from '../../model-parts/use-intent-name.js';
-import classes from './compare.module.css';
+import classes from '../../model-parts/compare.module.css';
 import { outcomeOf } from './verdict.js';
 
 interface AnsweredListProps {

@@ -4,8 +4,8 @@ import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import parts from '../../model-parts/parts.module.css';
 import { AnsweredList } from './answered-list.js';
-import classes from './compare.module.css';
-import { RightBar } from './gate-verdict.js';
+import classes from '../../model-parts/compare.module.css';
+import { RightBar } from '../../model-parts/right-bar.js';
 
 /** What became of the messages that people corrected: right now, or still not. */
 export function CorrectedMessages({ corrected }: Pick<WhatIfView, 'corrected'>) {

@@ -1,21 +1,17 @@
 import type { Contest, GateView } from '#protocol';
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
-import classes from './compare.module.css';
+import { GateSentence } from '../../model-parts/gate-sentence.js';
+import { RightBar } from '../../model-parts/right-bar.js';
+import classes from '../../model-parts/compare.module.css';
 import { verdictOf } from './verdict.js';
 
 /** Whether the candidate may be promoted, and both contests in words and as bars. */
 export function GateVerdict({ gate }: { readonly gate: GateView }) {
   const { understanding: words } = useWords();
-  const Sign = gate.passed ? IconCircleCheck : IconCircleX;
   return (
     <div className={classes.gate}>
-      <p className={classes.verdict} data-passed={gate.passed}>
-        <Sign size={20} stroke={1.8} aria-hidden />
-        <b>{gate.passed ? words.passed : words.notPassed}</b>
-        <span>{gate.reason ?? words.gateLead}</span>
-      </p>
+      <GateSentence passed={gate.passed} reason={gate.reason ?? words.gateLead} />
       <ContestRow name={words.golden} contest={gate.golden} />
       <ContestRow name={words.lastCorrections} contest={gate.corrections} />
     </div>
@@ -44,26 +40,6 @@ function ContestRow({ name, contest }: { readonly name: string; readonly contest
           ? words.contestNone
           : `${words.contest(number(candidate), number(champion), number(questions))} · ${words.fixedCount(number(fixed))} · ${words.brokenCount(number(broken))}`}
       </p>
-    </div>
-  );
-}
-
-interface RightBarProps {
-  readonly name: string;
-  readonly right: number;
-  readonly of: number;
-  readonly done?: boolean;
-}
-
-export function RightBar({ name, right, of, done = false }: RightBarProps) {
-  const { number } = useFormat();
-  return (
-    <div className={classes.rightBar} aria-hidden>
-      <span>{name}</span>
-      <span className={classes.track}>
-        <span data-done={done} style={{ width: `${((right / Math.max(1, of)) * 100).toFixed(1)}%` }} />
-      </span>
-      <span>{number(right)}</span>
     </div>
   );
 }

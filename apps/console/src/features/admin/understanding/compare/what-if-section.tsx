@@ -1,5 +1,5 @@
 import type { WhatIfView } from '#protocol';
-import { SegmentedControl, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { IconEqual, IconMessageOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { problemOf } from '../../../../shared/api/problem-error.js';
@@ -7,13 +7,14 @@ import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { Empty } from '../../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../../shared/ui/problem-note.js';
-import { useOpened } from '../../use-opened.js';
+import { DaysPicker, useDays } from '../../model-parts/days-picker.js';
 import { LoadingParts } from '../../model-parts/loading-parts.js';
 import parts from '../../model-parts/parts.module.css';
+import { useIntentName } from '../../model-parts/use-intent-name.js';
 import { useWhatIf } from '../understanding-queries.js';
 import { AnsweredList } from './answered-list.js';
 import { CorrectedMessages } from './corrected-messages.js';
-import { Moves, type Move } from './moves.js';
+import { Moves, type Move } from '../../model-parts/moves.js';
 import { makesMove } from './verdict.js';
 
 const RANGES = [1, 7, 30] as const;
@@ -22,8 +23,7 @@ const USUAL = 7;
 /** The messages of the last days through both versions. */
 export function WhatIfSection({ version }: { readonly version: string }) {
   const { understanding: words } = useWords();
-  const [asked, choose] = useOpened('days');
-  const days = RANGES.find((each) => String(each) === asked) ?? USUAL;
+  const [days, choose] = useDays(RANGES, USUAL);
   const whatIf = useWhatIf(version, days);
   return (
     <section className={parts.section} aria-label={words.whatIf} aria-busy={whatIf.isFetching}>
@@ -34,14 +34,7 @@ export function WhatIfSection({ version }: { readonly version: string }) {
             {words.whatIfLead}
           </Text>
         </div>
-        <SegmentedControl
-          ml="auto"
-          size="xs"
-          aria-label={words.days}
-          value={String(days)}
-          onChange={choose}
-          data={RANGES.map((range) => ({ value: String(range), label: words.lastDays(range) }))}
-        />
+        <DaysPicker ranges={RANGES} days={days} choose={choose} />
       </div>
       {whatIf.isPending && <LoadingParts say={words.answering} heights={[40, 240]} />}
       {whatIf.isError && (
@@ -64,6 +57,7 @@ function Told({ whatIf }: { readonly whatIf: WhatIfView }) {
 function Changes({ whatIf }: { readonly whatIf: WhatIfView }) {
   const { understanding: words } = useWords();
   const { number } = useFormat();
+  const nameOf = useIntentName();
   const [move, setMove] = useState<Move>();
   if (whatIf.messages === 0) {
     return <Empty icon={IconMessageOff} title={words.noMessagesTitle} text={words.noMessages} />;
@@ -79,7 +73,13 @@ function Changes({ whatIf }: { readonly whatIf: WhatIfView }) {
         {words.wouldChange(number(whatIf.changed), words.messages(whatIf.messages, number(whatIf.messages)))}
       </p>
       <div className={parts.pair}>
-        <Moves moves={whatIf.moves} chosen={move} choose={setMove} />
+        <Moves
+          moves={whatIf.moves.map(({ messages, ...each }) => ({ ...each, count: messages }))}
+          chosen={move}
+          choose={setMove}
+          nameOf={nameOf}
+          say={words.messages}
+        />
         <AnsweredList
           key={move === undefined ? '' : `${String(move.from)} ${String(move.to)}`}
           title={words.messageTexts}

@@ -60,6 +60,7 @@ export function ChampionCard({ champion, versions }: ChampionCardProps) {
           opened={asking}
           champion={champion.version}
           former={former.version}
+          text={words.rollBackText(shortVersion(champion.version))}
           close={() => setAsking(false)}
           rollBack={rollBack}
         />

@@ -13,7 +13,7 @@ import classes from '../../model-parts/parts.module.css';
 import { useCancelTraining, useModels } from '../understanding-queries.js';
 import { ChampionCard } from './champion-card.js';
 import { ExamplesSection } from './examples-section.js';
-import { PastTrainings } from './past-trainings.js';
+import { PastTrainings } from '../../model-parts/past-trainings.js';
 import { TrainingCard } from '../../model-parts/training-card.js';
 import { TrainingCurves } from './training-curves.js';
 import { VersionsTable } from './versions-table.js';

@@ -2,10 +2,8 @@ import type { TrainingView } from '#protocol';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { DataTable } from '../../model-parts/plots/data-table.js';
-import { countScale, linePath, place, shareScale } from '../../model-parts/plots/scale.js';
-import { Dot, XyPlot } from '../../model-parts/plots/xy-plot.js';
+import { Curve } from '../../model-parts/plots/curve.js';
 import classes from '../../model-parts/parts.module.css';
-import plot from '../../model-parts/plots/plot.module.css';
 
 /** What a tuning has come to so far: its loss, and what it gets right of examples kept from it. */
 export function TrainingCurves({ training: { curve, grade } }: { readonly training: TrainingView }) {
@@ -57,44 +55,5 @@ function CurveTable({ curve }: Pick<TrainingView, 'curve'>) {
         />
       </div>
     </details>
-  );
-}
-
-interface CurveProps {
-  readonly name: string;
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-  readonly x: {
-    readonly from: number;
-    readonly to: number;
-    readonly ticks: readonly number[];
-    readonly name: string;
-    readonly say: (value: number) => string;
-  };
-  readonly share?: boolean;
-}
-
-function Curve({ name, points, x, share = false }: CurveProps) {
-  const format = useFormat();
-  const values = points.map(({ y }) => y);
-  const y = share ? shareScale(values) : countScale(values);
-  const last = points.at(-1);
-  const say = share ? format.figure : format.loss;
-  return (
-    <div className={classes.curves}>
-      <XyPlot
-        label={last === undefined ? name : `${name}: ${say(last.y)}`}
-        x={x}
-        y={{ ...y, name, say: share ? format.percent : format.loss }}
-        over={
-          last && (
-            <Dot x={place(x, last.x)} y={place(y, last.y)}>
-              {say(last.y)}
-            </Dot>
-          )
-        }
-      >
-        <path d={linePath(points, x, y)} className={plot.line} />
-      </XyPlot>
-    </div>
   );
 }

@@ -1,27 +1,36 @@
-import type { WhatIfView } from '#protocol';
 import { Button, Title, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { useWords } from '../../../../shared/i18n/locale.js';
-import { useFormat } from '../../../../shared/i18n/use-format.js';
-import { useIntentName } from '../../model-parts/use-intent-name.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { useFormat } from '../../../shared/i18n/use-format.js';
 import classes from './compare.module.css';
 
-export type Move = Pick<WhatIfView['moves'][number], 'from' | 'to'>;
+/** From one answer to another; null: to none. */
+export interface Move {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+interface Counted extends Move {
+  readonly count: number;
+}
 
 interface MovesProps {
-  readonly moves: WhatIfView['moves'];
+  /** Most first. */
+  readonly moves: readonly Counted[];
   readonly chosen: Move | undefined;
   readonly choose: (move: Move | undefined) => void;
+  readonly nameOf: (intent: string | null) => string;
+  /** So many of what is counted. */
+  readonly say: (count: number, shown: string) => string;
 }
 
 const FIRST = 12;
 
 /** From which answer to which, most messages first; choosing one shows its messages alone. */
-export function Moves({ moves, chosen, choose }: MovesProps) {
+export function Moves({ moves, chosen, choose, nameOf, say }: MovesProps) {
   const { understanding: words } = useWords();
   const { number } = useFormat();
   const [all, setAll] = useState(false);
-  const most = moves[0]?.messages ?? 1;
+  const most = moves[0]?.count ?? 1;
   return (
     <section aria-label={words.moves}>
       <Title order={3}>{words.moves}</Title>
@@ -40,6 +49,8 @@ export function Moves({ moves, chosen, choose }: MovesProps) {
             <MoveButton
               move={move}
               most={most}
+              nameOf={nameOf}
+              say={say}
               pressed={chosen?.from === move.from && chosen.to === move.to}
               choose={() => choose({ from: move.from, to: move.to })}
             />
@@ -55,30 +66,29 @@ export function Moves({ moves, chosen, choose }: MovesProps) {
   );
 }
 
-interface MoveButtonProps {
-  readonly move: WhatIfView['moves'][number];
+interface MoveButtonProps extends Pick<MovesProps, 'nameOf' | 'say'> {
+  readonly move: Counted;
   readonly most: number;
   readonly pressed: boolean;
   readonly choose: () => void;
 }
 
-function MoveButton({ move, most, pressed, choose }: MoveButtonProps) {
+function MoveButton({ move, most, pressed, choose, nameOf, say }: MoveButtonProps) {
   const { understanding: words } = useWords();
   const { number } = useFormat();
-  const nameOf = useIntentName();
-  const shown = number(move.messages);
+  const shown = number(move.count);
   return (
     <UnstyledButton
       className={classes.move}
       aria-pressed={pressed}
-      aria-label={words.cell(nameOf(move.from), nameOf(move.to), words.messages(move.messages, shown))}
+      aria-label={words.cell(nameOf(move.from), nameOf(move.to), say(move.count, shown))}
       onClick={choose}
     >
       <span>
         {nameOf(move.from)} → {nameOf(move.to)}
       </span>
       <span className={classes.track}>
-        <span data-done style={{ width: `${((move.messages / most) * 100).toFixed(1)}%` }} />
+        <span data-done style={{ width: `${((move.count / most) * 100).toFixed(1)}%` }} />
       </span>
       <span>{shown}</span>
     </UnstyledButton>

@@ -1,14 +1,19 @@
 import type { TrainingView } from '#protocol';
 import { Title } from '@mantine/core';
-import { useWords } from '../../../../shared/i18n/locale.js';
-import { shortVersion } from '../../../../shared/words/short-version.js';
-import admin from '../../admin.module.css';
-import classes from '../../model-parts/parts.module.css';
-import { useStartOf } from '../../model-parts/start-of.js';
-import { TrainingBadge } from '../../model-parts/training-badge.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { shortVersion } from '../../../shared/words/short-version.js';
+import admin from '../admin.module.css';
+import classes from './parts.module.css';
+import { useStartOf } from './start-of.js';
+import { TrainingBadge } from './training-badge.js';
+
+type Told = Pick<
+  TrainingView,
+  'trainingId' | 'grade' | 'state' | 'startedAt' | 'startedBy' | 'version' | 'reason'
+>;
 
 /** Newest first; one that failed says why and where. */
-export function PastTrainings({ trainings }: { readonly trainings: readonly TrainingView[] }) {
+export function PastTrainings({ trainings }: { readonly trainings: readonly Told[] }) {
   const { understanding: words } = useWords();
   const startOf = useStartOf();
   if (trainings.length === 0) return null;
