@@ -63,8 +63,7 @@ export class RecentBehaviour {
       const touched: Touched[] = [];
       for (const event of events) {
         const [key] = keysOf(event);
-        const isHere = this.unknownIn(event).length < keysOf(event).length;
-        if (key === undefined || !(isHere || isWanted(event))) continue;
+        if (key === undefined || !(this.isKnown(event) || isWanted(event))) continue;
         await this.apply(event, before);
         touched.push({ event, shopperId: this.root(key) });
       }
@@ -91,6 +90,10 @@ export class RecentBehaviour {
       for (const key of shopperIds) this.remove(key);
       return Promise.resolve();
     });
+  }
+
+  private isKnown(event: RecordedEvent): boolean {
+    return keysOf(event).some((key) => this.known.has(key));
   }
 
   private unknownIn(event: RecordedEvent): readonly string[] {
@@ -126,11 +129,10 @@ export class RecentBehaviour {
 
   private async load(keys: Lacking, upTo: bigint): Promise<void> {
     if (keys.size === 0) return;
-    const { documents, since } = await this.stored.read([...keys], upTo);
+    const { documents, pointers, since } = await this.stored.read([...keys], upTo);
     for (const key of keys) this.put(key, documents.get(key));
-    for (const event of since) {
-      if (keysOf(event).some((key) => keys.has(key))) await this.apply(event, upTo);
-    }
+    for (const [key, pointer] of pointers) if (!this.known.has(key)) this.put(key, pointer);
+    for (const event of since) if (this.isKnown(event)) await this.apply(event, upTo);
   }
 
   private put(key: string, document: StoredBehaviour | undefined): void {
