@@ -10,6 +10,7 @@ export interface PricedLine {
   readonly product: Product;
   readonly quantity: number;
   readonly size?: string;
+  readonly recommendationId?: string;
 }
 export interface PricedOrder {
   readonly lines: readonly PricedLine[];
@@ -35,7 +36,7 @@ export function priced(
 }
 
 function fullLine(
-  { productId, quantity, size }: Order['lines'][number],
+  { productId, quantity, size, recommendationId }: Order['lines'][number],
   { products }: Catalogue,
 ): PricedLine {
   const product = products.find(({ id }) => id === productId);
@@ -45,7 +46,12 @@ function fullLine(
   }
   if (quantity > product.stock)
     throw refuse('conflict', `Only ${product.stock} of ${product.name.en} are left.`);
-  return { product, quantity, ...(size !== undefined && { size }) };
+  return {
+    product,
+    quantity,
+    ...(size !== undefined && { size }),
+    ...(recommendationId !== undefined && { recommendationId }),
+  };
 }
 
 const cents = (amount: number): number => Math.round(amount * 100) / 100;

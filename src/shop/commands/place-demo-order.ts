@@ -73,7 +73,7 @@ export class PlaceDemoOrderHandler implements ICommandHandler<PlaceDemoOrder> {
     return {
       order_id: orderId,
       checkout_id: order.checkoutId,
-      products: price.lines.map(({ product, quantity, size }) => ({
+      products: price.lines.map(({ product, quantity, size, recommendationId }) => ({
         product_id: product.id,
         name: product.name.en,
         category: product.category,
@@ -82,6 +82,7 @@ export class PlaceDemoOrderHandler implements ICommandHandler<PlaceDemoOrder> {
         currency: this.currency,
         quantity,
         ...(size !== undefined && { variant: size }),
+        ...(recommendationId !== undefined && { recommendation_id: recommendationId }),
       })),
       revenue: price.goods - price.discount,
       shipping: price.shipping,

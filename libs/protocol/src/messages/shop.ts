@@ -32,6 +32,8 @@ export const placeOrder = z.object({
         productId: id,
         quantity: z.number().int().min(1).max(99),
         size: z.string().max(40).optional(),
+        /** Of the recommendation that led to it. */
+        recommendationId: id.optional(),
       }),
     )
     .min(1)
