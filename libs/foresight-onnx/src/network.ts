@@ -133,4 +133,9 @@ export const named =
   };
 
 export const sessionOf = (graph: Buffer, { device, threads }: Computing): Promise<InferenceSession> =>
-  InferenceSession.create(graph, { executionProviders: [device], intraOpNumThreads: threads });
+  InferenceSession.create(graph, {
+    executionProviders: [device],
+    intraOpNumThreads: threads,
+    // What goes wrong is thrown; it need not be printed as well.
+    logSeverityLevel: 4,
+  });

@@ -67,3 +67,43 @@ export const momentsOf = (input: EncodedSequence): number =>
 function columns<Name extends string>(names: readonly Name[], of: (name: Name) => Int32Array): Columns<Name> {
   return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Int32Array>;
 }
+
+/** Some sequences of them, from one to before another. */
+export function slicePacked(packed: PackedExamples, from: number, to: number): PackedExamples {
+  if (from === 0 && to === packed.starts.length - 1) return packed;
+  const [start = 0, end = 0] = [packed.starts[from], packed.starts[to]];
+  const cut = (column: Int32Array): Int32Array => column.slice(start, end);
+  return {
+    starts: packed.starts.slice(from, to + 1).map((at) => at - start),
+    devices: packed.devices.slice(from, to),
+    inputs: columns(features, (name) => cut(packed.inputs[name])),
+    targets: columns(heads, (name) => cut(packed.targets[name])),
+  };
+}
+
+/** One after another. */
+export function joinPacked(packs: readonly PackedExamples[]): PackedExamples {
+  const [first] = packs;
+  if (first && packs.length === 1) return first;
+  const starts = [0];
+  for (const { starts: more } of packs) {
+    const before = starts.at(-1) ?? 0;
+    more.subarray(1).forEach((at) => starts.push(before + at));
+  }
+  return {
+    starts: Int32Array.from(starts),
+    devices: concatenated(packs.map(({ devices }) => devices)),
+    inputs: columns(features, (name) => concatenated(packs.map(({ inputs }) => inputs[name]))),
+    targets: columns(heads, (name) => concatenated(packs.map(({ targets }) => targets[name]))),
+  };
+}
+
+function concatenated(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
+}

@@ -17,8 +17,8 @@ const settings: SimulationSettings = {
   catalogue,
   phrases: simulatedPhrases,
   seed: 1,
-  shoppers: 300,
-  days: 30,
+  shoppers: 200,
+  days: 25,
   from,
 };
 
