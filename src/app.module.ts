@@ -9,6 +9,7 @@ import { DeskModule } from './desk/desk.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 
@@ -18,7 +19,7 @@ export class AppModule {
   static of(house: House): DynamicModule {
     const { roles, demo } = house.config;
     const gateway = roles.has('gateway')
-      ? [ConversationsModule, DeskModule, AdminModule, UnderstandingModule]
+      ? [ConversationsModule, DeskModule, AdminModule, UnderstandingModule, RecommendationsModule]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];
     return {

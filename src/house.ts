@@ -15,6 +15,8 @@ import { foresightNotes } from './foresight/online/foresight-note.js';
 import type { Foresights } from './foresight/online/foresights.js';
 import { openForesights } from './foresight/online/open-foresights.js';
 import { FixedForesight, type ServingForesight } from './foresight/online/serving-foresight.js';
+import { openRecommendations } from './recommendations/open-recommendations.js';
+import { Recommender } from './recommendations/recommender.js';
 import { openRoles } from './roles/open-roles.js';
 import { openUnderstanding } from './roles/open-understanding.js';
 import type { Role } from './roles/role.js';
@@ -57,6 +59,7 @@ export interface House {
   readonly serving: ServingForesight;
   /** What is believed of shoppers. */
   readonly foresights: Foresights;
+  readonly recommender: Recommender;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
@@ -91,8 +94,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
-  const { serving = new FixedForesight() } = replaced;
-  const foreseeing = { serving, foresights: openForesights(parts) };
+  const foreseeing = await openForeseeing(parts, replaced);
   return {
     config,
     logger,
@@ -109,6 +111,19 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     models,
     ...foreseeing,
     roles: [...projectors, ...(await openRoles({ ...parts, ...foreseeing }, runner, understanding))],
+  };
+}
+
+/** What foresees, what it believes, and what is recommended on account of it. */
+async function openForeseeing(
+  parts: Pick<House, 'config' | 'clock' | 'store' | 'readModels'> & { readonly log: Logger },
+  { serving = new FixedForesight() }: Replacements,
+): Promise<Pick<House, 'serving' | 'foresights' | 'recommender'>> {
+  const recommendable = await openRecommendations(parts);
+  return {
+    serving,
+    foresights: openForesights(parts),
+    recommender: new Recommender({ ...parts, ...recommendable, serving }),
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   conversationSummary,
   eventView,
+  foresightView,
   ingestBatch,
   ingestReply,
   aliasCall,
@@ -30,6 +31,7 @@ import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
@@ -39,6 +41,7 @@ const shopperDetail = z.object({
   journey,
   orders: z.array(orderView),
   degraded: z.boolean().optional(),
+  foresight: foresightView.optional(),
 });
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
 const admin = { tag: 'Administration', access: 'administrator', method: 'get' } as const;
@@ -123,7 +126,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     ...desk,
     path: '/api/shoppers/{id}',
-    summary: 'Portrait, journey and orders of one',
+    summary: 'Portrait, journey and orders of one, and what is foreseen of them',
     reply: shopperDetail,
   },
   {
@@ -189,5 +192,6 @@ export const endpoints: readonly Endpoint[] = [
   ...modelEndpoints,
   ...travelEndpoints,
   ...forgettingEndpoints,
+  ...recommendationEndpoints,
   ...shopEndpoints,
 ];
