@@ -14,6 +14,8 @@ import { openExecutor, openManager } from './replays/open-replays.js';
 import { foresightNotes } from './foresight/online/foresight-note.js';
 import type { Foresights } from './foresight/online/foresights.js';
 import { openForesights } from './foresight/online/open-foresights.js';
+import { ForesightLife } from './foresight/life/foresight-life.js';
+import { type ForesightParts, openForesightModels } from './foresight/life/open-foresight-models.js';
 import { FixedForesight, type ServingForesight } from './foresight/online/serving-foresight.js';
 import { openRecommendations } from './recommendations/open-recommendations.js';
 import { Recommender } from './recommendations/recommender.js';
@@ -57,6 +59,8 @@ export interface House {
   readonly models: ModelParts;
   /** Which model foresees. */
   readonly serving: ServingForesight;
+  /** Foresight models: where they are kept, made, opened, and measured. */
+  readonly foresight: ForesightParts;
   /** What is believed of shoppers. */
   readonly foresights: Foresights;
   readonly recommender: Recommender;
@@ -94,7 +98,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
-  const foreseeing = await openForeseeing(parts, replaced);
+  const { life, ...foreseeing } = await openForeseeing(parts, replaced);
   return {
     config,
     logger,
@@ -110,22 +114,36 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     executor,
     models,
     ...foreseeing,
-    roles: [...projectors, ...(await openRoles({ ...parts, ...foreseeing }, runner, understanding))],
+    roles: [...projectors, ...(await openRoles({ ...parts, ...foreseeing, life }, runner, understanding))],
   };
 }
+
+type Foreseeing = Pick<House, 'serving' | 'foresight' | 'foresights' | 'recommender'>;
 
 /** What foresees, what it believes, and what is recommended on account of it. */
 async function openForeseeing(
   parts: Pick<House, 'config' | 'clock' | 'store' | 'readModels'> & { readonly log: Logger },
-  { serving = new FixedForesight() }: Replacements,
-): Promise<Pick<House, 'serving' | 'foresights' | 'recommender'>> {
+  replaced: Replacements,
+): Promise<Foreseeing & { readonly life: ForesightLife | undefined }> {
+  const { config, store } = parts;
+  const foresight = openForesightModels(config, store, replaced.modelsFolder);
+  const life = foreseesHere(config, replaced)
+    ? new ForesightLife({ ...parts, models: foresight.models })
+    : undefined;
+  const serving = replaced.serving ?? life?.serving ?? new FixedForesight();
   const recommendable = await openRecommendations(parts);
   return {
     serving,
+    foresight,
+    life,
     foresights: openForesights(parts),
     recommender: new Recommender({ ...parts, ...recommendable, serving }),
   };
 }
+
+/** Whether a model of the log's is opened and trained in this process. */
+const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
+  roles.has('foresight') && serving === undefined;
 
 const openRunner = (
   { store, readModels, keys }: Pick<House, 'store' | 'readModels' | 'keys'>,

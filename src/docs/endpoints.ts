@@ -30,6 +30,7 @@ import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
+import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
@@ -190,6 +191,7 @@ export const endpoints: readonly Endpoint[] = [
   ...safekeepingEndpoints,
   ...replayEndpoints,
   ...modelEndpoints,
+  ...foresightEndpoints,
   ...travelEndpoints,
   ...forgettingEndpoints,
   ...recommendationEndpoints,

@@ -7,6 +7,8 @@ import type { Foresights } from '../foresight/online/foresights.js';
 import { LatestForesights } from '../foresight/online/latest-foresights.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
 import { answerMessages } from './answer-messages.js';
+import type { ForesightLife } from '../foresight/life/foresight-life.js';
+import { ForesightLifeRole } from './foresight-life-role.js';
 import { ForesightRole } from './foresight-role.js';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
@@ -16,6 +18,8 @@ interface Parts extends UnderstandingRoleParts {
   readonly config: Config;
   readonly foresights: Foresights;
   readonly serving: ServingForesight;
+  /** Absent where another process opens and trains what foresees, or a test puts something in its place. */
+  readonly life: ForesightLife | undefined;
 }
 
 /** What reacts to the log in this process, in the order in which it starts; it stops in reverse. */
@@ -27,6 +31,7 @@ export async function openRoles(
   const { roles } = parts.config;
   return [
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
+    ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
     ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
   ];

@@ -1,7 +1,13 @@
+import {
+  type ForesightCard,
+  type ItemContent,
+  type ModelShape,
+  parametersOf,
+  sizeOf,
+  type Weights,
+} from '#foresight';
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { ForesightCard, ItemContent, ModelShape, Weights } from '#foresight';
-import { parametersOf, sizeOf } from './parameters.js';
 
 /** Raised whenever files of an older make cannot be read any more. */
 const FORMAT = 1;
@@ -11,6 +17,7 @@ const CONTENT = 'content';
 /** A version of foresight, all of it: one file is all there is to ship. */
 export interface ForesightModelFile {
   readonly shape: ModelShape;
+  /** None where the baselines alone were learnt. */
   readonly weights: Weights;
   /** Of the items, where the shape has content. */
   readonly content?: ItemContent | undefined;
@@ -103,6 +110,7 @@ function unzipped(bytes: Uint8Array): Buffer {
 }
 
 function requireWhole(shape: ModelShape, weights: Weights): void {
+  if (weights.size === 0) return;
   for (const { name, shape: of } of parametersOf(shape)) {
     const found = weights.get(name)?.length ?? 0;
     if (found !== sizeOf(of)) {

@@ -1,15 +1,20 @@
-import type { Head, ItemContent, ModelShape, Weights } from '#foresight';
+import {
+  type Head,
+  headsOf,
+  inTurn,
+  type ItemContent,
+  knownTargets,
+  type ModelShape,
+  type PackedExamples,
+  parametersOf,
+  type Weights,
+} from '#foresight';
 import { type Batch, type ParameterOf, Tape, type Value } from '#training-onnx';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { headsOf, inputNames, inputTensors, knownTargets, lastPlaces, targetTensors } from './batch.js';
+import { inputNames, inputTensors, servingInputs, targetTensors } from './batch.js';
 import { headLoss } from './heads.js';
-import type { PackedExamples } from './packed-examples.js';
-import { parametersOf } from './parameters.js';
 import type { Computing } from './training-work.js';
 import { Trunk } from './trunk.js';
-
-/** Sequences that are looked at together where nothing is learnt. */
-const TOGETHER = 256;
 
 export type HeadLosses = Partial<Readonly<Record<Head, number>>>;
 
@@ -50,10 +55,7 @@ export class Network {
   /** For the end of each of these sequences the logits of all items, in their order: [rows, items]. */
   async scores(weights: Weights, examples: PackedExamples, rows: Int32Array): Promise<Float32Array> {
     if (!this.ranking) throw new RangeError('This network has no items to rank.');
-    const batch = {
-      ...inputTensors(this.shape, examples, rows),
-      [inputNames.places('last')]: lastPlaces(examples, rows),
-    };
+    const batch = servingInputs(this.shape, examples, rows);
     const { scores } = await this.ranking.run({ ...this.feeds(weights), ...batch });
     return scores?.data as Float32Array;
   }
@@ -80,17 +82,6 @@ export function contentTensor({ sizes, content: width }: ModelShape, content?: I
     );
   }
   return { [inputNames.content]: new Tensor('float32', content.vectors, [sizes.items, width]) };
-}
-
-/** All rows, neighbours in length together. */
-export function inTurn({ starts }: PackedExamples, together = TOGETHER): readonly Int32Array[] {
-  const length = (row: number): number => (starts[row + 1] ?? 0) - (starts[row] ?? 0);
-  const order = Int32Array.from({ length: starts.length - 1 }, (_, row) => row).sort(
-    (a, b) => length(a) - length(b),
-  );
-  return Array.from({ length: Math.ceil(order.length / together) }, (_, i) =>
-    order.slice(i * together, (i + 1) * together),
-  );
 }
 
 const lossOf = (head: Head): string => `loss:${head}`;

@@ -1,8 +1,7 @@
-import type { Head, ModelShape } from '#foresight';
+import { type Head, headsOf, type ModelShape, parametersOf } from '#foresight';
 import { Tape, type Value } from '#training-onnx';
-import { headsOf, inputNames } from './batch.js';
+import { inputNames } from './batch.js';
 import { named } from './network.js';
-import { parametersOf } from './parameters.js';
 import { Trunk } from './trunk.js';
 import type { TrainedNetwork } from './with-items.js';
 

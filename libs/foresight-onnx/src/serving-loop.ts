@@ -1,6 +1,5 @@
+import { type Head, joinPacked, type PackedExamples, slicePacked } from '#foresight';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Head } from '#foresight';
-import { joinPacked, type PackedExamples, slicePacked } from './packed-examples.js';
 import type { Answer, LogitsRequest, ServingReply } from './serving-messages.js';
 import type { Logits } from './serving-network.js';
 

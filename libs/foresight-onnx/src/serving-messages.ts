@@ -1,4 +1,4 @@
-import type { PackedExamples } from './packed-examples.js';
+import type { PackedExamples } from '#foresight';
 import type { Logits } from './serving-network.js';
 import type { Computing } from './training-work.js';
 import type { TrainedNetwork } from './with-items.js';

@@ -1,9 +1,7 @@
-import type { InferenceSession } from 'onnxruntime-node';
-import { Tensor } from 'onnxruntime-node';
-import type { Head } from '#foresight';
-import { inputNames, inputTensors, lastPlaces, lengthAt } from './batch.js';
+import { type Head, lengthAt, longestOf, type PackedExamples } from '#foresight';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { everyRow, inputNames, servingInputs, wholes } from './batch.js';
 import { sessionOf } from './network.js';
-import type { PackedExamples } from './packed-examples.js';
 import { itemVectors, outputNames, rankingGraph, servingGraph, smallHeads } from './serving-graph.js';
 import type { Computing } from './training-work.js';
 import type { TrainedNetwork } from './with-items.js';
@@ -32,12 +30,9 @@ export class ServingNetwork {
   /** @param every whether all moments are asked about, sequence after sequence, or the last of each */
   async logits(packed: PackedExamples, every: boolean, withItems: boolean): Promise<Logits> {
     const { shape } = this.network;
-    const rows = Int32Array.from({ length: packed.starts.length - 1 }, (_, row) => row);
-    const places = every ? allPlaces(packed, rows) : lastPlaces(packed, rows);
-    const results = await this.session.run({
-      ...inputTensors(shape, packed, rows),
-      [inputNames.places('last')]: places,
-    });
+    const inputs = servingInputs(shape, packed);
+    const places = every && { [inputNames.places('last')]: allPlaces(packed) };
+    const results = await this.session.run({ ...inputs, ...places });
     const logits = smallHeads(shape).map(
       (head) => [head, results[outputNames.logits(head)]?.data as Float32Array] as const,
     );
@@ -53,12 +48,10 @@ export class ServingNetwork {
   }
 }
 
-function allPlaces(packed: PackedExamples, rows: Int32Array): Tensor {
-  const time = rows.reduce((most, row) => Math.max(most, lengthAt(packed, row)), 1);
-  const places = new BigInt64Array(packed.starts.at(-1) ?? 0);
-  let next = 0;
-  rows.forEach((row, i) => {
-    for (let at = 0; at < lengthAt(packed, row); at++) places[next++] = BigInt(i * time + at);
-  });
-  return new Tensor('int64', places, [places.length]);
+function allPlaces(packed: PackedExamples): Tensor {
+  const rows = everyRow(packed);
+  const time = longestOf(packed, rows);
+  const places = (row: number): number[] =>
+    Array.from({ length: lengthAt(packed, row) }, (_, at) => row * time + at);
+  return wholes(Array.from(rows).flatMap(places));
 }

@@ -1,5 +1,5 @@
+import type { PackedExamples } from '#foresight';
 import { Worker } from 'node:worker_threads';
-import type { PackedExamples } from './packed-examples.js';
 import type { LogitsRequest, ServingReply, ServingStart } from './serving-messages.js';
 import type { Logits } from './serving-network.js';
 

@@ -1,11 +1,10 @@
 /** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Example, ForesightCard } from '#foresight';
-import { tinyExamples, tinyShape } from '../test/tiny-shop.js';
+import { type Example, type ForesightCard, initialWeights } from '#foresight';
+import { tinyExamples, tinyShape } from '../../foresight/src/model/tiny-shop.contract.js';
 import { decodeModelFile, encodeModelFile, ForesightFileInvalid } from './model-file.js';
 import { OnnxForesightNetwork } from './onnx-foresight-network.js';
 import { OnnxForesightTrainer } from './onnx-foresight-trainer.js';
-import { initialWeights } from './parameters.js';
 import { type TrainedNetwork, withItems } from './with-items.js';
 
 const shape = { ...tinyShape, content: 3 };
