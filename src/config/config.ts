@@ -40,6 +40,8 @@ export interface Config {
   readonly reading: ReadingConfig;
   readonly ingestPerSecond: number;
   readonly messagesPerMinute: number;
+  /** Simulated visitors a minute; 0 where the shop is no demo. */
+  readonly simulatedVisitors: number;
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
 }
@@ -157,6 +159,7 @@ function toConfig(values: Values): Config {
     },
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
+    simulatedVisitors: values.DEMO ? values.SIMULATED_VISITORS : 0,
     secureCookies: values.SECURE_COOKIES,
     trustProxy: values.TRUST_PROXY,
   };

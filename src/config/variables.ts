@@ -160,6 +160,11 @@ export const variables = {
     example: '60',
     meaning: 'chat messages a minute from one shopper',
   },
+  SIMULATED_VISITORS: {
+    schema: number(600).default(0),
+    example: '5',
+    meaning: 'simulated visitors a minute in the demo shop',
+  },
   SECURE_COOKIES: {
     schema: onOff.default(false),
     example: 'on',

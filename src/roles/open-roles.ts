@@ -1,6 +1,7 @@
 import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
+import { SimulatedVisitors } from '../demo/simulated-visitors.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import type { Foresights } from '../foresight/online/foresights.js';
@@ -34,6 +35,9 @@ export async function openRoles(
     ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
     ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+    ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
+      ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
+      : []),
   ];
 }
 
