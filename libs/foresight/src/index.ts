@@ -128,6 +128,7 @@ export {
   sizeOf,
 } from './training/parameters.js';
 export { rateAt } from './training/rate.js';
+export { workKey } from './training/work-key.js';
 export {
   type BehaviourSequence,
   type DeviceUse,
