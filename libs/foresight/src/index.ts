@@ -18,7 +18,8 @@ export {
   itemPopularityProjection,
   popularItems,
 } from './baselines/items-served/popularity-projection.js';
-export { type NeighbourKind, neighboursOf, type RelatedItem } from './baselines/items-served/queries.js';
+export type { NeighbourKind, RelatedItem } from './baselines/items-served/neighbours.js';
+export { neighboursOf } from './baselines/items-served/queries.js';
 export {
   BEHAVIOUR_EVENTS,
   behaviourOf,
@@ -128,6 +129,7 @@ export {
   sizeOf,
 } from './training/parameters.js';
 export { rateAt } from './training/rate.js';
+export { workKey } from './training/work-key.js';
 export {
   type BehaviourSequence,
   type DeviceUse,

@@ -115,6 +115,7 @@ describe('an experiment', () => {
     });
     expect(told.map(({ model }) => model)).toEqual([
       'popularity',
+      'went-on',
       'markov',
       'sequential-rules',
       'item-item',

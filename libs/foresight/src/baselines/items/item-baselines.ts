@@ -1,7 +1,9 @@
+import { DISTANCE } from '../items-served/steps.js';
 import type { ItemData, NextItemScorer } from './next-item-scorer.js';
 import { PairScorer } from './pair-scorer.js';
 import { PopularityScorer } from './popularity-scorer.js';
 import { SessionNeighbours } from './session-neighbours.js';
+import { WentOnScorer } from './went-on-scorer.js';
 
 export interface ItemBaseline {
   readonly name: string;
@@ -34,13 +36,14 @@ const NEIGHBOURS = {
   neighbours: 200,
   fading: 0.6,
   rarity: 1,
-  distance: 0.75,
+  distance: DISTANCE,
   backwards: 0.5,
 } as const;
 
 /** What serves without training, from the simplest to the most telling. */
 export const itemBaselines: readonly ItemBaseline[] = [
   { name: 'popularity', learn: (data) => new PopularityScorer(data) },
+  { name: 'went-on', learn: (data) => new WentOnScorer(data) },
   { name: 'markov', learn: (data) => new PairScorer('markov', data, STEP) },
   {
     name: 'sequential-rules',
