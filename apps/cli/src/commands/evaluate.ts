@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TrainingGrade } from '#protocol';
 import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
+import { registerNextEvent } from '../foresight/evaluate-next-event.js';
 import { registerNextItem } from '../foresight/evaluate-next-item.js';
 import { registerQuestion } from '../foresight/evaluate-question.js';
 import { registerTables } from '../foresight/evaluate-table.js';
@@ -31,6 +32,7 @@ export function register(program: Command): void {
   registerTables(kinds);
   registerNextItem(kinds);
   registerQuestion(kinds);
+  registerNextEvent(kinds);
 }
 
 function registerIntents(kinds: Command): void {

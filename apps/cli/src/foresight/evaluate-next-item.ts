@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { itemBaselines } from '#foresight';
-import { type Progress, progressOn } from '../import/progress.js';
 import { UsageError } from '../usage-error.js';
+import { Bars } from './next-item/bars.js';
 import { type Experiment, leaveOneOut, nextClicks } from './next-item/experiment.js';
 import { blendText, figuresHeader, figuresJson, figuresLine, type Kind } from './next-item/figures-text.js';
 import { ItemNumbers } from './next-item/item-numbers.js';
@@ -10,7 +10,7 @@ import { countingLearners, type Learner } from './next-item/learners.js';
 import { readSequences } from './next-item/read-sequences.js';
 import { readSessions } from './next-item/read-sessions.js';
 import { readTexts } from './next-item/read-texts.js';
-import { runExperiment, type RunOptions } from './next-item/run-experiment.js';
+import { runExperiment } from './next-item/run-experiment.js';
 
 interface Options {
   readonly sequences?: string;
@@ -142,29 +142,4 @@ function placesIn(text: string): readonly number[] {
   const ks = text.split(',').map(Number);
   if (ks.every((k) => Number.isInteger(k) && k > 0)) return ks;
   throw new InvalidArgumentError('expected whole numbers parted by commas, for example 5,10.');
-}
-
-const PARTS = 1000;
-
-/** A bar for each thing that takes its time, on standard error. */
-class Bars {
-  private title = '';
-  private bar: Progress | undefined;
-
-  readonly show: RunOptions['onNews'] = (model, doing, share, note) => {
-    const title = `${model} ${doing}`;
-    if (title !== this.title) {
-      this.end();
-      this.title = title;
-      this.bar = progressOn(process.stderr, title.padEnd(28));
-      this.bar.start(PARTS);
-    }
-    this.bar?.update(Math.round(share * PARTS), note);
-  };
-
-  end(): void {
-    this.bar?.stop();
-    this.bar = undefined;
-    this.title = '';
-  }
 }

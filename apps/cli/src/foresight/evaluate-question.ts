@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander';
-import { endOf, FORESIGHT_SETTINGS, HELP_THRESHOLD, splitByTime } from '#foresight';
+import { FORESIGHT_SETTINGS, HELP_THRESHOLD } from '#foresight';
 import type { ForesightFigures } from '#protocol';
 import { dataFolder } from '../data-folder.js';
 import { count } from '../understanding/options.js';
 import { share } from '../simulation/options.js';
 import { fileHistories, logHistories, type ReadHistories, simulatedHistories } from './histories.js';
-import { type Exam, learnAndMeasure } from './learn-and-measure.js';
+import { type Exam, learnAndMeasure, splitForExam } from './learn-and-measure.js';
 import { questionLine, questionTable } from './question-text.js';
 import { seeds } from './seeds.js';
 import { onnxWorkshop } from './workshop.js';
@@ -24,9 +24,6 @@ interface Options {
   readonly transformer: boolean;
   readonly json?: true;
 }
-
-/** Of the log, the newest part is asked about. */
-const TEST_SHARE = 0.2;
 
 /** `evaluate question`: which question comes next, and whether one does. */
 export function registerQuestion(kinds: Command): void {
@@ -89,12 +86,5 @@ async function material(asked: Options): Promise<{ readonly learnt: ReadHistorie
     return { learnt, exam: { sequences, slice: { from: -Infinity, until: end } } };
   }
   const read = asked.events === undefined ? await logHistories(asked.var) : await fileHistories(asked.events);
-  const { train, test } = splitByTime(read.sequences, { validation: 0, test: TEST_SHARE }, read.end);
-  const before = read.sequences.map((sequence) => ({
-    ...sequence,
-    moments: sequence.moments.filter(({ at }) => at < train.until),
-  }));
-  const sequences = before.filter(({ moments }) => moments.length > 0);
-  const learnt = { ...read, sequences, end: Math.min(train.until, endOf(read.sequences)) };
-  return { learnt, exam: { sequences: read.sequences, slice: test } };
+  return splitForExam(read);
 }

@@ -6,6 +6,7 @@ import {
   measureForesight,
   ServedForesight,
   type Slice,
+  splitByTime,
   TooLittleToLearn,
   type TrainedForesight,
   trainForesight,
@@ -27,6 +28,23 @@ export interface Examined {
   /** Of every way to foresee, the blend first. */
   readonly figures: readonly ForesightFigures[];
   readonly lessons: number;
+}
+
+/** Of one history of a shop, the newest part is asked about. */
+const TEST_SHARE = 0.2;
+
+/** Learns from what came before the last fifth of the events. */
+export function splitForExam(read: ReadHistories): { readonly learnt: ReadHistories; readonly exam: Exam } {
+  const { train, test } = splitByTime(read.sequences, { validation: 0, test: TEST_SHARE }, read.end);
+  const before = read.sequences.map((sequence): BehaviourSequence => ({
+    ...sequence,
+    moments: sequence.moments.filter(({ at }) => at < train.until),
+  }));
+  const sequences = before.filter(({ moments }) => moments.length > 0);
+  return {
+    learnt: { ...read, sequences, end: train.until },
+    exam: { sequences: read.sequences, slice: test },
+  };
 }
 
 /** Trains on one part and measures on another, which nothing was chosen by. @throws UsageError where there is too little */

@@ -23,8 +23,8 @@ export interface Polled {
 /** Answers looked at in a step: more rows tell hardly more of so few numbers. */
 const MOST_ANSWERS = 500_000;
 const MOST_ROWS = 20_000;
-const STEPS = 150;
-const RATE = 0.05;
+const STEPS = 100;
+const RATE = 0.08;
 /** Draws biases to 0 and weights to equal parts, as strongly as so many rows would. */
 const PRIOR_ROWS = 20;
 
@@ -35,67 +35,89 @@ export const evenPool = (members: number, classes: number): Pool => ({
 });
 
 /** The pool under which the right answers are most likely (Adam on the mean negative log-likelihood). */
-export function fitPool({ members, answers }: Polled, seed = 1): Pool {
-  const classes = members[0]?.classes ?? 0;
-  const rows = rowsToFit(answers, Math.min(MOST_ROWS, Math.ceil(MOST_ANSWERS / Math.max(1, classes))), seed);
-  if (rows.length === 0 || classes === 0) return evenPool(members.length, classes);
-  const start = evenPool(members.length, classes);
+export function fitPool(polled: Polled, seed = 1): Pool {
+  const members = polled.members.length;
+  const classes = polled.members[0]?.classes ?? 0;
+  const start = evenPool(members, classes);
+  const most = Math.min(MOST_ROWS, Math.ceil(MOST_ANSWERS / Math.max(1, classes)));
+  const drawn = drawRows(polled, most, seed);
+  if (drawn.answers.length === 0 || classes === 0) return start;
   const values = Float64Array.from([...start.weights, ...start.bias]);
   const gradient = new Float64Array(values.length);
   const [first, second] = [new Float64Array(values.length), new Float64Array(values.length)];
   for (let step = 1; step <= STEPS; step++) {
-    slope({ members, answers }, rows, values, gradient);
+    slope(drawn, members, values, gradient);
+    const rate = (RATE * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
     for (let i = 0; i < values.length; i++) {
-      const prior =
-        (i < members.length ? (values[i] ?? 0) - 1 / members.length : (values[i] ?? 0)) * PRIOR_ROWS;
-      const g = ((gradient[i] ?? 0) + prior) / rows.length;
+      const isWeight = i < members;
+      const prior = PRIOR_ROWS * ((values[i] ?? 0) - (isWeight ? 1 / members : 0));
+      const g = ((gradient[i] ?? 0) + prior) / drawn.answers.length;
       first[i] = 0.9 * (first[i] ?? 0) + 0.1 * g;
       second[i] = 0.999 * (second[i] ?? 0) + 0.001 * g * g;
-      const rate = (RATE * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
-      values[i] = (values[i] ?? 0) - (rate * (first[i] ?? 0)) / (Math.sqrt(second[i] ?? 0) + 1e-8);
-      if (i < members.length) values[i] = Math.max(0, values[i] ?? 0);
+      const moved = (values[i] ?? 0) - (rate * (first[i] ?? 0)) / (Math.sqrt(second[i] ?? 0) + 1e-8);
+      values[i] = isWeight ? Math.max(0, moved) : moved;
     }
   }
-  return { weights: [...values.subarray(0, members.length)], bias: [...values.subarray(members.length)] };
+  return { weights: [...values.subarray(0, members)], bias: [...values.subarray(members)] };
 }
 
-function rowsToFit(answers: Int32Array, most: number, seed: number): Int32Array {
+interface DrawnRows {
+  readonly answers: Int32Array;
+  /** [rows, members, classes] */
+  readonly said: Float32Array;
+}
+
+/** Rows that are told, `most` of them drawn where there are more. */
+function drawRows({ members, answers }: Polled, most: number, seed: number): DrawnRows {
   const told = Int32Array.from(answers.keys()).filter((row) => (answers[row] ?? -1) >= 0);
-  return told.length <= most ? told : shuffle(told, seededRandom(seed)).slice(0, most);
+  const rows = told.length <= most ? told : shuffle(told, seededRandom(seed)).slice(0, most);
+  const classes = members[0]?.classes ?? 0;
+  const said = new Float32Array(rows.length * members.length * classes);
+  rows.forEach((row, i) => {
+    members.forEach(({ values }, m) => {
+      said.set(values.subarray(row * classes, (row + 1) * classes), (i * members.length + m) * classes);
+    });
+  });
+  return { answers: rows.map((row) => answers[row] ?? 0), said };
 }
 
 /** Gradient of the summed negative log-likelihood by weights and biases. */
 function slope(
-  { members, answers }: Polled,
-  rows: Int32Array,
+  { answers, said }: DrawnRows,
+  members: number,
   values: Float64Array,
   gradient: Float64Array,
 ): void {
-  const classes = values.length - members.length;
+  const classes = values.length - members;
   const row = new Float64Array(classes);
   gradient.fill(0);
-  for (const place of rows) {
-    poolRow(members, place, values, row);
+  for (let i = 0; i < answers.length; i++) {
+    const from = i * members * classes;
+    poolRow(said, from, members, values, row);
+    const answer = answers[i] ?? 0;
     for (let c = 0; c < classes; c++) {
-      const gap = Math.exp(row[c] ?? 0) - (c === answers[place] ? 1 : 0);
-      gradient[members.length + c] = (gradient[members.length + c] ?? 0) + gap;
-      for (let m = 0; m < members.length; m++)
-        gradient[m] = (gradient[m] ?? 0) + gap * (members[m]?.values[place * classes + c] ?? 0);
+      const gap = exp(row[c] ?? 0) - (c === answer ? 1 : 0);
+      gradient[members + c] = (gradient[members + c] ?? 0) + gap;
+      for (let m = 0; m < members; m++)
+        gradient[m] = (gradient[m] ?? 0) + gap * (said[from + m * classes + c] ?? 0);
     }
   }
 }
 
+const { exp } = Math;
+
+/** @param from where the row begins in what was said: [members, classes] */
 function poolRow(
-  members: readonly LogProbabilities[],
-  place: number,
+  said: Float32Array,
+  from: number,
+  members: number,
   values: ArrayLike<number>,
   row: Float64Array,
 ): void {
   const classes = row.length;
   for (let c = 0; c < classes; c++) {
-    let sum = values[members.length + c] ?? 0;
-    for (let m = 0; m < members.length; m++)
-      sum += (values[m] ?? 0) * (members[m]?.values[place * classes + c] ?? 0);
+    let sum = values[members + c] ?? 0;
+    for (let m = 0; m < members; m++) sum += (values[m] ?? 0) * (said[from + m * classes + c] ?? 0);
     row[c] = sum;
   }
   normalise(row);
@@ -107,9 +129,13 @@ export function pooled({ weights, bias }: Pool, members: readonly LogProbabiliti
   const rows = (members[0]?.values.length ?? 0) / Math.max(1, classes);
   const values = new Float32Array(rows * classes);
   const row = new Float64Array(classes);
+  const said = new Float32Array(members.length * classes);
   const all = [...weights, ...bias];
   for (let place = 0; place < rows; place++) {
-    poolRow(members, place, all, row);
+    members.forEach((member, m) => {
+      said.set(member.values.subarray(place * classes, (place + 1) * classes), m * classes);
+    });
+    poolRow(said, 0, members.length, all, row);
     values.set(row, place * classes);
   }
   return { classes, values };

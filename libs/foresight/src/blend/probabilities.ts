@@ -37,13 +37,15 @@ function logSoftmax(logits: Float32Array, classes: number): LogProbabilities {
   return { classes, values };
 }
 
+const { exp, log } = Math;
+
 /** Makes logits logarithms of probabilities, in place. */
 export function normalise(row: Float32Array | Float64Array): void {
   let highest = -Infinity;
   for (const value of row) if (value > highest) highest = value;
   let sum = 0;
-  for (const value of row) sum += Math.exp(value - highest);
-  const shift = highest + Math.log(sum);
+  for (const value of row) sum += exp(value - highest);
+  const shift = highest + log(sum);
   for (let i = 0; i < row.length; i++) row[i] = (row[i] ?? 0) - shift;
 }
 

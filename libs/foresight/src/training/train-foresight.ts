@@ -129,7 +129,7 @@ export async function trainForesight(
   const started = performance.now();
   const lesson = lessonPlan(data, settings);
   const { vocabulary, train, validation, shape, content } = lesson;
-  const markov = Markov.learn(train, classesOf(vocabulary));
+  const markov = Markov.learn(train, classesOf(vocabulary)).tuned(validation);
   const trained = await trainNetwork(lesson, trainer, settings, run);
   run.signal?.throwIfAborted();
   const network = trained && (await open(shape, trained.weights, content));
