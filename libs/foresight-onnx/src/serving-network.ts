@@ -12,19 +12,18 @@ export type Logits = Partial<Readonly<Record<Head, Float32Array>>>;
 /** A trained network that answers, on the thread that calls it. */
 export class ServingNetwork {
   private ranking: Promise<InferenceSession> | undefined;
-  private readonly items: Float32Array;
 
   private constructor(
     readonly network: TrainedNetwork,
+    private readonly items: Float32Array,
     private readonly session: InferenceSession,
     private readonly computing: Computing,
-  ) {
-    this.items = itemVectors(network);
-  }
+  ) {}
 
   static async open(network: TrainedNetwork, computing: Computing): Promise<ServingNetwork> {
-    const session = await sessionOf(servingGraph(network, itemVectors(network)), computing);
-    return new ServingNetwork(network, session, computing);
+    const items = itemVectors(network);
+    const session = await sessionOf(servingGraph(network, items), computing);
+    return new ServingNetwork(network, items, session, computing);
   }
 
   /** @param every whether all moments are asked about, sequence after sequence, or the last of each */

@@ -71,6 +71,7 @@ export { changes, unknownShare, worthALook } from './comparison/drift.js';
 export { type Foreseen, foreseenIn } from './comparison/foreseen.js';
 export { namedFigures, foresightGate } from './comparison/gate.js';
 export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
+export { itemFigures } from './comparison/item-figures.js';
 export type {
   EncodedSequence,
   Example,
@@ -130,6 +131,7 @@ export {
   sizeOf,
 } from './training/parameters.js';
 export { rateAt } from './training/rate.js';
+export { workKey } from './training/work-key.js';
 export {
   type BehaviourSequence,
   type DeviceUse,
