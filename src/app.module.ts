@@ -10,6 +10,7 @@ import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 
@@ -19,7 +20,14 @@ export class AppModule {
   static of(house: House): DynamicModule {
     const { roles, demo } = house.config;
     const gateway = roles.has('gateway')
-      ? [ConversationsModule, DeskModule, AdminModule, UnderstandingModule, ForesightLifeModule]
+      ? [
+          ConversationsModule,
+          DeskModule,
+          AdminModule,
+          UnderstandingModule,
+          ForesightLifeModule,
+          RecommendationsModule,
+        ]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];
     return {

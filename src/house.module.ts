@@ -27,6 +27,7 @@ import { LogRate } from './live/log-rate.js';
 import { Presence } from './live/presence.js';
 import { readinessOf } from './readiness-of.js';
 import { Readiness } from './readiness.js';
+import { Recommender } from './recommendations/recommender.js';
 import { Settings } from './settings.js';
 import { SealedLog } from './stores/sealed-log.js';
 import { ModelShelf } from '#understanding';
@@ -71,6 +72,7 @@ const opened = (house: House): Provider[] => [
   { provide: ForesightBench, useValue: house.foresight.bench },
   { provide: Foresights, useValue: house.foresights },
   { provide: ServingForesight, useValue: house.serving },
+  { provide: Recommender, useValue: house.recommender },
   { provide: ModelShelf, useValue: house.models.shelf },
   { provide: IntentModels, useValue: house.models.models },
   { provide: ExamplesOnDisk, useValue: house.models.examples },
@@ -84,6 +86,7 @@ function live(house: House): Provider[] {
   const forgettings = new Forgettings(store, keyDestroyer(keys), logger);
   const recent = new RecentConversations(store, feed);
   forgettings.listen(() => recent.forget());
+  forgettings.listen(() => house.foresight.bench.forget());
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },

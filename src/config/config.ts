@@ -33,6 +33,8 @@ export interface Config {
   readonly golden: string;
   /** Folder of answers. */
   readonly answers: string;
+  /** File of rules; absent: `recommendations.yml` where that is there, or the demo shop's. */
+  readonly recommendationRules: string | undefined;
   /** What answers say of the shop, where it is not the demo's. */
   readonly shop: ShopFacts;
   readonly reading: ReadingConfig;
@@ -144,6 +146,7 @@ function toConfig(values: Values): Config {
     encoder: modelsIn(values),
     golden: values.GOLDEN,
     answers: values.ANSWERS,
+    recommendationRules: values.RECOMMENDATIONS,
     shop: {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
       returnDays: values.SHOP_RETURN_DAYS,

@@ -113,6 +113,11 @@ export const variables = {
     example: 'answers',
     meaning: 'folder with the answer to each intent',
   },
+  RECOMMENDATIONS: {
+    schema: z.string().min(1).optional(),
+    example: 'recommendations.yml',
+    meaning: 'file with the rules of what is recommended',
+  },
   SHOP_NAME: {
     schema: z.string().min(1).default('our shop'),
     example: 'Harbour & Pine',

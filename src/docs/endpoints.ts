@@ -1,6 +1,7 @@
 import {
   conversationSummary,
   eventView,
+  foresightView,
   ingestBatch,
   ingestReply,
   aliasCall,
@@ -31,6 +32,7 @@ import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
@@ -40,6 +42,7 @@ const shopperDetail = z.object({
   journey,
   orders: z.array(orderView),
   degraded: z.boolean().optional(),
+  foresight: foresightView.optional(),
 });
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
 const admin = { tag: 'Administration', access: 'administrator', method: 'get' } as const;
@@ -124,7 +127,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     ...desk,
     path: '/api/shoppers/{id}',
-    summary: 'Portrait, journey and orders of one',
+    summary: 'Portrait, journey and orders of one, and what is foreseen of them',
     reply: shopperDetail,
   },
   {
@@ -191,5 +194,6 @@ export const endpoints: readonly Endpoint[] = [
   ...foresightEndpoints,
   ...travelEndpoints,
   ...forgettingEndpoints,
+  ...recommendationEndpoints,
   ...shopEndpoints,
 ];

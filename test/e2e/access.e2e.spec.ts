@@ -66,6 +66,8 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/projections/portrait/difference?key=u-nobody&from=0&to=0', 401, 401, 403, 404],
   ['GET', '/api/admin/shoppers/a-unknown/forgetting', 401, 401, 403, 404],
   ['POST', '/api/admin/shoppers/a-unknown/forget', 401, 401, 403, 400],
+  ['GET', '/api/recommendations?place=home', 401, 200, 401, 401],
+  ['GET', '/api/admin/recommendations/funnel', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten/unknown', 401, 401, 403, 404],
   ['GET', '/api/admin/models/intents', 401, 401, 403, 200],
