@@ -9,7 +9,7 @@ import type { Article } from './shop/shop-api.js';
 import type { Shop } from './shop/shop.js';
 import { valueOf } from './shop/state.js';
 import { loadRecommendations } from './shop/recommendations.js';
-import { recommendationOf } from './shop/followed.js';
+import { follow, recommendationOf } from './shop/followed.js';
 import { cartViewed, listViewed, productViewed } from './shop/tracking.js';
 
 /**
@@ -72,7 +72,11 @@ function reportList(shop: Shop, { category, query }: Extract<Route, { page: 'lis
 }
 
 function reportProduct(product: Product | undefined): void {
-  if (product) track('Product Viewed', productViewed(product, recommendationOf(product.id)));
+  if (product === undefined) return;
+  // A link of the chat says from which recommendation it is.
+  const recommendationId = new URLSearchParams(location.search).get('recommendation_id');
+  if (recommendationId !== null) follow(product.id, recommendationId);
+  track('Product Viewed', productViewed(product, recommendationOf(product.id)));
 }
 
 function reportArticle(article: Article | undefined): void {
