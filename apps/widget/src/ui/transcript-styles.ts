@@ -118,7 +118,7 @@ export const transcriptStyles = css`
   .strip a {
     display: block;
     block-size: 100%;
-    inline-size: 150px;
+    inline-size: 128px;
     color: inherit;
     text-decoration: none;
   }
