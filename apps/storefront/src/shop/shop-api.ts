@@ -35,7 +35,7 @@ async function recommendations(
   const response = await fetch(`/api/recommendations?${new URLSearchParams(query).toString()}`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  return answerOf(response);
+  return response.status === 204 ? null : answerOf(response);
 }
 
 const post = (body: unknown): RequestInit => ({
