@@ -1,4 +1,4 @@
-import type { Head, ModelShape, TrainingSettings } from '#foresight';
+import { type Head, headsOf, isLogistic, type ModelShape, type TrainingSettings } from '#foresight';
 import {
   logSoftmax,
   type LossOf,
@@ -15,7 +15,7 @@ import {
   tiedCrossEntropy,
   type Value,
 } from '#training-onnx';
-import { headsOf, inputNames, isLogistic } from './batch.js';
+import { inputNames } from './batch.js';
 import { Trunk } from './trunk.js';
 
 /** Declares the targets of a head. @param negatives items drawn for all places; 0: all. @returns its weighted sum of losses, a scalar */

@@ -1,4 +1,10 @@
 export {
+  decodeModelFile,
+  encodeModelFile,
+  ForesightFileInvalid,
+  type ForesightModelFile,
+} from './model-file.js';
+export {
   NEXT_ITEM,
   type NextItemData,
   type NextItemModel,
@@ -6,4 +12,6 @@ export {
   trainNextItem,
 } from './next-item.js';
 export { OnnxForesightTrainer, type OnnxTrainerOptions } from './onnx-foresight-trainer.js';
-export { EPSILON, EXPANSION, type ForesightParameter, initialWeights, parametersOf } from './parameters.js';
+export { OnnxForesightNetwork, type ServingOptions } from './onnx-foresight-network.js';
+export { ForesightFailed } from './serving-thread.js';
+export { type TrainedNetwork, withItems } from './with-items.js';

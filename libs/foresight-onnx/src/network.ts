@@ -1,15 +1,20 @@
-import type { Head, ItemContent, ModelShape, Weights } from '#foresight';
+import {
+  type Head,
+  headsOf,
+  inTurn,
+  type ItemContent,
+  knownTargets,
+  type ModelShape,
+  type PackedExamples,
+  parametersOf,
+  type Weights,
+} from '#foresight';
 import { type Batch, type ParameterOf, Tape, type Value } from '#training-onnx';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { headsOf, inputNames, inputTensors, knownTargets, lastPlaces, targetTensors } from './batch.js';
+import { inputNames, inputTensors, lastPlaces, targetTensors } from './batch.js';
 import { headLoss } from './heads.js';
-import type { PackedExamples } from './packed-examples.js';
-import { parametersOf } from './parameters.js';
 import type { Computing } from './training-work.js';
 import { Trunk } from './trunk.js';
-
-/** Sequences that are looked at together where nothing is learnt. */
-const TOGETHER = 256;
 
 export type HeadLosses = Partial<Readonly<Record<Head, number>>>;
 
@@ -82,17 +87,6 @@ export function contentTensor({ sizes, content: width }: ModelShape, content?: I
   return { [inputNames.content]: new Tensor('float32', content.vectors, [sizes.items, width]) };
 }
 
-/** All rows, neighbours in length together. */
-export function inTurn({ starts }: PackedExamples, together = TOGETHER): readonly Int32Array[] {
-  const length = (row: number): number => (starts[row + 1] ?? 0) - (starts[row] ?? 0);
-  const order = Int32Array.from({ length: starts.length - 1 }, (_, row) => row).sort(
-    (a, b) => length(a) - length(b),
-  );
-  return Array.from({ length: Math.ceil(order.length / together) }, (_, i) =>
-    order.slice(i * together, (i + 1) * together),
-  );
-}
-
 const lossOf = (head: Head): string => `loss:${head}`;
 
 function lossGraph(shape: ModelShape): Buffer {
@@ -133,4 +127,9 @@ export const named =
   };
 
 export const sessionOf = (graph: Buffer, { device, threads }: Computing): Promise<InferenceSession> =>
-  InferenceSession.create(graph, { executionProviders: [device], intraOpNumThreads: threads });
+  InferenceSession.create(graph, {
+    executionProviders: [device],
+    intraOpNumThreads: threads,
+    // What goes wrong is thrown; it need not be printed as well.
+    logSeverityLevel: 4,
+  });

@@ -1,17 +1,18 @@
-import type {
-  EncodedSequence,
-  Example,
-  ModelShape,
-  TrainedWeights,
-  TrainingRun,
-  TrainingSettings,
+import {
+  type EncodedSequence,
+  type Example,
+  FIRST_ITEM,
+  type ModelShape,
+  packExamples,
+  packSequences,
+  type TrainedWeights,
+  type TrainingRun,
+  type TrainingSettings,
 } from '#foresight';
-import { FIRST_ITEM } from './batch.js';
 import { Network } from './network.js';
 import { trainOnThread } from './on-thread.js';
 import type { News } from './training-work.js';
 import { startOf } from './onnx-foresight-trainer.js';
-import { packExamples, packSequences } from './packed-examples.js';
 
 /** The make of the network and its training, chosen on the validation items of Amazon Beauty: docs/results/next-item-beauty.md. */
 export const NEXT_ITEM = {

@@ -1,6 +1,5 @@
+import { buffersOf, type TrainedWeights } from '#foresight';
 import { Worker } from 'node:worker_threads';
-import type { TrainedWeights } from '#foresight';
-import { buffersOf } from './packed-examples.js';
 import type { News, TrainingReply, TrainingStart } from './training-work.js';
 
 /** Runs a training on a thread of its own. @throws the signal's reason where it was aborted; the checkpoint stays */

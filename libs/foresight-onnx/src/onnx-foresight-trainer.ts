@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
+  buffersOf,
   type Example,
   ForesightTrainer,
   type ItemContent,
   type ModelShape,
+  packExamples,
   type TrainedWeights,
   type TrainingData,
   type TrainingRun,
   type TrainingSettings,
   type Weights,
 } from '#foresight';
+import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type HeadLosses, Network } from './network.js';
 import { trainOnThread } from './on-thread.js';
-import { buffersOf, packExamples } from './packed-examples.js';
 import type { TrainingStart, TrainingWork } from './training-work.js';
 
 export interface OnnxTrainerOptions {

@@ -1,5 +1,5 @@
-import { loadCheckpoint, saveCheckpoint } from '#training-onnx';
 import type { TrainedWeights } from '#foresight';
+import { loadCheckpoint, saveCheckpoint } from '#training-onnx';
 import { Training } from './training.js';
 import type { News, TrainingStart } from './training-work.js';
 

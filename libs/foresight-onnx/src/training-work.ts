@@ -1,5 +1,11 @@
-import type { ItemContent, ModelShape, TrainedWeights, TrainingNews, TrainingSettings } from '#foresight';
-import type { PackedExamples } from './packed-examples.js';
+import type {
+  ItemContent,
+  ModelShape,
+  PackedExamples,
+  TrainedWeights,
+  TrainingNews,
+  TrainingSettings,
+} from '#foresight';
 
 /** What is better: a smaller validation loss, or a higher NDCG@10 of the next item. */
 export type Criterion = 'loss' | 'ndcg';

@@ -1,10 +1,10 @@
 /** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { TrainedWeights, TrainingNews } from '#foresight';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TrainedWeights, TrainingNews } from '#foresight';
-import { tinyExamples, tinySettings, tinyShape } from '../test/tiny-shop.js';
+import { tinyExamples, tinySettings, tinyShape } from '../../foresight/src/model/tiny-shop.contract.js';
 import { trainNextItem } from './next-item.js';
 import { OnnxForesightTrainer } from './onnx-foresight-trainer.js';
 

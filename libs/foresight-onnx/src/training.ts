@@ -1,10 +1,16 @@
-import type { TrainedWeights, TrainingSettings, Weights } from '#foresight';
+import {
+  batchesAnEpoch,
+  batchesOf,
+  initialWeights,
+  parametersOf,
+  type TrainedWeights,
+  type Weights,
+  rateAt,
+} from '#foresight';
 import { type Batch, type Checkpoint, Trainer } from '#training-onnx';
-import { inputTensors, targetTensors } from './batch.js';
+import { inputTensors, negativesTensor, targetTensors } from './batch.js';
 import { foresightLoss } from './heads.js';
 import { contentTensor, Network } from './network.js';
-import { initialWeights, parametersOf } from './parameters.js';
-import { batchesAnEpoch, batchesOf, negativesOf } from './training-batches.js';
 import type { Computing, Figures, TrainingWork } from './training-work.js';
 import { type Measure, measureOf } from './validation.js';
 
@@ -114,7 +120,7 @@ export class Training {
     const batch = {
       ...inputTensors(shape, train, rows),
       ...targetTensors(train, rows, settings.weights),
-      ...negativesOf(shape, settings, this.step),
+      ...negativesTensor(shape, settings, this.step),
       ...this.content,
     };
     const loss = await this.trainer.step(batch, rateAt(this.step, this.perEpoch * settings.epochs, settings));
@@ -166,14 +172,4 @@ export class Training {
       this.batches = { epoch, rows: batchesOf(train, settings.batch, settings.seed, epoch) };
     return this.batches.rows;
   }
-}
-
-/** The learning rate of a step, from 1: it rises along a line, and from there falls along one to 0. */
-export function rateAt(
-  step: number,
-  steps: number,
-  { rate, warmUpSteps }: Pick<TrainingSettings, 'rate' | 'warmUpSteps'>,
-): number {
-  const rising = Math.min(warmUpSteps, steps / 4);
-  return rate * Math.min(1, step / rising, (steps - step + 1) / (steps - rising));
 }

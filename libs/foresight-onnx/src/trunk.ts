@@ -1,4 +1,4 @@
-import type { ModelShape } from '#foresight';
+import { EPSILON, featuresOf, type ModelShape } from '#foresight';
 import {
   add,
   gather,
@@ -15,8 +15,7 @@ import {
   transpose,
   type Value,
 } from '#training-onnx';
-import { featuresOf, inputNames } from './batch.js';
-import { EPSILON } from './parameters.js';
+import { inputNames } from './batch.js';
 
 /** So low that softmax gives nothing. */
 const UNSEEN = -1e9;

@@ -1,8 +1,5 @@
-import type { Weights } from '#foresight';
-import { FIRST_ITEM } from './batch.js';
+import { FIRST_ITEM, inTurn, type PackedExamples, type Weights } from '#foresight';
 import type { Network } from './network.js';
-import { inTurn } from './network.js';
-import type { PackedExamples } from './packed-examples.js';
 import type { Figures, TrainingWork } from './training-work.js';
 
 /** What validation says of weights; the higher the score, the better. Nothing where there is nothing to measure on. */

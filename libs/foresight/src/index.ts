@@ -64,6 +64,40 @@ export {
   type Weights,
 } from './model/foresight-trainer.js';
 export {
+  batchesAnEpoch,
+  batchesOf,
+  drawnItems,
+  FIRST_ITEM,
+  inTurn,
+  knownPlaces,
+  knownTargets,
+  lengthAt,
+  longestOf,
+  paddedColumn,
+} from './training/batches.js';
+export { featureSizes, featuresOf, headsOf, isLogistic } from './training/heads.js';
+export {
+  buffersOf,
+  type Feature,
+  featureNames,
+  headNames,
+  joinPacked,
+  momentsOf,
+  packExamples,
+  type PackedExamples,
+  packSequences,
+  slicePacked,
+} from './training/packed-examples.js';
+export {
+  EPSILON,
+  EXPANSION,
+  type ForesightParameter,
+  initialWeights,
+  parametersOf,
+  sizeOf,
+} from './training/parameters.js';
+export { rateAt } from './training/rate.js';
+export {
   type BehaviourSequence,
   type DeviceUse,
   type Moment,

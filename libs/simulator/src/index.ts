@@ -1,4 +1,6 @@
 export { type Random, seeded } from './chance/random.js';
+export { asRecorded } from './as-recorded.js';
+export { asSegmentCall, type SegmentCall } from './as-segment-call.js';
 export { simulate, type SimulationSettings } from './simulate.js';
 export type { ShopCatalogue, ShopProduct } from './shop/catalogue.js';
 export { type Cause, type CauseName, causes } from './troubles/causes.js';

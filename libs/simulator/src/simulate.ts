@@ -71,8 +71,6 @@ function introduce(
   const person = personOf(random, world.shop, language, key);
   const shopper = new Shopper(world, person, random, key);
   const isNew = random.chance(0.4);
-  const start = isNew
-    ? from + random.next() * days * DAY
-    : from + Math.min(days * DAY, waiting(random, person.apart));
+  const start = isNew ? from + random.next() * days * DAY : from + waiting(random, person.apart);
   keepsComing(shopper, nextVisit(random, start - DAY / 24, DAY / 48, world.roundTheClock));
 }

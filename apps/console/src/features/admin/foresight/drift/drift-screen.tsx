@@ -72,7 +72,7 @@ function Drift({ drift }: { readonly drift: DriftView }) {
           title={words.driftUnknown}
           lead={words.driftUnknownLead}
           valueName={words.unknown}
-          say={format.percent}
+          say={format.figure}
           lines={[line(words.unknown, ({ unknown }) => unknown)]}
         />
       </div>
@@ -93,10 +93,9 @@ function Verdict({ changed }: Pick<DriftView, 'changed'>) {
   return (
     <Alert color="yellow" variant="light" icon={<IconTrendingUp size={18} />} title={words.driftChanged}>
       <ul style={{ margin: 0, paddingInlineStart: 20 }}>
-        {changed.map(({ feature, psi, meaning }) => (
+        {changed.map(({ feature, psi }) => (
           <li key={feature}>
-            <b>{words.features[feature] ?? feature}</b> {format.loss(psi)}
-            {meaning !== '' && `: ${meaning}`}
+            {words.features[feature] ?? feature} <b>{format.loss(psi)}</b>
           </li>
         ))}
       </ul>

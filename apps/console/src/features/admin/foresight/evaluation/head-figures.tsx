@@ -84,5 +84,6 @@ function isBest(
     const each = measured[name];
     return typeof each === 'number' ? [each] : [];
   });
+  if (values.every((each) => each === values[0])) return false;
   return value === (LESS_IS_BETTER.has(name) ? Math.min(...values) : Math.max(...values));
 }

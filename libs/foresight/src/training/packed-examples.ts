@@ -1,8 +1,8 @@
-import type { EncodedSequence, Example, ModelShape, Targets } from '#foresight';
+import type { EncodedSequence, Example, ModelShape, Targets } from '../encoding/encoded.js';
 
-export const features = ['type', 'item', 'category', 'price', 'gap'] as const;
-export type Feature = (typeof features)[number];
-export const heads = ['item', 'type', 'question', 'purchase', 'comeBack'] as const;
+export const featureNames = ['type', 'item', 'category', 'price', 'gap'] as const;
+export type Feature = (typeof featureNames)[number];
+export const headNames = ['item', 'type', 'question', 'purchase', 'comeBack'] as const;
 
 type Columns<Name extends string> = Readonly<Record<Name, Int32Array>>;
 
@@ -13,7 +13,7 @@ export interface PackedExamples {
   readonly devices: Int32Array;
   /** The moments of all sequences one after another. */
   readonly inputs: Columns<Feature>;
-  readonly targets: Columns<(typeof heads)[number]>;
+  readonly targets: Columns<(typeof headNames)[number]>;
 }
 
 /** @param length of longer sequences the last moments are taken */
@@ -31,8 +31,8 @@ export function packExamples(
   return {
     starts,
     devices: Int32Array.from(examples, ({ input }) => input.device),
-    inputs: columns(features, (name) => column(({ input }) => input[name])),
-    targets: columns(heads, (name) => column(({ targets }) => targets[name])),
+    inputs: columns(featureNames, (name) => column(({ input }) => input[name])),
+    targets: columns(headNames, (name) => column(({ targets }) => targets[name])),
   };
 }
 
@@ -62,8 +62,48 @@ export const buffersOf = ({ starts, devices, inputs, targets }: PackedExamples):
   );
 
 export const momentsOf = (input: EncodedSequence): number =>
-  Math.max(...features.map((name) => input[name].length));
+  Math.max(...featureNames.map((name) => input[name].length));
 
 function columns<Name extends string>(names: readonly Name[], of: (name: Name) => Int32Array): Columns<Name> {
   return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Int32Array>;
+}
+
+/** Some sequences of them, from one to before another. */
+export function slicePacked(packed: PackedExamples, from: number, to: number): PackedExamples {
+  if (from === 0 && to === packed.starts.length - 1) return packed;
+  const [start = 0, end = 0] = [packed.starts[from], packed.starts[to]];
+  const cut = (column: Int32Array): Int32Array => column.slice(start, end);
+  return {
+    starts: packed.starts.slice(from, to + 1).map((at) => at - start),
+    devices: packed.devices.slice(from, to),
+    inputs: columns(featureNames, (name) => cut(packed.inputs[name])),
+    targets: columns(headNames, (name) => cut(packed.targets[name])),
+  };
+}
+
+/** One after another. */
+export function joinPacked(packs: readonly PackedExamples[]): PackedExamples {
+  const [first] = packs;
+  if (first && packs.length === 1) return first;
+  const starts = [0];
+  for (const { starts: more } of packs) {
+    const before = starts.at(-1) ?? 0;
+    more.subarray(1).forEach((at) => starts.push(before + at));
+  }
+  return {
+    starts: Int32Array.from(starts),
+    devices: concatenated(packs.map(({ devices }) => devices)),
+    inputs: columns(featureNames, (name) => concatenated(packs.map(({ inputs }) => inputs[name]))),
+    targets: columns(headNames, (name) => concatenated(packs.map(({ targets }) => targets[name]))),
+  };
+}
+
+function concatenated(parts: readonly Int32Array[]): Int32Array {
+  const joined = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }

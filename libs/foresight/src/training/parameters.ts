@@ -1,5 +1,6 @@
-import type { ModelShape, Weights } from '#foresight';
 import { seededRandom } from '#kernel';
+import type { ModelShape } from '../encoding/encoded.js';
+import type { Weights } from '../model/foresight-trainer.js';
 
 /** One weight of the network: what it is called, how large it is, and what it begins as. */
 export interface ForesightParameter {
