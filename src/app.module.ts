@@ -6,9 +6,11 @@ import { StaffGuard } from './access/staff.guard.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DeskModule } from './desk/desk.module.js';
+import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 
@@ -18,7 +20,14 @@ export class AppModule {
   static of(house: House): DynamicModule {
     const { roles, demo } = house.config;
     const gateway = roles.has('gateway')
-      ? [ConversationsModule, DeskModule, AdminModule, UnderstandingModule]
+      ? [
+          ConversationsModule,
+          DeskModule,
+          AdminModule,
+          UnderstandingModule,
+          ForesightLifeModule,
+          RecommendationsModule,
+        ]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];
     return {

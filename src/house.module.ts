@@ -13,6 +13,8 @@ import { StatusBoard } from './admin/status-board.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
 import { Forgetting } from './forgetting/forgetting.js';
 import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
+import { ForesightBench } from './foresight/life/bench.js';
+import { ForesightModels } from './foresight/life/foresight-models.js';
 import { Foresights } from './foresight/online/foresights.js';
 import { ServingForesight } from './foresight/online/serving-foresight.js';
 import type { House } from './house.js';
@@ -25,6 +27,7 @@ import { LogRate } from './live/log-rate.js';
 import { Presence } from './live/presence.js';
 import { readinessOf } from './readiness-of.js';
 import { Readiness } from './readiness.js';
+import { Recommender } from './recommendations/recommender.js';
 import { Settings } from './settings.js';
 import { SealedLog } from './stores/sealed-log.js';
 import { ModelShelf } from '#understanding';
@@ -65,8 +68,11 @@ const opened = (house: House): Provider[] => [
       house.projections.map(({ name }) => name),
     ),
   },
+  { provide: ForesightModels, useValue: house.foresight.models },
+  { provide: ForesightBench, useValue: house.foresight.bench },
   { provide: Foresights, useValue: house.foresights },
   { provide: ServingForesight, useValue: house.serving },
+  { provide: Recommender, useValue: house.recommender },
   { provide: ModelShelf, useValue: house.models.shelf },
   { provide: IntentModels, useValue: house.models.models },
   { provide: ExamplesOnDisk, useValue: house.models.examples },

@@ -14,7 +14,11 @@ import { openExecutor, openManager } from './replays/open-replays.js';
 import { foresightNotes } from './foresight/online/foresight-note.js';
 import type { Foresights } from './foresight/online/foresights.js';
 import { openForesights } from './foresight/online/open-foresights.js';
+import { ForesightLife } from './foresight/life/foresight-life.js';
+import { type ForesightParts, openForesightModels } from './foresight/life/open-foresight-models.js';
 import { FixedForesight, type ServingForesight } from './foresight/online/serving-foresight.js';
+import { openRecommendations } from './recommendations/open-recommendations.js';
+import { Recommender } from './recommendations/recommender.js';
 import { openRoles } from './roles/open-roles.js';
 import { openUnderstanding } from './roles/open-understanding.js';
 import type { Role } from './roles/role.js';
@@ -55,8 +59,11 @@ export interface House {
   readonly models: ModelParts;
   /** Which model foresees. */
   readonly serving: ServingForesight;
+  /** Foresight models: where they are kept, made, opened, and measured. */
+  readonly foresight: ForesightParts;
   /** What is believed of shoppers. */
   readonly foresights: Foresights;
+  readonly recommender: Recommender;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
@@ -82,12 +89,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
   for (const model of [...projections, ...besideProjections]) await define(readModels, model);
-  const runner = config.roles.has('projector')
-    ? new ProjectionRunner(store, readModels, projections, clock, {
-        beforeRefold: keyDestroyer(stores.keys),
-        onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
-      })
-    : undefined;
+  const runner = config.roles.has('projector') ? openRunner(stores, projections, clock, logger) : undefined;
   const replaying = { config, stores, clock, projections, logger };
   const executor = openExecutor(replaying);
   const projectors = runner ? [runner, openManager(replaying, executor)] : [];
@@ -96,8 +98,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
-  const serving = replaced.serving ?? new FixedForesight();
-  const foresights = openForesights(parts);
+  const { life, ...foreseeing } = await openForeseeing(parts, replaced);
   return {
     config,
     logger,
@@ -112,11 +113,48 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     executor,
     models,
-    serving,
-    foresights,
-    roles: [...projectors, ...(await openRoles({ ...parts, foresights, serving }, runner, understanding))],
+    ...foreseeing,
+    roles: [...projectors, ...(await openRoles({ ...parts, ...foreseeing, life }, runner, understanding))],
   };
 }
+
+type Foreseeing = Pick<House, 'serving' | 'foresight' | 'foresights' | 'recommender'>;
+
+/** What foresees, what it believes, and what is recommended on account of it. */
+async function openForeseeing(
+  parts: Pick<House, 'config' | 'clock' | 'store' | 'readModels'> & { readonly log: Logger },
+  replaced: Replacements,
+): Promise<Foreseeing & { readonly life: ForesightLife | undefined }> {
+  const { config, store } = parts;
+  const foresight = openForesightModels(config, store, replaced.modelsFolder);
+  const life = foreseesHere(config, replaced)
+    ? new ForesightLife({ ...parts, models: foresight.models })
+    : undefined;
+  const serving = replaced.serving ?? life?.serving ?? new FixedForesight();
+  const recommendable = await openRecommendations(parts);
+  return {
+    serving,
+    foresight,
+    life,
+    foresights: openForesights(parts),
+    recommender: new Recommender({ ...parts, ...recommendable, serving }),
+  };
+}
+
+/** Whether a model of the log's is opened and trained in this process. */
+const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
+  roles.has('foresight') && serving === undefined;
+
+const openRunner = (
+  { store, readModels, keys }: Pick<House, 'store' | 'readModels' | 'keys'>,
+  projections: readonly Projection[],
+  clock: Clock,
+  logger: Logger,
+): ProjectionRunner =>
+  new ProjectionRunner(store, readModels, projections, clock, {
+    beforeRefold: keyDestroyer(keys),
+    onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
+  });
 
 /** What shows how far something is, which the log does not tell. */
 const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel, foresightNotes];

@@ -1,7 +1,9 @@
-import { foresightProjections } from '#foresight';
+import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
 import type { Projection } from '#projections';
+import { recommendationProjections } from '#recommendation';
 import { shopperProjections } from '#shopper';
 import { foresightProjection } from './foresight/online/foresight-projection.js';
+import { recommendationsProjection } from './recommendations/recommendations-projection.js';
 import { conversationProjections } from './conversations/projections.js';
 
 /** Every projection of the house. */
@@ -10,4 +12,8 @@ export const projections: readonly Projection[] = [
   ...conversationProjections,
   ...foresightProjections,
   foresightProjection,
+  itemNeighboursProjection,
+  itemPopularityProjection,
+  ...recommendationProjections,
+  recommendationsProjection,
 ];

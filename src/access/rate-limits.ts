@@ -43,6 +43,8 @@ export class RateLimits {
   readonly ingest: RateLimit;
   /** Per shopper. */
   readonly messages: RateLimit;
+  /** Per shopper. */
+  readonly recommendations = new RateLimit('requests for recommendations', 120, 60);
 
   constructor(config: Pick<Config, 'ingestPerSecond' | 'messagesPerMinute'>) {
     this.ingest = new RateLimit('calls', config.ingestPerSecond * 10, 10);

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Reply } from '../sockets/answer.js';
 import { SocketDesk } from '../sockets/socket-desk.js';
 import { type AdminNamespace, AdminPushes, type AdminSocket, FOLLOWERS } from './admin-pushes.js';
+import { ForesightTrainingPushes } from './foresight-training-pushes.js';
 import { ReplayPushes } from './replay-pushes.js';
 import { TrainingPushes } from './training-pushes.js';
 
@@ -23,6 +24,7 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
     private readonly pushes: AdminPushes,
     private readonly replays: ReplayPushes,
     private readonly trainings: TrainingPushes,
+    private readonly foresightTrainings: ForesightTrainingPushes,
   ) {}
 
   afterInit(namespace: AdminNamespace): void {
@@ -30,6 +32,7 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
     this.pushes.to(namespace);
     this.replays.to(namespace);
     this.trainings.to(namespace);
+    this.foresightTrainings.to(namespace);
   }
 
   async handleConnection(): Promise<void> {

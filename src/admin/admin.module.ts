@@ -32,14 +32,16 @@ import { SearchController } from './search.controller.js';
 import { Replays } from '../replays/replays.js';
 import { ReplayPushes } from './replay-pushes.js';
 import { ReplaysController } from './replays.controller.js';
+import { ForesightTrainingPushes } from './foresight-training-pushes.js';
 import { TrainingPushes } from './training-pushes.js';
+import { ForesightLifeModule } from '../foresight/life/foresight-life.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { Travel } from './travel/travel.js';
 import { TravelController } from './travel.controller.js';
 
 /** What administrators look into. */
 @Module({
-  imports: [SocketsModule, UnderstandingModule],
+  imports: [SocketsModule, UnderstandingModule, ForesightLifeModule],
   controllers: [
     AdminController,
     SearchController,
@@ -69,6 +71,7 @@ import { TravelController } from './travel.controller.js';
     ChangeReplayHandler,
     ReplayPushes,
     TrainingPushes,
+    ForesightTrainingPushes,
     Travel,
     ListDocumentsHandler,
     ReadHistoryHandler,

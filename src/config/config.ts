@@ -33,11 +33,15 @@ export interface Config {
   readonly golden: string;
   /** Folder of answers. */
   readonly answers: string;
+  /** File of rules; absent: `recommendations.yml` where that is there, or the demo shop's. */
+  readonly recommendationRules: string | undefined;
   /** What answers say of the shop, where it is not the demo's. */
   readonly shop: ShopFacts;
   readonly reading: ReadingConfig;
   readonly ingestPerSecond: number;
   readonly messagesPerMinute: number;
+  /** Simulated visitors a minute; 0 where the shop is no demo. */
+  readonly simulatedVisitors: number;
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
 }
@@ -142,6 +146,7 @@ function toConfig(values: Values): Config {
     encoder: modelsIn(values),
     golden: values.GOLDEN,
     answers: values.ANSWERS,
+    recommendationRules: values.RECOMMENDATIONS,
     shop: {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
       returnDays: values.SHOP_RETURN_DAYS,
@@ -154,6 +159,7 @@ function toConfig(values: Values): Config {
     },
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
+    simulatedVisitors: values.DEMO ? values.SIMULATED_VISITORS : 0,
     secureCookies: values.SECURE_COOKIES,
     trustProxy: values.TRUST_PROXY,
   };

@@ -113,6 +113,11 @@ export const variables = {
     example: 'answers',
     meaning: 'folder with the answer to each intent',
   },
+  RECOMMENDATIONS: {
+    schema: z.string().min(1).optional(),
+    example: 'recommendations.yml',
+    meaning: 'file with the rules of what is recommended',
+  },
   SHOP_NAME: {
     schema: z.string().min(1).default('our shop'),
     example: 'Harbour & Pine',
@@ -154,6 +159,11 @@ export const variables = {
     schema: number(1_000_000).default(60),
     example: '60',
     meaning: 'chat messages a minute from one shopper',
+  },
+  SIMULATED_VISITORS: {
+    schema: number(600).default(0),
+    example: '5',
+    meaning: 'simulated visitors a minute in the demo shop',
   },
   SECURE_COOKIES: {
     schema: onOff.default(false),

@@ -7,9 +7,10 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { type MessageAccepted, socketInputs, type Transcript } from '#protocol';
+import { type MessageAccepted, type Recommendations, socketInputs, type Transcript } from '#protocol';
 import { SocketDesk } from '../sockets/socket-desk.js';
 import type { Reply } from '../sockets/answer.js';
+import { ShowRecommendations } from '../recommendations/commands/show-recommendations.js';
 import { RateConversation } from './commands/rate-conversation.js';
 import { RequestHandoff } from './commands/request-handoff.js';
 import { SendMessage } from './commands/send-message.js';
@@ -66,6 +67,16 @@ export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewa
   handoff(@ConnectedSocket() { data }: ShopperSocket, @MessageBody() input: unknown): Promise<Reply<null>> {
     return this.desk.answer(socketInputs.conversation, input, ({ conversationId }, correlationId) =>
       this.commands.execute(new RequestHandoff(data.visitor, conversationId, correlationId)),
+    );
+  }
+
+  @SubscribeMessage('recommend')
+  recommend(
+    @ConnectedSocket() { data }: ShopperSocket,
+    @MessageBody() input: unknown,
+  ): Promise<Reply<Recommendations | null>> {
+    return this.desk.answer(socketInputs.recommend, input, (asked, correlationId) =>
+      this.commands.execute(new ShowRecommendations(data.visitor, asked, correlationId)),
     );
   }
 }

@@ -1,6 +1,7 @@
 import {
   conversationSummary,
   eventView,
+  foresightView,
   ingestBatch,
   ingestReply,
   aliasCall,
@@ -29,7 +30,9 @@ import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
+import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
@@ -39,6 +42,7 @@ const shopperDetail = z.object({
   journey,
   orders: z.array(orderView),
   degraded: z.boolean().optional(),
+  foresight: foresightView.optional(),
 });
 const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
 const admin = { tag: 'Administration', access: 'administrator', method: 'get' } as const;
@@ -123,7 +127,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     ...desk,
     path: '/api/shoppers/{id}',
-    summary: 'Portrait, journey and orders of one',
+    summary: 'Portrait, journey and orders of one, and what is foreseen of them',
     reply: shopperDetail,
   },
   {
@@ -187,7 +191,9 @@ export const endpoints: readonly Endpoint[] = [
   ...safekeepingEndpoints,
   ...replayEndpoints,
   ...modelEndpoints,
+  ...foresightEndpoints,
   ...travelEndpoints,
   ...forgettingEndpoints,
+  ...recommendationEndpoints,
   ...shopEndpoints,
 ];

@@ -1,11 +1,15 @@
 import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
+import { SimulatedVisitors } from '../demo/simulated-visitors.js';
+import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import type { Foresights } from '../foresight/online/foresights.js';
 import { LatestForesights } from '../foresight/online/latest-foresights.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
 import { answerMessages } from './answer-messages.js';
+import type { ForesightLife } from '../foresight/life/foresight-life.js';
+import { ForesightLifeRole } from './foresight-life-role.js';
 import { ForesightRole } from './foresight-role.js';
 import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
@@ -15,6 +19,8 @@ interface Parts extends UnderstandingRoleParts {
   readonly config: Config;
   readonly foresights: Foresights;
   readonly serving: ServingForesight;
+  /** Absent where another process opens and trains what foresees, or a test puts something in its place. */
+  readonly life: ForesightLife | undefined;
 }
 
 /** What reacts to the log in this process, in the order in which it starts; it stops in reverse. */
@@ -26,17 +32,35 @@ export async function openRoles(
   const { roles } = parts.config;
   return [
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
-    ...(parts.foresights instanceof LatestForesights
-      ? [new ForesightRole({ ...parts, latest: parts.foresights })]
-      : []),
+    ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
+    ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
     ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+    ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
+      ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
+      : []),
   ];
 }
+
+function foresight(
+  parts: Parts,
+  latest: LatestForesights,
+  runner: ProjectionRunner | undefined,
+): readonly Role[] {
+  const { store, readModels, log } = parts;
+  const following = followRecommendations({ store, readModels, untilCurrent: untilCurrentIn(runner) });
+  return [new ForesightRole({ ...parts, latest }), new Subscriber(following, store, readModels, log)];
+}
+
+/** Resolves when read models show everything up to a position, as far as this process can tell. */
+const untilCurrentIn =
+  (runner: ProjectionRunner | undefined) =>
+  async (position: bigint): Promise<void> =>
+    runner?.untilCaughtUp(position);
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
   const { config, store, readModels, log } = parts;
   const knowledge = { answers: await readAnswers(config.answers), shop: await shopFacts(config) };
-  const untilCurrent = async (position: bigint): Promise<void> => runner?.untilCaughtUp(position);
+  const untilCurrent = untilCurrentIn(runner);
   return new Subscriber(answerMessages({ ...parts, knowledge, untilCurrent }), store, readModels, log);
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config/config.js';
+import { FixedForesight } from '../../src/foresight/online/serving-foresight.js';
 import { type House, openHouse, type Replacements } from '../../src/house.js';
 import { type Server, startServer } from '../../src/server.js';
 import { demoAccounts } from '../../src/shop/demo-staff.js';
@@ -28,12 +29,15 @@ interface Options extends Replacements {
   readonly seeded?: boolean;
 }
 
-/** The real server with real files in a folder of its own, on a port of its own; only the model is a fake, unless there is a folder for models. */
+/** The real server with real files in a folder of its own, on a port of its own; only the models are fakes or none, unless there is a folder for models. */
 export async function running(options: Options = {}): Promise<Running> {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'presage-e2e-')));
   const config = readConfig({ PORT: '0', PRESAGE_VAR: folder, LOG_LEVEL: 'silent', ...options.env });
   const house = await openHouse(config, pino({ level: config.logLevel ?? 'silent' }), {
-    ...(options.modelsFolder === undefined && { openClassifier: keywordClassifier }),
+    ...(options.modelsFolder === undefined && {
+      openClassifier: keywordClassifier,
+      serving: new FixedForesight(),
+    }),
     ...options,
   });
   if (options.seeded === true) await prepareDemo(house);

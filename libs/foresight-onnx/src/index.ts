@@ -1,3 +1,4 @@
+export { servingInputs } from './batch.js';
 export {
   decodeModelFile,
   encodeModelFile,
@@ -11,7 +12,8 @@ export {
   type NextItemOptions,
   trainNextItem,
 } from './next-item.js';
-export { OnnxForesightTrainer, type OnnxTrainerOptions } from './onnx-foresight-trainer.js';
 export { OnnxForesightNetwork, type ServingOptions } from './onnx-foresight-network.js';
+export { OnnxForesightTrainer, type OnnxTrainerOptions } from './onnx-foresight-trainer.js';
+export { itemVectors, servingGraph } from './serving-graph.js';
 export { ForesightFailed } from './serving-thread.js';
 export { type TrainedNetwork, withItems } from './with-items.js';

@@ -11,7 +11,7 @@ import {
 } from '#foresight';
 import { type Batch, type ParameterOf, Tape, type Value } from '#training-onnx';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { inputNames, inputTensors, lastPlaces, targetTensors } from './batch.js';
+import { inputNames, inputTensors, servingInputs, targetTensors } from './batch.js';
 import { headLoss } from './heads.js';
 import type { Computing } from './training-work.js';
 import { Trunk } from './trunk.js';
@@ -55,10 +55,7 @@ export class Network {
   /** For the end of each of these sequences the logits of all items, in their order: [rows, items]. */
   async scores(weights: Weights, examples: PackedExamples, rows: Int32Array): Promise<Float32Array> {
     if (!this.ranking) throw new RangeError('This network has no items to rank.');
-    const batch = {
-      ...inputTensors(this.shape, examples, rows),
-      [inputNames.places('last')]: lastPlaces(examples, rows),
-    };
+    const batch = servingInputs(this.shape, examples, rows);
     const { scores } = await this.ranking.run({ ...this.feeds(weights), ...batch });
     return scores?.data as Float32Array;
   }

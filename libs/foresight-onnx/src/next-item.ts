@@ -23,9 +23,9 @@ export const NEXT_ITEM = {
     rate: 1e-3,
     warmUpSteps: 200,
     dropout: 0.5,
-    weightDecay: 0,
+    weightDecay: 0.5,
     negatives: 0,
-    patience: 10,
+    patience: 12,
   },
 } as const;
 

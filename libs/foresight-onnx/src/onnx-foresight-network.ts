@@ -15,7 +15,7 @@ export interface ServingOptions {
   readonly device?: string;
   /** Threads inside one operator. */
   readonly threads?: number;
-  /** Most sequences computed together. */
+  /** Most sequences computed together: few enough that, of 64 callers, half are computed while half prepare. */
   readonly batch?: number;
 }
 
@@ -31,7 +31,7 @@ export class OnnxForesightNetwork extends ForesightNetwork {
   /** @throws ForesightFailed where the network cannot be loaded */
   static async open(
     network: TrainedNetwork,
-    { device = 'cpu', threads = 1, batch = 64 }: ServingOptions = {},
+    { device = 'cpu', threads = 1, batch = 32 }: ServingOptions = {},
   ): Promise<OnnxForesightNetwork> {
     const thread = await ServingThread.start({ network, computing: { device, threads }, batch });
     return new OnnxForesightNetwork(network, thread);

@@ -1,5 +1,4 @@
 import {
-  buffersOf,
   type Example,
   ForesightTrainer,
   type ItemContent,
@@ -10,8 +9,8 @@ import {
   type TrainingRun,
   type TrainingSettings,
   type Weights,
+  workKey,
 } from '#foresight';
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type HeadLosses, Network } from './network.js';
@@ -71,14 +70,6 @@ export async function startOf(
   const computing = { device, threads };
   if (folder === undefined) return { work, computing };
   await mkdir(folder, { recursive: true });
-  const key = keyOf(work);
+  const key = workKey(work, work.criterion);
   return { work, computing, checkpoint: { key, path: join(folder, `foresight-${key}.checkpoint`) } };
-}
-
-/** A name for what the work comes to: equal work gives equal weights. */
-function keyOf({ shape, settings, train, validation, content, criterion }: TrainingWork): string {
-  const hash = createHash('sha256').update(JSON.stringify([shape, settings, criterion]));
-  for (const buffer of [...buffersOf(train), ...buffersOf(validation)]) hash.update(new Uint8Array(buffer));
-  if (content) hash.update(content.vectors);
-  return hash.digest('hex').slice(0, 16);
 }

@@ -1,7 +1,6 @@
-import { type Head, lengthAt, type PackedExamples } from '#foresight';
-import type { InferenceSession } from 'onnxruntime-node';
-import { Tensor } from 'onnxruntime-node';
-import { inputNames, inputTensors, lastPlaces } from './batch.js';
+import { type Head, lengthAt, longestOf, type PackedExamples } from '#foresight';
+import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { everyRow, inputNames, servingInputs, wholes } from './batch.js';
 import { sessionOf } from './network.js';
 import { itemVectors, outputNames, rankingGraph, servingGraph, smallHeads } from './serving-graph.js';
 import type { Computing } from './training-work.js';
@@ -13,30 +12,26 @@ export type Logits = Partial<Readonly<Record<Head, Float32Array>>>;
 /** A trained network that answers, on the thread that calls it. */
 export class ServingNetwork {
   private ranking: Promise<InferenceSession> | undefined;
-  private readonly items: Float32Array;
 
   private constructor(
     readonly network: TrainedNetwork,
+    private readonly items: Float32Array,
     private readonly session: InferenceSession,
     private readonly computing: Computing,
-  ) {
-    this.items = itemVectors(network);
-  }
+  ) {}
 
   static async open(network: TrainedNetwork, computing: Computing): Promise<ServingNetwork> {
-    const session = await sessionOf(servingGraph(network, itemVectors(network)), computing);
-    return new ServingNetwork(network, session, computing);
+    const items = itemVectors(network);
+    const session = await sessionOf(servingGraph(network, items), computing);
+    return new ServingNetwork(network, items, session, computing);
   }
 
   /** @param every whether all moments are asked about, sequence after sequence, or the last of each */
   async logits(packed: PackedExamples, every: boolean, withItems: boolean): Promise<Logits> {
     const { shape } = this.network;
-    const rows = Int32Array.from({ length: packed.starts.length - 1 }, (_, row) => row);
-    const places = every ? allPlaces(packed, rows) : lastPlaces(packed, rows);
-    const results = await this.session.run({
-      ...inputTensors(shape, packed, rows),
-      [inputNames.places('last')]: places,
-    });
+    const inputs = servingInputs(shape, packed);
+    const places = every && { [inputNames.places('last')]: allPlaces(packed) };
+    const results = await this.session.run({ ...inputs, ...places });
     const logits = smallHeads(shape).map(
       (head) => [head, results[outputNames.logits(head)]?.data as Float32Array] as const,
     );
@@ -52,12 +47,10 @@ export class ServingNetwork {
   }
 }
 
-function allPlaces(packed: PackedExamples, rows: Int32Array): Tensor {
-  const time = rows.reduce((most, row) => Math.max(most, lengthAt(packed, row)), 1);
-  const places = new BigInt64Array(packed.starts.at(-1) ?? 0);
-  let next = 0;
-  rows.forEach((row, i) => {
-    for (let at = 0; at < lengthAt(packed, row); at++) places[next++] = BigInt(i * time + at);
-  });
-  return new Tensor('int64', places, [places.length]);
+function allPlaces(packed: PackedExamples): Tensor {
+  const rows = everyRow(packed);
+  const time = longestOf(packed, rows);
+  const places = (row: number): number[] =>
+    Array.from({ length: lengthAt(packed, row) }, (_, at) => row * time + at);
+  return wholes(Array.from(rows).flatMap(places));
 }

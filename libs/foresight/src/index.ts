@@ -1,3 +1,13 @@
+export { chooseBlend, type ItemBlend, type Said } from './baselines/items/choose-blend.js';
+export { ContentScorer } from './baselines/items/content-scorer.js';
+export { type ItemBaseline, itemBaselines } from './baselines/items/item-baselines.js';
+export { blended, type Mixing, placeIn, type Voice } from './baselines/items/item-blend.js';
+export {
+  type History,
+  type ItemData,
+  type ItemSequence,
+  NextItemScorer,
+} from './baselines/items/next-item-scorer.js';
 export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
 export {
   itemNeighboursProjection,
@@ -8,7 +18,8 @@ export {
   itemPopularityProjection,
   popularItems,
 } from './baselines/items-served/popularity-projection.js';
-export { type NeighbourKind, neighboursOf, type RelatedItem } from './baselines/items-served/queries.js';
+export type { NeighbourKind, RelatedItem } from './baselines/items-served/neighbours.js';
+export { neighboursOf } from './baselines/items-served/queries.js';
 export {
   BEHAVIOUR_EVENTS,
   behaviourOf,
@@ -18,6 +29,25 @@ export {
 export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
 export { momentOf } from './behaviour/moment-of.js';
 export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
+export { LONGEST_CONTEXT, Markov, type MarkovFile } from './baselines/markov.js';
+export { type Calibration, type Member, type Source, type SourcePools } from './blend/calibration.js';
+export { fitPool, type Pool, pooled } from './blend/pool.js';
+export { HELP_THRESHOLD } from './evaluation/question-figures.js';
+export { measureForesight } from './evaluation/measure.js';
+export { type Evidence, explain } from './evidence/explain.js';
+export { type ForesightParts, ServedForesight } from './model/served-foresight.js';
+export {
+  FORESIGHT_SETTINGS,
+  type ForesightData,
+  type ForesightOrigin,
+  type ForesightProgress,
+  type ForesightRun,
+  type ForesightTrainingSettings,
+  TooLittleToLearn,
+  type TrainedForesight,
+  trainForesight,
+  type Workshop,
+} from './training/train-foresight.js';
 export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
 export { type ItemFacts, itemContent } from './encoding/content.js';
 export { encode } from './encoding/encode.js';
@@ -36,7 +66,8 @@ export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/
 export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
 export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
 export { changes, unknownShare, worthALook } from './comparison/drift.js';
-export { figuresOf, foresightGate } from './comparison/gate.js';
+export { type Foreseen, foreseenIn } from './comparison/foreseen.js';
+export { namedFigures, foresightGate } from './comparison/gate.js';
 export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
 export type {
   EncodedSequence,
@@ -97,6 +128,7 @@ export {
   sizeOf,
 } from './training/parameters.js';
 export { rateAt } from './training/rate.js';
+export { workKey } from './training/work-key.js';
 export {
   type BehaviourSequence,
   type DeviceUse,
@@ -111,3 +143,17 @@ import { behaviourProjection } from './behaviour/behaviour-projection.js';
 
 /** Every projection of this library that is always kept up. */
 export const foresightProjections = [behaviourProjection] as const;
+export {
+  coverage,
+  hitRate,
+  intraListDiversity,
+  meanReciprocalRank,
+  ndcg,
+} from './evaluation/ranking-figures.js';
+export {
+  type NextItemCase,
+  rankCases,
+  type RankingOptions,
+  type Rankings,
+} from './evaluation/ranking-run.js';
+export { rankOf, type Top, topOf } from './evaluation/ranking.js';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type EventStore, WakeUp } from '#event-store';
 import type { Clock, NewEvent } from '#kernel';
 import { projectionStream, type ProjectionStatus } from '#protocol';
@@ -75,6 +76,8 @@ export class ProjectionRunner {
     if (this.tasks.length > 0) return;
     this.stopping = new AbortController();
     const { signal } = this.stopping;
+    // Every projection sleeps on it; Node takes more than ten for a leak.
+    setMaxListeners(0, signal);
     await this.log.open();
     for (const worker of this.workers) await worker.open();
     this.tasks = [

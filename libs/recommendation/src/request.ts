@@ -16,7 +16,7 @@ export interface RecommendationRequest {
 }
 
 /** How much less each product counts that was looked at before another one. */
-const FADES = 0.75;
+const FADES = 0.6;
 /** Products looked at that are gone on from. */
 const REMEMBERED = 8;
 

@@ -7,7 +7,7 @@ export { type LineFormat, type LogEnd, type LogLine } from './line-format.js';
 export { UnreadableLine } from './lines.js';
 export { LogChain, MARK_EVERY, UNCHAINED } from './log-chain.js';
 export { eventsUpTo } from './log-stretch.js';
-export { FileIncomplete } from './read-log-file.js';
+export { FileIncomplete, readLogFile } from './read-log-file.js';
 export { backupName, NoBackup, readManifest } from './backup-folder.js';
 export { listBackups } from './list-backups.js';
 export { BackupDamaged, restoreBackup, type Restored, type RestoreOptions } from './restore-backup.js';

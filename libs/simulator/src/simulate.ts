@@ -1,9 +1,9 @@
 import type { Language } from '#protocol';
 import { DAY } from './chance/durations.js';
-import { type Random, seeded } from './chance/random.js';
+import { seeded } from './chance/random.js';
 import { waiting } from './chance/spread.js';
 import { personOf } from './people/person.js';
-import { nextVisit } from './people/rhythm.js';
+import { shoppingHour } from './people/rhythm.js';
 import { Shopper } from './people/shopper.js';
 import type { ShopCatalogue } from './shop/catalogue.js';
 import { Shop } from './shop/shop.js';
@@ -58,19 +58,18 @@ export function* simulate(settings: SimulationSettings): Generator<SimulatedEven
   }
 }
 
-/** Two in five are new in the time that is told; the others have known the shop before. */
-function introduce(
-  world: World,
-  { seed, languages = LANGUAGES, days }: SimulationSettings,
-  i: number,
-  from: number,
-) {
-  const random: Random = seeded(seed, 'shopper', i);
-  const key = `sim-${String(seed)}-${String(i)}`;
-  const language = random.weighted(['en', 'zh'] as const, (each) => languages[each]);
-  const person = personOf(random, world.shop, language, key);
-  const shopper = new Shopper(world, person, random, key);
-  const isNew = random.chance(0.4);
-  const start = isNew ? from + random.next() * days * DAY : from + waiting(random, person.apart);
-  keepsComing(shopper, nextVisit(random, start - DAY / 24, DAY / 48, world.roundTheClock));
+/** Those who know the shop come by about this often. */
+const APART = 9 * DAY;
+
+/** Two in five are new in the time that is told; the others have known the shop before. Who never comes costs nothing. */
+function introduce(world: World, settings: SimulationSettings, i: number, from: number): void {
+  const { seed, languages = LANGUAGES, days } = settings;
+  const random = seeded(seed, 'shopper', i);
+  const begin = from + (random.chance(0.4) ? random.next() * days * DAY : waiting(random, APART));
+  const first = world.roundTheClock ? begin : shoppingHour(random, begin, begin);
+  world.plan(first, () => {
+    const key = `sim-${String(seed)}-${String(i)}`;
+    const language = random.weighted(['en', 'zh'] as const, (each) => languages[each]);
+    keepsComing(new Shopper(world, personOf(random, world.shop, language, key), random, key), first);
+  });
 }

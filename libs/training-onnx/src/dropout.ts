@@ -56,6 +56,9 @@ export function drawNoise(): Float32Array {
 export const noisePlace = (seed: number, step: number): number =>
   mixed(mixed((seed ^ 0x85ebca6b) >>> 0 || 1) ^ Math.imul(step, 0xc2b2ae35)) % PLACES;
 
+/** Where in the table the n-th window of a step starts, as the graph computes it. */
+export const windowStart = (place: number, window: number): number => (place + APART * window) % PLACES;
+
 /** Marsaglia's xorshift of 32 bits (2003): from one state, never 0, to the next. */
 function mixed(state: number): number {
   let x = state || 1;

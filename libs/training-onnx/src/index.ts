@@ -2,7 +2,7 @@ export { layerNorm, logSoftmax, relu, sigmoid, softmax, softplus, sqrt, tanh } f
 export { adamW, type AdamW, type Update } from './adamw.js';
 export { add, divide, multiply, scale, subtract } from './arithmetic.js';
 export { type Checkpoint, loadCheckpoint, removeCheckpoint, saveCheckpoint } from './checkpoint.js';
-export type { Dropout } from './dropout.js';
+export { drawNoise, type Dropout, noisePlace, windowStart } from './dropout.js';
 export { gather, pick } from './indexing.js';
 export { matMul, reshape, split, transpose } from './linear.js';
 export { binaryCrossEntropy, crossEntropy, weightedMean } from './losses.js';

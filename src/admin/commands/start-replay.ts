@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { Ids } from '#kernel';
-import { variantOf, VariantUnusable } from '#projections';
+import { AddsUpMany, variantOf, VariantUnusable } from '#projections';
 import type { ReplayRequest, ReplayView } from '#protocol';
 import type { Caller } from '../../access/caller.js';
 import { refuse } from '../../errors/problems.js';
@@ -36,6 +36,8 @@ export class StartReplayHandler implements ICommandHandler<StartReplay> {
       if (error instanceof VariantUnusable) throw refuse('invalid-input', error.message);
       throw error;
     }
+    if (request.key !== undefined && projection.aggregate)
+      throw refuse('invalid-input', new AddsUpMany(name).message);
     await this.assertWritten(request);
     const { version } = projection;
     const replayId = this.ids.next();

@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import { WakeUp } from '#event-store';
-import type { BehaviourSequence, ForesightModel } from '#foresight';
+import { type BehaviourSequence, explain, type ForesightModel } from '#foresight';
 import type { Recorded } from '#protocol';
 import { type Believed, believed, type Cause } from './believed.js';
 import { Coalesced } from './coalesced.js';
-import { evidenceFor } from './evidence.js';
 import type { LatestForesights } from './latest-foresights.js';
 import { isNews, type Said } from './leading-question.js';
 import { Recent } from './recent.js';
@@ -16,6 +15,8 @@ const TOGETHER = 64;
 const EXPLAINED_TOGETHER = 8;
 /** Products that are shown to who watches. */
 const ITEMS = 8;
+/** Events that are told to speak for a question. */
+const EVIDENCE = 10;
 /** Shoppers who may wait; beyond that the log keeps them. */
 const MOST_WAITING = 10_000;
 
@@ -202,7 +203,8 @@ export class Foreseer {
     const news = cause && cause.position > said.upTo && isNews(question, said) ? cause : undefined;
     if (!news && !this.isSeen(belief)) return;
     this.asked.delete(shopperId);
-    const evidence = question.intent === null ? [] : await evidenceFor(model, sequence, question.intent);
+    const evidence =
+      question.intent === null ? [] : (await explain(model, sequence, question.intent)).slice(0, EVIDENCE);
     const explained = { ...belief, evidence };
     if (news) {
       await write(explained, news);
@@ -223,8 +225,9 @@ export class Foreseer {
   }
 
   private fail(error: unknown): void {
-    if (error !== undefined)
-      this.parts.log.error({ err: error, role: 'foresight' }, 'a prediction failed and is tried again');
-    this.trouble = error === undefined ? undefined : error instanceof Error ? error.message : String(error);
+    this.trouble = undefined;
+    if (error === undefined) return;
+    this.trouble = error instanceof Error ? error.message : 'a prediction failed';
+    this.parts.log.error({ err: error, role: 'foresight' }, 'a prediction failed and is tried again');
   }
 }

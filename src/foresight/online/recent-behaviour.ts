@@ -1,7 +1,8 @@
-import { type BehaviourSequence, behaviourProjection, type StoredBehaviour } from '#foresight';
+import { type BehaviourSequence, behaviourProjection, type Moment, type StoredBehaviour } from '#foresight';
 import type { RecordedEvent } from '#kernel';
 import type { Documents } from '#projections';
-import { isPointer, rootOf } from '#shopper';
+import type { Change } from '#read-models';
+import { isPointer, pointerTo, rootOf } from '#shopper';
 import type { StoredHistory } from './stored-history.js';
 
 /** Moments that are kept in memory at most; a shopper counts as one more. */
@@ -26,6 +27,8 @@ type Lacking = Set<string>;
 export class RecentBehaviour {
   /** Last used last. A shopper of whom nothing is known yet is here without a document. */
   private readonly known = new Map<string, StoredBehaviour | undefined>();
+  /** Whose pointers lead to whom. */
+  private readonly former = new Map<string, Set<string>>();
   private weight = 0;
   private position = 0n;
   private turn: Promise<unknown> = Promise.resolve();
@@ -63,9 +66,8 @@ export class RecentBehaviour {
       const touched: Touched[] = [];
       for (const event of events) {
         const [key] = keysOf(event);
-        const isHere = this.unknownIn(event).length < keysOf(event).length;
-        if (key === undefined || !(isHere || isWanted(event))) continue;
-        await this.apply(event, before);
+        if (key === undefined || !(this.isKnown(event) || isWanted(event))) continue;
+        await this.apply(event, event.position - 1n);
         touched.push({ event, shopperId: this.root(key) });
       }
       this.position = events.at(-1)?.position ?? this.position;
@@ -93,6 +95,10 @@ export class RecentBehaviour {
     });
   }
 
+  private isKnown(event: RecordedEvent): boolean {
+    return keysOf(event).some((key) => this.known.has(key));
+  }
+
   private unknownIn(event: RecordedEvent): readonly string[] {
     return keysOf(event).filter((key) => !this.known.has(key));
   }
@@ -105,8 +111,7 @@ export class RecentBehaviour {
   private async apply(event: RecordedEvent, loadedUpTo: bigint): Promise<void> {
     for (;;) {
       const lacking: Lacking = new Set();
-      const documents = this.documents(lacking);
-      const changes = isIn(event, documents) ? [] : behaviourProjection.apply(event, documents);
+      const changes = changesOf(event, this.documents(lacking));
       if (lacking.size === 0) {
         for (const change of changes) if (change.kind === 'put') this.put(change.key, change.document);
         return;
@@ -126,22 +131,32 @@ export class RecentBehaviour {
 
   private async load(keys: Lacking, upTo: bigint): Promise<void> {
     if (keys.size === 0) return;
-    const { documents, since } = await this.stored.read([...keys], upTo);
+    const { documents, pointers, since } = await this.stored.read([...keys], upTo);
     for (const key of keys) this.put(key, documents.get(key));
-    for (const event of since) {
-      if (keysOf(event).some((key) => keys.has(key))) await this.apply(event, upTo);
-    }
+    for (const [key, pointer] of pointers) if (!this.known.has(key)) this.put(key, pointer);
+    for (const event of since) if (this.isKnown(event)) await this.apply(event, upTo);
   }
 
   private put(key: string, document: StoredBehaviour | undefined): void {
-    this.remove(key);
+    this.weight += weightOf(document) - (this.known.has(key) ? weightOf(this.known.get(key)) : 0);
+    this.known.delete(key);
     this.known.set(key, document);
-    this.weight += weightOf(document);
+    if (isPointer(document)) this.formerIds(document.aliasOf).add(key);
   }
 
+  /** With those who are known to be them: who they are is read again where what they did is. */
   private remove(key: string): void {
     if (this.known.has(key)) this.weight -= weightOf(this.known.get(key));
     this.known.delete(key);
+    const former = this.former.get(key) ?? [];
+    this.former.delete(key);
+    for (const id of former) this.remove(id);
+  }
+
+  private formerIds(key: string): Set<string> {
+    const ids = this.former.get(key) ?? new Set();
+    this.former.set(key, ids);
+    return ids;
   }
 
   private letGo(): void {
@@ -162,12 +177,20 @@ export class RecentBehaviour {
 const keysOf = (event: RecordedEvent): readonly string[] => behaviourProjection.keysOf(event);
 
 /** What was loaded may hold the event already: the projection may be ahead of whoever loads. */
-function isIn(event: RecordedEvent, documents: Documents<StoredBehaviour>): boolean {
-  const [key] = keysOf(event);
-  if (key === undefined) return true;
-  const document = documents.get(rootOf(documents, key));
-  return !!document && 'moments' in document && document.moments.some(({ eventId }) => eventId === event.id);
+function changesOf(
+  event: RecordedEvent,
+  documents: Documents<StoredBehaviour>,
+): readonly Change<StoredBehaviour>[] {
+  const [key, from] = keysOf(event);
+  if (key === undefined) return [];
+  const root = rootOf(documents, key);
+  const newest = from === undefined ? event.id : momentsOf(documents.get(from)).at(-1)?.eventId;
+  const isIn = momentsOf(documents.get(root)).some(({ eventId }) => eventId === newest);
+  if (!isIn || root === from) return behaviourProjection.apply(event, documents);
+  return from === undefined ? [] : [{ kind: 'put', key: from, document: pointerTo(root) }];
 }
 
-const weightOf = (document: StoredBehaviour | undefined): number =>
-  1 + (document && 'moments' in document ? document.moments.length : 0);
+const momentsOf = (document: StoredBehaviour | undefined): readonly Moment[] =>
+  document && 'moments' in document ? document.moments : [];
+
+const weightOf = (document: StoredBehaviour | undefined): number => 1 + momentsOf(document).length;

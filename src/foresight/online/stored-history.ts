@@ -5,11 +5,14 @@ import { behaviourProjection, type StoredBehaviour } from '#foresight';
 import type { RecordedEvent } from '#kernel';
 import { shopperStream } from '#protocol';
 import type { ReadModels } from '#read-models';
+import { isPointer, type Pointer } from '#shopper';
 
 /** Documents, and the events since that they may not show. */
 export interface Read {
   readonly documents: ReadonlyMap<string, StoredBehaviour>;
   readonly since: readonly RecordedEvent[];
+  /** Of those events' shoppers, the ones who are known to be somebody else: it may be them who were asked for. */
+  readonly pointers: ReadonlyMap<string, Pointer>;
 }
 
 /** Of which streams behaviour is made. */
@@ -47,7 +50,19 @@ export class StoredHistory {
     const from = await this.place(upTo);
     const documents = await readModels.getMany<StoredBehaviour>(behaviourProjection, keys);
     const since = upTo - from > CLOSE ? await this.ownEvents(keys, upTo) : await this.between(from, upTo);
-    return { documents, since };
+    return { documents, since, pointers: await this.pointers(since, new Set(keys)) };
+  }
+
+  private async pointers(
+    since: readonly RecordedEvent[],
+    asked: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, Pointer>> {
+    const others = new Set(
+      since.flatMap((event) => behaviourProjection.keysOf(event)).filter((key) => !asked.has(key)),
+    );
+    if (others.size === 0) return new Map();
+    const found = await this.parts.readModels.getMany<StoredBehaviour>(behaviourProjection, [...others]);
+    return new Map([...found].flatMap(([key, document]) => (isPointer(document) ? [[key, document]] : [])));
   }
 
   /** Where the projection is; one that is far behind gets some time to catch up. */

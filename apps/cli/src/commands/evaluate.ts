@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { TrainingGrade } from '#protocol';
 import { ExamplesInvalid, type Question, type ReadExample } from '#understanding';
+import { registerNextEvent } from '../foresight/evaluate-next-event.js';
+import { registerNextItem } from '../foresight/evaluate-next-item.js';
+import { registerQuestion } from '../foresight/evaluate-question.js';
 import { registerTables } from '../foresight/evaluate-table.js';
 import { evaluateIntents, type Plan } from '../understanding/evaluate-intents.js';
 import { evaluationJson, evaluationTable } from '../understanding/evaluation-text.js';
@@ -27,6 +30,9 @@ export function register(program: Command): void {
   const kinds = program.command('evaluate').description('Measure how good a model is.');
   registerIntents(kinds);
   registerTables(kinds);
+  registerNextItem(kinds);
+  registerQuestion(kinds);
+  registerNextEvent(kinds);
 }
 
 function registerIntents(kinds: Command): void {

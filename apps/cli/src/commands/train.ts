@@ -2,6 +2,7 @@ import type { TrainingGrade } from '#protocol';
 import type { Command } from 'commander';
 import { join } from 'node:path';
 import { describeModel, openIntentClassifier } from '#understanding';
+import { registerForesight } from '../foresight/train-foresight.js';
 import * as options from '../understanding/options.js';
 import { readTrainingSet } from '../understanding/read-sets.js';
 import { showProgress } from '../understanding/show-progress.js';
@@ -14,9 +15,13 @@ interface Options extends options.UnderstandingOptions, options.ColumnOptions {
 }
 
 export function register(program: Command): void {
-  const command = program
-    .command('train')
-    .description('Train a model.')
+  const kinds = program.command('train').description('Train a model.');
+  registerIntents(kinds);
+  registerForesight(kinds);
+}
+
+function registerIntents(kinds: Command): void {
+  const command = kinds
     .command('intents')
     .description('Train the intent model, or find it trained already, and print its card.')
     .option('--data <path>', 'CSV, JSON, JSON lines, Rasa NLU YAML, or a folder of such YAML', 'intents')

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { SystemClock, UuidV7Ids } from '#kernel';
 import {
+  AddsUpMany,
   handleReplayCommand,
   type Projection,
   ReplayBook,
@@ -75,6 +76,7 @@ export class ReplayDesk implements AsyncDisposable {
       if (error instanceof VariantUnusable) throw new UsageError(error.message);
       throw error;
     }
+    if (request.key !== undefined && projection.aggregate) throw new UsageError(new AddsUpMany(name).message);
     const { version } = projection;
     const replayId = this.ids.next();
     return this.ask(name, { type: 'StartReplay', replayId, projection: name, version, request });

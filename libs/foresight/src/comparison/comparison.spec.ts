@@ -4,7 +4,7 @@ import type { ForesightFigures } from '#protocol';
 import type { Moment } from '../moment.js';
 import { changeBetween, counterfactual, type SeenTwice } from './counterfactual.js';
 import { changes, stabilityIndex, unknownShare, worthALook } from './drift.js';
-import { figuresOf, foresightGate } from './gate.js';
+import { namedFigures, foresightGate } from './gate.js';
 import { inputsOf } from './inputs.js';
 
 const question = {
@@ -66,7 +66,11 @@ describe('the gate', () => {
   it('has nothing to beat where nothing served', () => {
     const { passed, checks } = foresightGate(undefined, figures());
     expect([passed, checks.map(({ champion }) => champion)]).toEqual([true, [null, null, null]]);
-    expect(figuresOf(figures())).toEqual({ 'question.top1': 0.6, 'question.auc': 0.8, 'question.ece': 0.02 });
+    expect(namedFigures(figures())).toEqual({
+      'question.top1': 0.6,
+      'question.auc': 0.8,
+      'question.ece': 0.02,
+    });
   });
 
   it('lets a version pass that is the champion itself, whatever its figures', () => {

@@ -48,7 +48,7 @@ const yesNo = (figures: ForesightFigures['purchase']): ReturnType<Watched['of']>
 type Check = ForesightGate['checks'][number];
 
 /** The figures by name that a version is remembered by, of those that were measured. */
-export const figuresOf = (figures: ForesightFigures): Record<string, number> =>
+export const namedFigures = (figures: ForesightFigures): Record<string, number> =>
   Object.fromEntries(
     watched.flatMap(({ figure, of }) => {
       const measured = of(figures);

@@ -13,6 +13,8 @@ export interface Slice {
 /** Moments of a person, with what is to be foreseen after each of them. */
 export interface Lesson extends Example {
   readonly sequence: BehaviourSequence;
+  /** The first moment that is asked about: those before it are seen only. */
+  readonly asked: number;
 }
 
 /**
@@ -39,7 +41,7 @@ export function lessonsOf(
         moments: moments.slice(start, end),
       };
       const input: EncodedSequence = encode(sequence, vocabulary);
-      return { sequence, input, targets: cut(targets, start, asked, end) };
+      return { sequence, input, asked: asked - start, targets: cut(targets, start, asked, end) };
     });
   });
 }

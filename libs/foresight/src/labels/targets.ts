@@ -8,6 +8,8 @@ export interface LabelSettings {
   /** Within which a question counts as foreseen. */
   readonly horizonHours: number;
   readonly comeBackDays: number;
+  /** Hours within which an order counts; absent: in this session. */
+  readonly purchaseHours?: number;
   /** Intents that are no question to be foreseen. */
   readonly ignored: readonly string[];
 }
@@ -51,7 +53,8 @@ export function targetsOf(
     item: nextItems(told),
     type: nextTypes(told),
     question: nextQuestions(told),
-    purchase: purchases(told),
+    purchase:
+      settings.purchaseHours === undefined ? purchases(told) : purchasesWithin(told, settings.purchaseHours),
     comeBack: comingsBack(told),
   };
 }
@@ -89,6 +92,16 @@ function purchases(told: Told): Int32Array {
     const target = bought ? 1 : isOver(told, of) ? 0 : UNTOLD;
     bought ||= type === 'OrderCompleted';
     return target;
+  });
+}
+
+/** Whether an order is completed within some hours. */
+function purchasesWithin(told: Told, hours: number): Int32Array {
+  let next: number | undefined;
+  return backwards(told, ({ type, at }) => {
+    const isFollowed = next !== undefined && next - at <= hours * HOUR;
+    if (type === 'OrderCompleted') next = at;
+    return isFollowed ? 1 : told.end - at >= hours * HOUR ? 0 : UNTOLD;
   });
 }
 

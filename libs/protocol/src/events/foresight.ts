@@ -64,6 +64,9 @@ export const foresightEvents = [
     z.object({
       ...shopper,
       recommendationId: id,
+      /** Where it was shown, and why. */
+      place: recommendationPlace,
+      reason: reasonKind,
       productId: id,
       by: followedBy,
       /** The view, addition or order itself. */

@@ -4,18 +4,17 @@ import { type DataOf, type Recorded, shopperOfStream } from '#protocol';
 import type { Change } from '#read-models';
 import { SESSION_GAP_MS } from '../../moment.js';
 import { isItemAct, ITEM_ACTS, productsOf, timeOf } from './item-acts.js';
-import { type ItemNeighbours, newNeighbours, withNeighbours } from './neighbours.js';
+import { HALF_LIFE_DAYS, type ItemNeighbours, newNeighbours, withNeighbours } from './neighbours.js';
+import { cameFrom, type Pair } from './steps.js';
 import { type ItemTrail, joined, newTrail, trailAt, withItem } from './trail.js';
 
 /** Of an item, by `item:<id>`; and where each shopper is, by `shopper:<id>`. */
 export type ItemNeighboursDocument = ItemNeighbours | ItemTrail;
 
-/** Steps back in a session to which a view still belongs: the one before counts fully, the second half, and so on. */
-const STEPS_BACK = 4;
 /** Products in the cart to which an added one belongs. */
 const CART_PAIRS = 5;
 const TOGETHER = { carted: 1, bought: 3 } as const;
-const DEFAULTS = { halfLifeDays: 30 };
+const DEFAULTS = { halfLifeDays: HALF_LIFE_DAYS };
 
 export const itemKey = (item: string): string => `item:${item}`;
 const shopperKey = (shopperId: string): string => `shopper:${shopperId}`;
@@ -58,8 +57,6 @@ const mergedKeys = ({ from, into }: DataOf<'ShoppersMerged'>): readonly string[]
   shopperKey(from),
 ];
 
-type Pair = readonly [from: string, to: string, weight: number];
-
 function turnedTo(
   event: RecordedEvent,
   key: string,
@@ -91,14 +88,6 @@ function turnedTo(
     ...counted({ wentOn, together, at }, documents, halfLifeDays),
   ];
 }
-
-/** The steps that led to an item: from the one before, from the one before that, and so on. */
-const cameFrom = (viewed: readonly string[], item: string): readonly Pair[] =>
-  viewed
-    .filter((one) => one !== item)
-    .slice(-STEPS_BACK)
-    .reverse()
-    .map((from, back) => [from, item, 1 / (back + 1)] as const);
 
 const partners = (item: string, others: readonly string[], weight: number): readonly Pair[] =>
   others.filter((other) => other !== item).map((other) => [item, other, weight] as const);

@@ -1,4 +1,4 @@
-import { faded, later, type Weight, withWeight } from './decay.js';
+import { faded, later, strongest, type Weight, withWeight } from './decay.js';
 
 /** What people do beside turning to an item. All weights are as of `at`; what is long ago counts less. */
 export interface ItemNeighbours {
@@ -12,6 +12,8 @@ export interface ItemNeighbours {
   readonly together: readonly Weight[];
 }
 
+/** What was seen so long ago counts half. */
+export const HALF_LIFE_DAYS = 30;
 /** Neighbours of each kind that an item has at most. */
 const MOST_NEIGHBOURS = 100;
 
@@ -42,4 +44,27 @@ export function withNeighbours(
     wentOn: grown(before.wentOn, seen.wentOn),
     together: grown(before.together, seen.together),
   };
+}
+
+/** An item beside another one. */
+export interface RelatedItem {
+  readonly item: string;
+  /** Of all that is known beside the other, 0 to 1. */
+  readonly share: number;
+}
+
+export type NeighbourKind = 'wentOn' | 'together';
+
+/** How far a few observations are believed: an item seen once beside another is not all that goes with it. */
+const SHRINKAGE = 3;
+
+/** What stands most beside an item, the strongest first. */
+export function related(
+  neighbours: ItemNeighbours,
+  kind: NeighbourKind,
+  count: number,
+): readonly RelatedItem[] {
+  const all = neighbours[kind];
+  const sum = all.reduce((total, [, weight]) => total + weight, SHRINKAGE);
+  return strongest(all, count).map(([item, weight]) => ({ item, share: weight / sum }));
 }

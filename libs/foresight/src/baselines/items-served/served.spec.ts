@@ -73,7 +73,7 @@ describe('item neighbours', () => {
   it('count what was gone on to, the nearer the more', () => {
     const events = viewed('a-1', 'abc');
     const close = (value: number): unknown => expect.closeTo(value, 3);
-    expect(wentOn(events, 'a')).toEqual({ b: close(1), c: close(0.5) });
+    expect(wentOn(events, 'a')).toEqual({ b: close(1), c: close(0.595) });
     expect(wentOn(events, 'b')).toEqual({ c: close(1) });
     expect(wentOn(events, 'c')).toBeUndefined();
   });

@@ -1,0 +1,90 @@
+import { type Command, Option } from 'commander';
+import { FORESIGHT_SETTINGS, HELP_THRESHOLD } from '#foresight';
+import type { ForesightFigures } from '#protocol';
+import { dataFolder } from '../data-folder.js';
+import { count } from '../understanding/options.js';
+import { share } from '../simulation/options.js';
+import { fileHistories, logHistories, type ReadHistories, simulatedHistories } from './histories.js';
+import { type Exam, learnAndMeasure, splitForExam } from './learn-and-measure.js';
+import { questionLine, questionTable } from './question-text.js';
+import { seeds } from './seeds.js';
+import { onnxWorkshop } from './workshop.js';
+
+interface Options {
+  readonly simulate?: readonly number[];
+  readonly test: readonly number[];
+  readonly shoppers: number;
+  readonly days: number;
+  readonly events?: string;
+  readonly var: string;
+  readonly threshold: number;
+  readonly epochs: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly transformer: boolean;
+  readonly json?: true;
+}
+
+/** `evaluate question`: which question comes next, and whether one does. */
+export function registerQuestion(kinds: Command): void {
+  kinds
+    .command('question')
+    .description(
+      'Measure how well questions are foreseen: on simulated shops, on the log, or on a file of events.',
+    )
+    .addOption(new Option('--simulate <seeds>', 'learn from simulated shops of these seeds').argParser(seeds))
+    .addOption(
+      new Option('--test <seeds>', 'with --simulate: shops to measure on')
+        .argParser(seeds)
+        .default([4, 5], '4-5'),
+    )
+    .addOption(new Option('--shoppers <count>', 'of each simulated shop').argParser(count).default(400))
+    .addOption(new Option('--days <count>', 'of each simulated shop').argParser(count).default(30))
+    .option('--events <file>', 'a file of `presage export`; without it, and without --simulate, the log')
+    .addOption(dataFolder())
+    .addOption(
+      new Option('--threshold <probability>', 'from which a question counts as foreseen')
+        .argParser(share)
+        .default(HELP_THRESHOLD),
+    )
+    .addOption(
+      new Option('--epochs <count>', 'at most').argParser(count).default(FORESIGHT_SETTINGS.training.epochs),
+    )
+    .addOption(new Option('--seed <number>', 'of the training').argParser(count).default(1))
+    .addOption(new Option('--threads <count>', 'to compute with').argParser(count).default(1))
+    .option('--no-transformer', 'baselines alone: done in seconds')
+    .option('--json', 'one JSON object a way to foresee on standard output, instead of a table')
+    .action(evaluate);
+}
+
+async function evaluate(asked: Options): Promise<void> {
+  const { learnt, exam } = await material(asked);
+  const { training } = FORESIGHT_SETTINGS;
+  const settings = {
+    ...FORESIGHT_SETTINGS,
+    training: { ...training, seed: asked.seed, epochs: asked.epochs },
+    split: asked.simulate ? ('shopper' as const) : ('time' as const),
+  };
+  const workshop = onnxWorkshop({ threads: asked.threads, trains: asked.transformer });
+  const { figures, trained } = await learnAndMeasure(learnt, exam, workshop, settings, asked.threshold);
+  const facts = { simulated: learnt.simulated, trainSeconds: trained.card.trainSeconds };
+  const told = figures.filter((one): one is Told => one.question !== undefined);
+  process.stdout.write(
+    asked.json
+      ? told.map((one) => `${JSON.stringify(questionLine(one, facts))}\n`).join('')
+      : questionTable(told, facts),
+  );
+}
+
+export type Told = ForesightFigures & { readonly question: NonNullable<ForesightFigures['question']> };
+
+/** What is learnt from, and what is asked about. */
+async function material(asked: Options): Promise<{ readonly learnt: ReadHistories; readonly exam: Exam }> {
+  if (asked.simulate) {
+    const learnt = await simulatedHistories({ ...asked, seeds: asked.simulate });
+    const { sequences, end } = await simulatedHistories({ ...asked, seeds: asked.test });
+    return { learnt, exam: { sequences, slice: { from: -Infinity, until: end } } };
+  }
+  const read = asked.events === undefined ? await logHistories(asked.var) : await fileHistories(asked.events);
+  return splitForExam(read);
+}

@@ -1,0 +1,118 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  FORESIGHT_SETTINGS,
+  type ForesightRun,
+  type ForesightTrainingSettings,
+  QUESTION,
+  TooLittleToLearn,
+  type TrainedForesight,
+  trainForesight,
+} from '#foresight';
+import { OnnxForesightNetwork, OnnxForesightTrainer } from '#foresight-onnx';
+import { saveWhole, type TrainedModel } from '#model-life';
+import type { TrainingGrade } from '#protocol';
+import { describe } from '../describe.js';
+import type { LifeProgress } from '../foresight-models.js';
+import { VersionShelf } from '../version-shelf.js';
+import type { Bench, Tasks } from './bench-order.js';
+import { itemsOf } from './items-of.js';
+import { historiesIn, type Log, type LogHistories } from './log-histories.js';
+import { isSimulated, keptFrom } from './slice.js';
+
+/** Fewer questions than this tell nothing of when people ask. */
+const FEWEST_QUESTIONS = 20;
+
+const settingsOf: Readonly<Record<TrainingGrade, ForesightTrainingSettings>> = {
+  fast: FORESIGHT_SETTINGS,
+  full: {
+    ...FORESIGHT_SETTINGS,
+    network: { width: 64, layers: 2, heads: 2 },
+    training: { ...FORESIGHT_SETTINGS.training, epochs: 40, patience: 5 },
+  },
+};
+
+interface Run {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: LifeProgress) => void;
+}
+
+/**
+ * Trains on the log and keeps what comes of it. One that was interrupted goes on from its last epoch, up to the same
+ * position.
+ *
+ * @throws TooLittleToLearn, or the signal's reason where it was aborted
+ */
+export async function train(
+  { trainingId, grade, upTo }: Tasks['train']['task'],
+  bench: Bench,
+  store: Log,
+  { signal, onProgress }: Run,
+): Promise<TrainedModel> {
+  const folder = join(bench.folder, 'foresight-trainings', trainingId);
+  onProgress({ phase: 'reading', share: 0 });
+  const border = upTo ?? (await chosenBorder(folder, store));
+  const log = await historiesIn(store, border);
+  requireQuestions(log, border);
+  onProgress({ phase: 'reading', share: 1 });
+  const run = { signal, checkpoint: folder, onProgress };
+  const file = await learn(log, border, bench, settingsOf[grade], run);
+  await new VersionShelf(bench.folder, bench.shipped).put(file);
+  await rm(folder, { recursive: true, force: true });
+  return { ...describe(file), trainingId, grade };
+}
+
+/** What foresees without a network: counted in a moment. @throws TooLittleToLearn */
+export async function learnBaselines(log: LogHistories, bench: Bench): Promise<TrainedForesight> {
+  const origin = originOf(log, log.head, bench);
+  return trainForesight({ sequences: log.sequences, end: log.until }, origin, { open: noNetwork });
+}
+
+async function learn(
+  log: LogHistories,
+  upTo: string,
+  bench: Bench,
+  settings: ForesightTrainingSettings,
+  run: ForesightRun,
+): Promise<TrainedForesight> {
+  const { device, threads } = bench;
+  const data = { sequences: log.sequences, end: log.until, items: await itemsOf(bench) };
+  const trainer = new OnnxForesightTrainer({ device, threads });
+  const open: Parameters<typeof trainForesight>[2]['open'] = (shape, weights, content) =>
+    OnnxForesightNetwork.open({ shape, weights, content }, { device, threads });
+  return trainForesight(data, originOf(log, upTo, bench), { trainer, open }, settings, run);
+}
+
+const originOf = ({ sequences }: LogHistories, upTo: string, { demo }: Bench) => ({
+  simulated: demo || isSimulated(sequences),
+  upTo,
+  trainedAt: new Date().toISOString(),
+  trainer: 'onnx' as const,
+});
+
+const noNetwork = (): Promise<never> => Promise.reject(new Error('Baselines have no network.'));
+
+/** All but the newest part of the time; chosen once, so that a training that goes on learns from the same. */
+async function chosenBorder(folder: string, store: Log): Promise<string> {
+  const path = join(folder, 'up-to');
+  const kept = await readFile(path, 'utf8').catch(() => undefined);
+  if (kept !== undefined) return kept;
+  const whole = await historiesIn(store);
+  const border = whole.positionBefore(keptFrom(whole));
+  await saveWhole(border, path);
+  return border;
+}
+
+/** @throws TooLittleToLearn saying how much there is, and how much is needed */
+function requireQuestions({ sequences }: LogHistories, upTo: string): void {
+  const questions = sequences.reduce(
+    (sum, { moments }) => sum + moments.filter(({ type }) => type === QUESTION).length,
+    0,
+  );
+  if (questions >= FEWEST_QUESTIONS) return;
+  throw new TooLittleToLearn(
+    `Up to position ${upTo} the log holds ${String(questions)} questions in the histories of ` +
+      `${String(sequences.length)} shoppers, and ${String(FEWEST_QUESTIONS)} questions are needed. ` +
+      'Train again when more has been asked.',
+  );
+}

@@ -1,0 +1,24 @@
+import { measureForesight } from '#foresight';
+import type { Measured } from '../bench.js';
+import type { Bench, Tasks } from './bench-order.js';
+import { historiesIn, type Log } from './log-histories.js';
+import { upTosOf, withVersions } from './opened.js';
+import { lessonsIn, sliceOf, unseenFrom } from './slice.js';
+
+/** Versions on what happened after all that any of them has learnt from. @throws NothingToMeasureOn, NotOnShelf */
+export async function measure(
+  { versions }: Tasks['measure']['task'],
+  bench: Bench,
+  store: Log,
+): Promise<Measured> {
+  const log = await historiesIn(store);
+  const from = unseenFrom(log, await upTosOf(versions, bench));
+  const slice = sliceOf(log, from, bench.demo);
+  const before = await historiesIn(store, String(BigInt(slice.from) - 1n));
+  const figures = await withVersions(versions, bench, before, async (opened) => {
+    const all = [];
+    for (const { served } of opened) all.push(await measureForesight(served, lessonsIn(log, from, served)));
+    return all;
+  });
+  return { slice, figures };
+}
