@@ -132,7 +132,7 @@ describeInBrowser(`foresight, in a browser${obstacle === undefined ? '' : ` (${o
       const ways = async () => new Set((await recorded('RecommendationFollowed')).map(({ data }) => data.by));
       await until(async () => (await ways()).size === 3);
       const followed = (await recorded('RecommendationFollowed')).map(({ data }) => data);
-      const [{ recommendationId = '', productId = '' } = {}] = followed;
+      const [{ recommendationId, productId } = { recommendationId: '', productId: '' }] = followed;
       expect(followed.every((one) => one.recommendationId === recommendationId)).toBe(true);
       const [order] = await recorded('OrderCompleted');
       expect(order?.data.products).toContainEqual(
