@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   FORESIGHT_SETTINGS,
@@ -50,7 +50,7 @@ export async function train(
   store: Log,
   { signal, onProgress }: Run,
 ): Promise<TrainedModel> {
-  const folder = join(bench.folder, 'foresight-trainings', trainingId);
+  const folder = await folderOf(trainingId, bench);
   onProgress({ phase: 'reading', share: 0 });
   const border = upTo ?? (await chosenBorder(folder, store));
   const log = await historiesIn(store, border);
@@ -92,6 +92,16 @@ const originOf = ({ sequences }: LogHistories, upTo: string, { demo, trainer }: 
 });
 
 const noNetwork = (): Promise<never> => Promise.reject(new Error('Baselines have no network.'));
+
+/** Where a training is kept as far as it is. What is left of others was failed or cancelled: one runs at a time. */
+async function folderOf(trainingId: string, bench: Bench): Promise<string> {
+  const all = join(bench.folder, 'foresight-trainings');
+  await mkdir(join(all, trainingId), { recursive: true });
+  for (const other of await readdir(all)) {
+    if (other !== trainingId) await rm(join(all, other), { recursive: true, force: true });
+  }
+  return join(all, trainingId);
+}
 
 /** All but the newest part of the time; chosen once, so that a training that goes on learns from the same. */
 async function chosenBorder(folder: string, store: Log): Promise<string> {
