@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { languageOf } from '#conversation';
-import type { RecordedEvent } from '#kernel';
-import { asRecorded, simulate, type SimulationSettings } from '#simulator';
+import type { SimulationSettings } from '#simulator';
 import { readExamples } from '#understanding';
 import { loadDemo } from './load.js';
 
@@ -17,21 +16,6 @@ export async function loadSimulatedShop(
 ): Promise<Pick<SimulationSettings, 'catalogue' | 'phrases'>> {
   const [{ catalogue }, phrases] = await Promise.all([loadDemo(demo), readPhrases(intents)]);
   return { catalogue, phrases };
-}
-
-/** The size of one simulated shop to learn from: some 120,000 events and 500 questions. */
-export const SIMULATED_SHOP = { shoppers: 1000, days: 60, from: new Date('2026-09-01T00:00:00Z') } as const;
-
-/**
- * The logs of simulated demo shops, one a seed, each made while it is read. What was behind the events stands in none
- * of them. Shoppers of different seeds have different ids.
- */
-export async function simulatedLogs(
-  seeds: readonly number[],
-  size: Pick<SimulationSettings, 'shoppers' | 'days' | 'from'> = SIMULATED_SHOP,
-): Promise<readonly Iterable<RecordedEvent>[]> {
-  const shop = await loadSimulatedShop();
-  return seeds.map((seed) => asRecorded(simulate({ ...shop, ...size, seed })));
 }
 
 async function readPhrases(folder: string): Promise<SimulationSettings['phrases']> {

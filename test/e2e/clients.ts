@@ -82,8 +82,9 @@ async function connected<Client extends Socket>(socket: Client): Promise<Client>
 /** Looks again and again until something is there. */
 export async function eventually<Value>(
   look: () => Promise<Value | undefined> | Value | undefined,
+  patienceMs = 10_000,
 ): Promise<Value> {
-  const giveUp = Date.now() + 10_000;
+  const giveUp = Date.now() + patienceMs;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;

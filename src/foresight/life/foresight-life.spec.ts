@@ -179,12 +179,13 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('foresees by baselines, or nothing, where no version was promoted', async () => {
-    const { models, begin, types, version } = await world();
+    const { models, begin, types, version, until } = await world();
     const without = await begin();
     expect([version(without), await types()]).toEqual([undefined, []]);
     await without.stop();
     models.baseline = new Fake('baselines', async () => undefined);
-    expect(version(await begin())).toBe('baselines');
+    const life = await begin();
+    await until(() => version(life) === 'baselines');
   });
 
   it('foresees by baselines where the file of the champion is lost, and by what is promoted then', async () => {
@@ -193,7 +194,7 @@ describe('the life of the foresight model in a process', () => {
     models.baseline = new Fake('baselines', async () => undefined);
     models.next = ['v1'];
     const life = await begin();
-    expect(version(life)).toBe('baselines');
+    await until(() => version(life) === 'baselines');
     await ask(start('t1'));
     await until(() => models.shelf.has('v1'));
     await until(async () => {

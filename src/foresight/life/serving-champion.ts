@@ -4,6 +4,7 @@ import { championOf, type ModelHistory, NotOnShelf, servingModel } from '#model-
 import type { ReadModels } from '#read-models';
 import { ServingForesight } from '../online/serving-foresight.js';
 import { BASELINES, type ForesightModels } from './foresight-models.js';
+import { GrowingBaselines } from './growing-baselines.js';
 import type { ForesightServingNote } from './serving-notes.js';
 import { SwappableForesight } from './swappable-foresight.js';
 
@@ -15,17 +16,22 @@ interface Parts {
 
 /** The model that foresees in this process: always the one that the log says, from the moment it is open. */
 export class ServingChampion extends ServingForesight {
-  private open: { readonly version: string; readonly model: SwappableForesight } | undefined;
+  private model: SwappableForesight | undefined;
+  /** The version that the log says, whether or not its file is there. */
+  private version: string | undefined;
+  private readonly baselines: GrowingBaselines;
   private readonly listeners = new Set<() => void>();
   private retiring: Promise<void> = Promise.resolve();
+  private telling: Promise<void> = Promise.resolve();
   private told: string | undefined;
 
   constructor(private readonly parts: Parts) {
     super();
+    this.baselines = new GrowingBaselines(parts, (model) => this.serve(model));
   }
 
   override current(): ForesightModel | undefined {
-    return this.open?.model;
+    return this.model;
   }
 
   override onChange(listener: () => void): () => void {
@@ -33,54 +39,64 @@ export class ServingChampion extends ServingForesight {
     return () => void this.listeners.delete(listener);
   }
 
-  /** Opens what is to foresee, if it does not already; baselines, where no version was promoted. @throws NotOnShelf */
+  /** Opens what is to foresee, if it does not already; where no version was promoted, baselines do as soon as they can. */
   async follow(history: ModelHistory): Promise<void> {
     const version = championOf(history) ?? BASELINES;
-    if (this.open?.version !== version) await this.serve(version);
-    await this.tell();
+    if (this.version === version) return;
+    const model = version === BASELINES ? undefined : await this.opened(version);
+    this.version = version;
+    if (model) {
+      this.baselines.end();
+      this.serve(model);
+    } else if (!this.model) this.baselines.begin();
+    await this.telling;
   }
 
   async close(): Promise<void> {
+    this.baselines.end();
+    await this.baselines.ended();
     await this.retiring;
-    await this.open?.model.close();
-    this.open = undefined;
-  }
-
-  private async serve(version: string): Promise<void> {
-    const opened = await this.openOrBaselines(version);
-    if (!opened) return;
-    const model = new SwappableForesight(opened);
-    const former = this.open?.model;
-    this.open = { version, model };
-    // The former answers what it was asked and is closed then: nobody waits for that.
-    this.retiring = (former?.retire(model) ?? Promise.resolve()).catch((error: unknown) => {
-      this.parts.log.error({ err: error }, 'a former foresight model could not be closed');
-    });
-    for (const listener of this.listeners) listener();
+    await this.telling;
+    await this.model?.close();
+    this.model = undefined;
   }
 
   /** A version whose file is lost stops nobody: what served goes on, else baselines do. */
-  private async openOrBaselines(version: string): Promise<ForesightModel | undefined> {
-    const { models, log } = this.parts;
-    if (version === BASELINES) return models.baselines();
+  private async opened(version: string): Promise<ForesightModel | undefined> {
     try {
-      return await models.open(version);
+      return await this.parts.models.open(version);
     } catch (error) {
       if (!(error instanceof NotOnShelf)) throw error;
-      log.warn(`${error.message} Baselines foresee until another version is promoted.`);
-      return this.open ? undefined : models.baselines();
+      this.parts.log.warn(`${error.message} What foresaw before goes on, or baselines do.`);
+      return undefined;
     }
   }
 
+  private serve(opened: ForesightModel): void {
+    const { log } = this.parts;
+    const model = new SwappableForesight(opened);
+    const former = this.model;
+    this.model = model;
+    // The former answers what it was asked and is closed then: nobody waits for that.
+    this.retiring = Promise.all([this.retiring, former?.retire(model)]).then(
+      () => undefined,
+      (error: unknown) => log.error({ err: error }, 'a former foresight model could not be closed'),
+    );
+    this.telling = this.telling
+      .then(() => this.tell(model))
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'what foresees could not be told');
+      });
+    for (const listener of this.listeners) listener();
+  }
+
   /** Other processes show it, and wait until a promoted model foresees. */
-  private async tell(): Promise<void> {
-    if (!this.open) return;
-    const { name, version } = this.open.model.model;
-    const weights = (await this.parts.models.card(version))?.weights ?? [];
+  private async tell({ model: { name, version } }: ForesightModel): Promise<void> {
+    const { models, readModels } = this.parts;
+    const weights = (await models.card(version))?.weights ?? [];
     const note: ForesightServingNote = { version: name === BASELINES ? BASELINES : version, weights };
     const text = JSON.stringify(note);
     if (text === this.told) return;
-    const { models, readModels } = this.parts;
     await readModels.commit(servingModel, [{ kind: 'put', key: models.name, document: note }], 0n);
     this.told = text;
   }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Contest, GateView, ModelView } from '#protocol';
+import type { Contest, ForesightVersionView, GateView, ModelView } from '#protocol';
 import { dataFolder } from '../data-folder.js';
 import { ModelDesk } from '../models/model-desk.js';
 
@@ -10,26 +10,35 @@ interface Options {
 
 /** `presage models list`, `gate VERSION`, `promote VERSION`, `rollback` */
 export function register(program: Command): void {
-  const models = program.command('models').description('Versions of the intent model.');
+  const models = program.command('models').description('Versions of the models.');
   const add = (name: string, description: string): Command =>
     models
       .command(name)
       .description(description)
       .addOption(dataFolder())
       .option('--json', 'print one JSON object');
-  add('list', 'Show the versions, newest first.').action(list);
-  add('gate', 'Compare a version with the one that answers.').argument('<version>').action(gate);
-  add('promote', 'Let a version answer shoppers, if it passes the gate.')
+  add('list', 'Show the versions of the intent model and of foresight, newest first.').action(list);
+  add('gate', 'Compare a version of the intent model with the one that answers.')
+    .argument('<version>')
+    .action(gate);
+  add('promote', 'Let a version of the intent model answer shoppers, if it passes the gate.')
     .argument('<version>')
     .action(promote);
-  add('rollback', 'Let the version before answer again.').action(rollBack);
+  add('rollback', 'Let the version of the intent model before answer again.').action(rollBack);
 }
 
 async function list(options: Options): Promise<void> {
   await using desk = await ModelDesk.open(options.var);
-  const versions = await desk.versions();
-  print(options, versions, versions.map(line).join('') || 'No model was trained yet.\n');
+  const [intents, foresight] = [await desk.versions(), await desk.foresightVersions()];
+  const text =
+    table('Intents', intents.map(line), 'No intent model was trained yet.\n') +
+    table('Foresight', foresight.map(foresightLine), 'No version foresees yet: baselines do.\n');
+  const named = foresight.map((version) => ({ model: 'foresight', ...version }));
+  print(options, [...intents.map((version) => ({ model: 'intents', ...version })), ...named], text);
 }
+
+const table = (title: string, lines: readonly string[], none: string): string =>
+  `${title}\n${lines.join('') || none}`;
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
@@ -46,6 +55,18 @@ const line = ({
   `${version}  ${state.padEnd(9)}  ${grade}  ${trainedAt}  ${String(examples)} examples, ` +
   `${String(corrections)} corrections${heldOut ? `, accuracy ${percent(heldOut.accuracy)}` : ''}` +
   `${kept ? '' : ', not kept'}\n`;
+
+const foresightLine = (view: ForesightVersionView): string => {
+  const { version, state, trainedAt, sequences, upTo, figures, simulated, shipped, kept } = view;
+  const told = [
+    `${String(sequences)} sequences up to position ${upTo}`,
+    ...(figures?.question ? [`question AUC ${figures.question.auc.toFixed(3)}`] : []),
+    ...(simulated ? ['simulated'] : []),
+    ...(shipped ? ['came with Presage'] : []),
+    ...(kept ? [] : ['not kept']),
+  ];
+  return `${version}  ${state.padEnd(9)}  ${trainedAt}  ${told.join(', ')}\n`;
+};
 
 async function gate(name: string, options: Options): Promise<void> {
   await using desk = await ModelDesk.open(options.var);

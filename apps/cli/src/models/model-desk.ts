@@ -1,11 +1,14 @@
 import { pino } from 'pino';
 import { SystemClock, UuidV7Ids } from '#kernel';
-import type { GateView, ModelView } from '#protocol';
+import type { ForesightVersionView, GateView, ModelView } from '#protocol';
 import { type ModelCommand, servingModel, trainingsModel } from '#model-life';
 import type { Caller } from '../../../../src/access/caller.js';
 import { FileStaffAccounts } from '../../../../src/access/staff-accounts.js';
 import { readConfig } from '../../../../src/config/config.js';
 import { Refusal } from '../../../../src/errors/problems.js';
+import { ForesightLog } from '../../../../src/foresight/life/foresight-log.js';
+import { ForesightViews } from '../../../../src/foresight/life/foresight-views.js';
+import { openForesightModels } from '../../../../src/foresight/life/open-foresight-models.js';
 import { projections } from '../../../../src/projections.js';
 import { Settings } from '../../../../src/settings.js';
 import { Comparisons } from '../../../../src/understanding/comparisons.js';
@@ -17,13 +20,14 @@ import { ReadGate, ReadGateHandler } from '../../../../src/understanding/queries
 import { openStores, type Stores } from '../open-stores.js';
 import { UsageError } from '../usage-error.js';
 
-/** The intent model of an installation, beside its server or without one. */
+/** The models of an installation, beside its server or without one. */
 export class ModelDesk implements AsyncDisposable {
   private constructor(
     private readonly stores: Stores,
     private readonly log: ModelLog,
     private readonly views: ModelViews,
     private readonly gates: ReadGateHandler,
+    private readonly foresight: ForesightViews,
   ) {}
 
   static async open(varFolder: string): Promise<ModelDesk> {
@@ -38,12 +42,20 @@ export class ModelDesk implements AsyncDisposable {
     const views = new ModelViews(log, readModels, shelf, models, staff);
     const comparisons = new Comparisons(log, shelf, new Settings(config, pino({ level: 'silent' })));
     const gates = new ReadGateHandler(comparisons, new GoldenExamples(golden), readModels, clock);
-    return new ModelDesk(stores, log, views, gates);
+    const foresees = openForesightModels(config, store).models;
+    const life = new ForesightLog(store, foresees, clock);
+    const foresight = new ForesightViews(life, readModels, foresees, staff);
+    return new ModelDesk(stores, log, views, gates, foresight);
   }
 
   /** Newest first. */
   versions(): Promise<readonly ModelView[]> {
     return this.views.versions();
+  }
+
+  /** Of the foresight model, newest first. */
+  foresightVersions(): Promise<readonly ForesightVersionView[]> {
+    return this.foresight.versions();
   }
 
   /** The version of this name, or of a name that begins like this. */

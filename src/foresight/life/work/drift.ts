@@ -26,9 +26,7 @@ export async function drift(
   return withVersions([version], bench, log, async ([opened]) => {
     if (!opened) return { version, days: [], changed: [] };
     const { served, inputs } = opened;
-    const foreseen = Map.groupBy(await foreseenIn(served, lessonsIn(log, from, served)), ({ moment }) =>
-      dayOf(moment.at),
-    );
+    const foreseen = byDayOf(await foreseenIn(served, lessonsIn(log, from, served)));
     const { byDay, together } = inputsSince(log, from);
     const told = [...byDay].sort(([one], [other]) => (one < other ? -1 : 1));
     return {
@@ -46,6 +44,17 @@ export async function drift(
 }
 
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
+function byDayOf(foreseen: readonly Foreseen[]): ReadonlyMap<string, readonly Foreseen[]> {
+  const days = new Map<string, Foreseen[]>();
+  for (const one of foreseen) {
+    const day = dayOf(one.moment.at);
+    const own = days.get(day);
+    if (own) own.push(one);
+    else days.set(day, [one]);
+  }
+  return days;
+}
 
 /** What came in, day by day and altogether. */
 function inputsSince(

@@ -1,8 +1,9 @@
-import { measureForesight } from '#foresight';
+import { itemFigures, type Lesson, measureForesight } from '#foresight';
+import type { ForesightFigures } from '#protocol';
 import type { Measured } from '../bench.js';
 import type { Bench, Tasks } from './bench-order.js';
 import { historiesIn, type Log } from './log-histories.js';
-import { upTosOf, withVersions } from './opened.js';
+import { type OpenedVersion, upTosOf, withVersions } from './opened.js';
 import { lessonsIn, sliceOf, unseenFrom } from './slice.js';
 
 /** Versions on what happened after all that any of them has learnt from. @throws NothingToMeasureOn, NotOnShelf */
@@ -16,9 +17,20 @@ export async function measure(
   const slice = sliceOf(log, from, bench.demo);
   const before = await historiesIn(store, String(BigInt(slice.from) - 1n));
   const figures = await withVersions(versions, bench, before, async (opened) => {
-    const all = [];
-    for (const { served } of opened) all.push(await measureForesight(served, lessonsIn(log, from, served)));
+    const all: (readonly ForesightFigures[])[] = [];
+    for (const one of opened) all.push(await figuresOf(one, lessonsIn(log, from, one.served)));
     return all;
   });
   return { slice, figures };
+}
+
+async function figuresOf(
+  { served, inputs }: OpenedVersion,
+  lessons: readonly Lesson[],
+): Promise<readonly ForesightFigures[]> {
+  const items = await itemFigures(served, lessons, inputs);
+  return (await measureForesight(served, lessons)).map((figures) => {
+    const own = items[figures.source];
+    return own ? { ...figures, items: own } : figures;
+  });
 }
