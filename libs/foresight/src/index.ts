@@ -36,14 +36,16 @@ export { HELP_THRESHOLD } from './evaluation/question-figures.js';
 export { measureForesight } from './evaluation/measure.js';
 export { type Evidence, explain } from './evidence/explain.js';
 export { type ForesightParts, ServedForesight } from './model/served-foresight.js';
+export { TooLittleToLearn } from './training/lesson-plan.js';
 export {
   FORESIGHT_SETTINGS,
   type ForesightData,
   type ForesightOrigin,
+  type ForesightTrainingSettings,
+} from './training/settings.js';
+export {
   type ForesightProgress,
   type ForesightRun,
-  type ForesightTrainingSettings,
-  TooLittleToLearn,
   type TrainedForesight,
   trainForesight,
   type Workshop,

@@ -26,8 +26,14 @@ export async function taobaoHistories(path: string): Promise<readonly BehaviourS
   const users = new Map<string, Moment[]>();
   let rows = 0;
   try {
-    for await (const row of createReadStream(path).pipe(parse()) as AsyncIterable<readonly string[]>) {
+    for await (const row of createReadStream(path).pipe(parse({ relax_column_count: true })) as AsyncIterable<
+      readonly string[]
+    >) {
       rows++;
+      if (row.length < 5) {
+        process.stderr.write(`${path}, row ${String(rows)} is cut off and left out.\n`);
+        continue;
+      }
       const [user = '', item = '', category = '', kind = '', seconds = ''] = row;
       const type = TYPES.get(kind);
       const at = 1000 * Number(seconds);

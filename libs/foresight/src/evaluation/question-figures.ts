@@ -6,8 +6,11 @@ import { macroF1, perClass, ratio } from './class-figures.js';
 import { alarmsOf, type Predicted } from './lead.js';
 import type { AskedMoment, Reading } from './reading.js';
 
-/** From which probability on help is offered. */
-export const HELP_THRESHOLD = 0.5;
+/**
+ * From which probability on help is offered. Most people with a trouble never ask: where one in five of those who are
+ * offered help would have asked that very question, help comes at the right place.
+ */
+export const HELP_THRESHOLD = 0.2;
 const BINS = 15;
 
 /**

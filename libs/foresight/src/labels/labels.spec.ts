@@ -64,13 +64,14 @@ describe('what is to be foreseen', () => {
     expect([...targets.item].slice(0, 4)).toEqual([other, other, UNTOLD, UNTOLD]);
   });
 
-  it('is not told where the data ends before it could have happened', () => {
+  it('is not told where the data ends before it could have happened, not even what did', () => {
     const soon = after(3 * DAY + HOUR + 20 * MINUTE);
     expect(soon.question.at(-1)).toBe(UNTOLD);
     expect(soon.type.at(-1)).toBe(UNTOLD);
     expect(soon.purchase.at(-1)).toBe(UNTOLD);
     expect(soon.comeBack.at(-1)).toBe(UNTOLD);
-    expect(soon.question[8]).toBe(ask('order_status'));
+    expect(soon.question[8]).toBe(UNTOLD);
+    expect(soon.question[0]).toBe(ask('payment_failed'));
   });
 });
 

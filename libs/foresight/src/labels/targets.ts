@@ -20,7 +20,10 @@ export const LABEL_SETTINGS: LabelSettings = {
   ignored: ['greeting', 'thanks', 'goodbye'],
 };
 
-/** Nothing to learn: not known yet, or not asked at this moment. */
+/**
+ * Nothing to learn: not known yet, or not asked at this moment. Where the data ends before the time to come does,
+ * nothing is told at all, not even what has happened already: else all that were told there would be *yes*.
+ */
 export const UNTOLD = -1;
 
 const HOUR = 3_600_000;
@@ -66,7 +69,7 @@ function nextQuestions(told: Told): Int32Array {
   let next: { readonly at: number; readonly question: number } | undefined;
   return backwards(told, ({ type, detail = '', at }) => {
     const isFollowed = next !== undefined && next.at - at <= horizon;
-    const target = isFollowed ? next?.question : end - at >= horizon ? NO_QUESTION : UNTOLD;
+    const target = end - at < horizon ? UNTOLD : isFollowed ? next?.question : NO_QUESTION;
     if (type === QUESTION && !settings.ignored.includes(detail))
       next = { at, question: vocabulary.questionOf(detail) };
     return target;
@@ -89,7 +92,7 @@ function purchases(told: Told): Int32Array {
   let [bought, session] = [false, -1];
   return backwards(told, ({ type }, of) => {
     if (of !== session) [bought, session] = [false, of];
-    const target = bought ? 1 : isOver(told, of) ? 0 : UNTOLD;
+    const target = isOver(told, of) ? Number(bought) : UNTOLD;
     bought ||= type === 'OrderCompleted';
     return target;
   });
@@ -101,7 +104,7 @@ function purchasesWithin(told: Told, hours: number): Int32Array {
   return backwards(told, ({ type, at }) => {
     const isFollowed = next !== undefined && next - at <= hours * HOUR;
     if (type === 'OrderCompleted') next = at;
-    return isFollowed ? 1 : told.end - at >= hours * HOUR ? 0 : UNTOLD;
+    return told.end - at < hours * HOUR ? UNTOLD : Number(isFollowed);
   });
 }
 
@@ -114,8 +117,7 @@ function comingsBack(told: Told): Int32Array {
     if (of >= 0) later = of;
     const left = sessions[of]?.end ?? at;
     const start = sessions[of >= 0 ? of + 1 : later]?.start;
-    if (start !== undefined && start - left <= days) return 1;
-    return end - left >= days ? 0 : UNTOLD;
+    return end - left < days ? UNTOLD : Number(start !== undefined && start - left <= days);
   });
 }
 

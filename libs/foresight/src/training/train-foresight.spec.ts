@@ -5,12 +5,9 @@ import { measureForesight } from '../evaluation/measure.js';
 import { lessonsOf } from '../labels/examples.js';
 import { ServedForesight } from '../model/served-foresight.js';
 import { type BehaviourSequence, type Moment, QUESTION } from '../moment.js';
-import {
-  FORESIGHT_SETTINGS,
-  TooLittleToLearn,
-  trainForesight,
-  type TrainedForesight,
-} from './train-foresight.js';
+import { TooLittleToLearn } from './lesson-plan.js';
+import { FORESIGHT_SETTINGS } from './settings.js';
+import { trainForesight, type TrainedForesight } from './train-foresight.js';
 
 const MINUTE = 60_000;
 const DAY = 1_440 * MINUTE;
