@@ -9,7 +9,7 @@ import {
   type TrainedForesight,
   trainForesight,
 } from '#foresight';
-import { OnnxForesightNetwork, OnnxForesightTrainer } from '#foresight-onnx';
+import { OnnxForesightNetwork } from '#foresight-onnx';
 import { saveWhole, type TrainedModel } from '#model-life';
 import type { TrainingGrade } from '#protocol';
 import { describe } from '../describe.js';
@@ -17,6 +17,7 @@ import type { LifeProgress } from '../foresight-models.js';
 import { VersionShelf } from '../version-shelf.js';
 import type { Bench, Tasks } from './bench-order.js';
 import { itemsOf } from './items-of.js';
+import { openTrainer } from './open-trainer.js';
 import { historiesIn, type Log, type LogHistories } from './log-histories.js';
 import { isSimulated, keptFrom } from './slice.js';
 
@@ -77,17 +78,17 @@ async function learn(
 ): Promise<TrainedForesight> {
   const { device, threads } = bench;
   const data = { sequences: log.sequences, end: log.until, items: await itemsOf(bench) };
-  const trainer = new OnnxForesightTrainer({ device, threads });
+  const trainer = await openTrainer(bench);
   const open: Parameters<typeof trainForesight>[2]['open'] = (shape, weights, content) =>
     OnnxForesightNetwork.open({ shape, weights, content }, { device, threads });
   return trainForesight(data, originOf(log, upTo, bench), { trainer, open }, settings, run);
 }
 
-const originOf = ({ sequences }: LogHistories, upTo: string, { demo }: Bench) => ({
+const originOf = ({ sequences }: LogHistories, upTo: string, { demo, trainer }: Bench) => ({
   simulated: demo || isSimulated(sequences),
   upTo,
   trainedAt: new Date().toISOString(),
-  trainer: 'onnx' as const,
+  trainer,
 });
 
 const noNetwork = (): Promise<never> => Promise.reject(new Error('Baselines have no network.'));
