@@ -9,6 +9,8 @@ import {
 } from '#foresight';
 import { OnnxForesightNetwork } from '#foresight-onnx';
 import { seededRandom } from '#kernel';
+import { memoryOfRole } from './raw/foresight-memory.js';
+import { eventToPrediction } from './raw/foresight-online.js';
 import { BareNetwork } from './raw/bare-network.js';
 import { median, quantile, type Report } from './report.js';
 
@@ -52,6 +54,8 @@ export async function run(report: Report): Promise<void> {
   } finally {
     await Promise.all([network.close(), bare.close()]);
   }
+  await memoryOfRole(report);
+  await eventToPrediction(report);
 }
 
 /** Prediction after prediction, nothing else under way. */

@@ -86,6 +86,7 @@ function live(house: House): Provider[] {
   const forgettings = new Forgettings(store, keyDestroyer(keys), logger);
   const recent = new RecentConversations(store, feed);
   forgettings.listen(() => recent.forget());
+  forgettings.listen(() => house.foresight.bench.forget());
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },

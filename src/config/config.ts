@@ -29,6 +29,8 @@ export interface Config {
   readonly intents: string;
   /** Which encoder, and what it computes on. */
   readonly encoder: EncoderOptions;
+  /** What trains the network of foresight. */
+  readonly trainer: Values['TRAINER'];
   /** Folder or file of sentences that models are compared on and never learn from. */
   readonly golden: string;
   /** Folder of answers. */
@@ -143,7 +145,7 @@ function toConfig(values: Values): Config {
     demo: values.DEMO,
     allowedOrigins: values.ALLOWED_ORIGINS,
     intents: values.INTENTS,
-    encoder: modelsIn(values),
+    ...{ encoder: modelsIn(values), trainer: values.TRAINER },
     golden: values.GOLDEN,
     answers: values.ANSWERS,
     recommendationRules: values.RECOMMENDATIONS,

@@ -57,6 +57,11 @@ export const modelVariables = {
     example: '1024',
     meaning: 'most texts that may wait for the encoder',
   },
+  TRAINER: {
+    schema: z.enum(['onnx', 'tfjs'], 'one of onnx, tfjs').default('onnx'),
+    example: 'tfjs',
+    meaning: 'what trains the network of foresight: onnxruntime, or TensorFlow.js where that is installed',
+  },
   MODEL_CACHE: {
     schema: number(10_000_000).default(10_000),
     example: '10000',

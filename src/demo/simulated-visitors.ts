@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
-import type { Clock } from '#kernel';
+import type { Clock, NewEvent } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
 import { simulate, type SimulatedEvent, type SimulationSettings } from '#simulator';
 import type { Role } from '../roles/role.js';
@@ -13,6 +13,8 @@ const HEAD_START_MS = 10 * 60_000;
 /** Of the people who know the shop, so many come by on a day: measured on a simulated one. */
 const VISITS_A_DAY = 0.5;
 const SEED = 1;
+/** Events that are stored together where many are due at once. */
+const TOGETHER = 200;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 
@@ -70,31 +72,41 @@ export class SimulatedVisitors implements Role {
     from: Date,
   ): Promise<void> {
     const shoppers = Math.ceil((this.perMinute * 24 * 60) / VISITS_A_DAY);
+    let due: SimulatedEvent[] = [];
     for (const told of simulate({ ...shop, seed: SEED, shoppers, days: 1, from, roundTheClock: true })) {
       if (!isOfShoppers(told)) continue;
-      await this.untilThen(Date.parse(told.event.metadata.occurredAt));
+      const ms = Date.parse(told.event.metadata.occurredAt) - this.parts.clock.now().getTime();
+      if (ms > 0 || due.length >= TOGETHER) {
+        await this.store(due);
+        due = [];
+        if (ms > 0) await this.pause(ms);
+      }
       if (this.stopping.signal.aborted) return;
-      await this.store(told);
+      due.push(told);
     }
-  }
-
-  private async untilThen(at: number): Promise<void> {
-    const ms = at - this.parts.clock.now().getTime();
-    if (ms > 0) await this.pause(ms);
+    await this.store(due);
   }
 
   /** A store that is away for a while is waited for. */
-  private async store({ stream, event }: SimulatedEvent): Promise<void> {
+  private async store(due: readonly SimulatedEvent[]): Promise<void> {
     const { signal } = this.stopping;
     for (let pause = FIRST_PAUSE_MS; !signal.aborted; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
       try {
-        await this.parts.store.append(stream, [event], 'any');
+        await this.append(due);
         return;
       } catch (error) {
         this.parts.log.warn({ error }, 'A simulated visitor could not be stored; it will be tried again.');
         await this.pause(pause);
       }
     }
+  }
+
+  /** What was stored before something failed is not stored twice: events keep their ids. */
+  private async append(due: readonly SimulatedEvent[]): Promise<void> {
+    const streams = new Map<string, NewEvent[]>();
+    for (const { stream, event } of due) streams.set(stream, [...(streams.get(stream) ?? []), event]);
+    const appended = Array.from(streams, ([stream, events]) => this.parts.store.append(stream, events, 'any'));
+    await Promise.all(appended);
   }
 
   /** Ends early where this is stopped. */

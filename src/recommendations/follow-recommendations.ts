@@ -38,18 +38,34 @@ export function followRecommendations(parts: FollowingParts): Reaction {
     name: 'recommendations',
     filter: { types: FOLLOWING, streamPrefixes: ['shopper-'] },
     async react(events) {
-      for (const event of events) {
-        for (const deed of deedsIn(event)) await follow(event, deed, parts);
-      }
+      for (const event of events) await followIn(event, parts);
     },
   };
 }
 
-async function follow(event: RecordedEvent, deed: Deed, parts: FollowingParts): Promise<void> {
+async function followIn(event: RecordedEvent, parts: FollowingParts): Promise<void> {
   const shopperId = shopperOfStream(event.stream);
-  if (shopperId === undefined) return;
-  const recommendationId = deed.recommendationId ?? (await recommendedBefore(event, deed, shopperId, parts));
-  if (recommendationId === undefined) return;
+  const deeds = deedsIn(event);
+  if (shopperId === undefined || deeds.length === 0) return;
+  const unnamed = deeds.some(({ recommendationId }) => recommendationId === undefined);
+  const before = unnamed && !isHistory(event) ? await followedBefore(event, shopperId, parts) : [];
+  for (const deed of deeds) {
+    const led = before.find(({ data }) => data.productId === deed.productId)?.data;
+    const recommendationId = deed.recommendationId ?? led?.recommendationId;
+    if (recommendationId !== undefined) await follow(event, deed, { shopperId, recommendationId }, parts);
+  }
+}
+
+/** What was imported had happened before anything could be recommended. */
+const isHistory = ({ recordedAt, metadata }: RecordedEvent): boolean =>
+  Date.parse(recordedAt) - Date.parse(metadata.occurredAt) > ATTRIBUTED_MS;
+
+async function follow(
+  event: RecordedEvent,
+  deed: Deed,
+  { shopperId, recommendationId }: Pick<About, 'shopperId' | 'recommendationId'>,
+  parts: FollowingParts,
+): Promise<void> {
   const shown = await parts.store.readEvent(shownEventId(recommendationId));
   if (!shown || !isShown(shown)) return;
   const product = shown.data.products.find(({ productId }) => productId === deed.productId);
@@ -71,25 +87,22 @@ async function isTheirs(
   return (await identitiesOf(readModels, shopperId)).includes(data.shopperId);
 }
 
-/** Orders that do not say so count where the recommendation had led to the product before. */
-async function recommendedBefore(
-  event: RecordedEvent,
-  { by, productId }: Deed,
+/** Through which recommendations the shopper turned to products lately, newest first. */
+async function followedBefore(
+  { position, metadata }: RecordedEvent,
   shopperId: string,
   { store, readModels, untilCurrent }: FollowingParts,
-): Promise<string | undefined> {
-  if (by !== 'ordered') return undefined;
-  await untilCurrent(event.position);
-  const since = Date.parse(event.metadata.occurredAt) - ATTRIBUTED_MS;
+): Promise<readonly Recorded<'RecommendationFollowed'>[]> {
+  await untilCurrent(position);
+  const since = Date.parse(metadata.occurredAt) - ATTRIBUTED_MS;
   const options = { direction: 'backwards', limit: LOOKED_THROUGH } as const;
-  for (const id of await identitiesOf(readModels, shopperId)) {
-    const newestFirst = await store.readStream(foresightStream(id), options);
-    const last = newestFirst
-      .filter(isFollowed)
-      .find((one) => one.data.productId === productId && one.data.by !== 'ordered');
-    if (last && Date.parse(last.metadata.occurredAt) >= since) return last.data.recommendationId;
-  }
-  return undefined;
+  const ids = await identitiesOf(readModels, shopperId);
+  const streams = await Promise.all(ids.map((id) => store.readStream(foresightStream(id), options)));
+  return streams
+    .flat()
+    .filter(isFollowed)
+    .filter((one) => one.data.by !== 'ordered' && Date.parse(one.metadata.occurredAt) >= since)
+    .sort((a, b) => (a.position > b.position ? -1 : 1));
 }
 
 type About = Pick<

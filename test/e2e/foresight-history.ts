@@ -1,6 +1,6 @@
+import type { EventStore } from '#event-store';
 import { conversationStream, type DataOf, definitionOf, type EventType, shopperStream } from '#protocol';
 import { derivedId, type EventMetadata, type NewEvent, seededRandom } from '#kernel';
-import type { Running } from './running.js';
 
 /** An event and the stream it belongs to. */
 interface Told {
@@ -71,15 +71,15 @@ function* tell({
 }
 
 /** Puts it into the log in order of time. @returns the last position */
-export async function toldTo({ house }: Pick<Running, 'house'>, story: ShopStory): Promise<bigint> {
+export async function toldTo(store: EventStore, story: ShopStory): Promise<bigint> {
   const told = [...tell(story)].sort((one, other) => one.at - other.at);
   for (let from = 0; from < told.length; from += 250) {
     const streams = new Map<string, NewEvent[]>();
     for (const { stream, event } of told.slice(from, from + 250)) {
       streams.set(stream, [...(streams.get(stream) ?? []), event]);
     }
-    const appended = Array.from(streams, ([stream, own]) => house.store.append(stream, own));
+    const appended = Array.from(streams, ([stream, own]) => store.append(stream, own));
     await Promise.all(appended);
   }
-  return house.store.head();
+  return store.head();
 }

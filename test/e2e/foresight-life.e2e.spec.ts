@@ -42,9 +42,9 @@ beforeAll(async () => {
   await begin();
   const from = Date.now() - 30 * DAY;
   const story = { shoppers: 220, days: 9, seed: 1, from: new Date(from), asksAbout: 'size' };
-  oldWorld = await toldTo(server, story);
+  oldWorld = await toldTo(server.house.store, story);
   const later = { shoppers: 300, days: 20, seed: 2, from: new Date(from + 10 * DAY) };
-  await toldTo(server, { ...later, asksAbout: 'payment_failed' });
+  await toldTo(server.house.store, { ...later, asksAbout: 'payment_failed' });
 });
 afterAll(async () => {
   await server.stop();
@@ -72,7 +72,7 @@ describe('the life of a foresight model', () => {
   it(
     'says what is missing where there is too little to learn from',
     async () => {
-      await expect(trained(10n)).rejects.toThrow(/holds \d questions .* 20 questions are needed/);
+      await expect(trained(10n)).rejects.toThrow(/holds \d questions .* 10 questions are needed/);
       await expect(admin.post(`${AT}/trainings`, { upTo: '999999999' })).rejects.toThrow('the log ends at');
     },
     PATIENCE_MS,

@@ -156,6 +156,27 @@ describe('what a shopper is about to ask', () => {
     expect(said.data).toMatchObject({ shopperId: 'u-known', intent: 'payment_failed' });
     expect(said.data.evidence).toHaveLength(2);
   });
+
+  it('is shown by another process as well, from what was written down', async () => {
+    await server.stop();
+    const { folder } = server;
+    server = await running({ folder, env: { PRESAGE_ROLES: 'gateway,projector' } });
+    const foreseeing = await running({ folder, env: { PRESAGE_ROLES: 'foresight' }, serving });
+    const agent = await agentSocket(server, await cookieOf(server, 'agent'));
+    const seen: ForesightView[] = [];
+    agent.on('foresight.changed', (view) => seen.push(view));
+    const before = await agent.emitWithAck('shopper.watch', { shopperId: 'a-eve' });
+    expect(before).toMatchObject({ value: { foresight: { question: { intent: 'payment_failed' } } } });
+    const bought = act('eve', 'Product Viewed', 'elsewhere', { product_id: 'hp-k05' });
+    await track(server, { batch: [bought] });
+    const last = await eventually(async () =>
+      (await server.house.store.readStream(shopperStream('a-eve'))).at(-1),
+    );
+    const { occurredAt } = last.metadata;
+    await eventually(() => seen.find(({ at }) => Date.parse(at) >= Date.parse(occurredAt)));
+    agent.close();
+    await foreseeing.stop();
+  });
 });
 
 const lastOf = async ({ house }: Running, shopperId: string): Promise<bigint | undefined> =>

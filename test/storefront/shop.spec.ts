@@ -9,7 +9,13 @@ import {
 } from '../../apps/storefront/src/shop/cart.js';
 import { type Product, relatedTo, select } from '../../apps/storefront/src/shop/catalogue.js';
 import { checkCoupon, totalsOf } from '../../apps/storefront/src/shop/pricing.js';
-import { checkoutStarted, listViewed } from '../../apps/storefront/src/shop/tracking.js';
+import { queryOf, suggestionsOf } from '../../apps/storefront/src/shop/suggestions.js';
+import {
+  cartChanged,
+  checkoutStarted,
+  listViewed,
+  recommendedClicked,
+} from '../../apps/storefront/src/shop/tracking.js';
 import { routeOf } from '../../apps/storefront/src/router.js';
 import { behaviourEvents } from '#protocol';
 
@@ -97,6 +103,15 @@ describe('the basket', () => {
     expect(readCart('[{"productId":"a","quantity":2}]')).toHaveLength(1);
   });
 
+  it('keeps what a line came from when its quantity changes, and takes no stored line with something else there', () => {
+    const cart = withQuantity([], { productId: 'a', recommendationId: 'r1' }, 1);
+    expect(withQuantity(cart, { productId: 'a' }, 3)).toEqual([
+      { productId: 'a', quantity: 3, recommendationId: 'r1' },
+    ]);
+    expect(readCart(JSON.stringify(cart))).toEqual(cart);
+    expect(readCart('[{"productId":"a","quantity":1,"recommendationId":7}]')).toEqual([]);
+  });
+
   it('leaves out what is no longer sold', () => {
     const cart = [
       { productId: 'a', quantity: 1 },
@@ -163,6 +178,38 @@ describe('addresses', () => {
   });
 });
 
+describe('what is recommended', () => {
+  const recommendations = {
+    recommendationId: 'r1',
+    place: 'product' as const,
+    products: ['b', 'gone', 'sold-out', 'c'].map((productId) => ({
+      productId,
+      name: productId,
+      reason: { kind: 'similar' as const, about: { productId: productId === 'c' ? 'gone' : 'a', name: 'A' } },
+    })),
+  };
+  const catalogue = [product('a'), product('b'), product('c'), product('sold-out', { stock: 0 })];
+
+  it('is shown as far as the shop sells it, in its order, with what it is about', () => {
+    const shown = suggestionsOf(recommendations, catalogue);
+    expect(shown.map(({ product: { id }, reason }) => [id, reason.about?.id])).toEqual([
+      ['b', 'a'],
+      ['c', undefined],
+    ]);
+    expect(shown.every(({ recommendationId }) => recommendationId === 'r1')).toBe(true);
+  });
+
+  it('is asked for at home, beside a product and in the basket, and nowhere else', () => {
+    expect(['/', '/p/a', '/cart', '/checkout', '/c/kitchen'].map((path) => queryOf(routeOf(path)))).toEqual([
+      { place: 'home' },
+      { place: 'product', product: 'a' },
+      { place: 'cart' },
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('what is reported', () => {
   const schema = (type: string) => behaviourEvents.find((event) => event.type === type)?.data;
 
@@ -174,5 +221,18 @@ describe('what is reported', () => {
     const listed = listViewed({ id: 'kitchen', name: { en: 'Kitchen', zh: '厨房' } }, [product('a')]);
     expect(schema('ProductListViewed')?.safeParse(listed).error).toBeUndefined();
     expect(listed).toMatchObject({ products: [{ product_id: 'a', name: 'Pot a', position: 1 }] });
+  });
+
+  it('says what it follows from, in clicks, additions and the lines of a checkout', () => {
+    const from = { recommendation_id: 'r1' };
+    const clicked = recommendedClicked(product('a'), 'r1', 2);
+    expect(clicked).toMatchObject({ ...from, position: 2 });
+    expect(schema('ProductClicked')?.parse(clicked)).toMatchObject(from);
+    const added = cartChanged(product('a'), 1, { recommendationId: 'r1' });
+    expect(schema('ProductAdded')?.parse(added)).toMatchObject(from);
+    const totals = { goods: 10, discount: 0, shipping: 4.9, total: 14.9 };
+    const line = { productId: 'a', quantity: 1, recommendationId: 'r1', product: product('a') };
+    expect(checkoutStarted('c1', [line], totals, undefined)).toMatchObject({ products: [from] });
+    expect(cartChanged(product('a'), 1, {})).not.toHaveProperty('recommendation_id');
   });
 });

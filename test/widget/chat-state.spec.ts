@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Transcript, TranscriptEntry } from '#protocol';
 import type { Unsent } from '../../apps/widget/src/chat/outbox.js';
 import { type Action, reduce } from '../../apps/widget/src/chat/reduce.js';
-import { type ChatState, initialState, linesOf, unreadOf } from '../../apps/widget/src/chat/state.js';
+import {
+  type ChatState,
+  initialState,
+  linesOf,
+  recommendingAnswer,
+  unreadOf,
+} from '../../apps/widget/src/chat/state.js';
 
 const after = (...actions: readonly Action[]): ChatState => actions.reduce(reduce, initialState);
 
@@ -68,6 +74,25 @@ describe('a message on its way', () => {
       accepted('m3', 'c2'),
     );
     expect(shown(reduce(state, accepted('m2', 'c1')))).toEqual([]);
+  });
+});
+
+describe('an answer that recommends', () => {
+  const answered = (id: string, intent: string, minute: number): Action =>
+    arrived({ ...entry(id, 'assistant', minute), intent });
+  it('has products beside it until something else is answered, and keeps them when the shopper goes on writing', () => {
+    const state = after(written('m1'), accepted('m1'), answered('r1', 'recommendation', 1));
+    expect(recommendingAnswer(state)).toBe('r1');
+    expect(recommendingAnswer(reduce(state, arrived(entry('m2', 'shopper', 2))))).toBe('r1');
+    expect(recommendingAnswer(reduce(state, answered('r2', 'size', 3)))).toBeUndefined();
+    expect(recommendingAnswer(after(written('m1')))).toBeUndefined();
+  });
+  it('is forgotten with everything else when another conversation begins', () => {
+    const recommended = { recommendationId: 'r', place: 'chat' as const, products: [] };
+    const told = after({ type: 'told', told: { recommended } });
+    expect(told.recommended).toBe(recommended);
+    expect(reduce(told, { type: 'restarted' }).recommended).toBeUndefined();
+    expect(reduce(told, { type: 'forgotten' }).recommended).toBeUndefined();
   });
 });
 

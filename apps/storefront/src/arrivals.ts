@@ -8,7 +8,9 @@ import { loadOrders } from './shop/identity.js';
 import type { Article } from './shop/shop-api.js';
 import type { Shop } from './shop/shop.js';
 import { valueOf } from './shop/state.js';
-import { cartViewed, listViewed, productProperties } from './shop/tracking.js';
+import { loadRecommendations } from './shop/recommendations.js';
+import { follow, recommendationOf } from './shop/followed.js';
+import { cartViewed, listViewed, productViewed } from './shop/tracking.js';
 
 /**
  * Reports what a shopper sees, once per arrival: when the page is new and what it shows has been loaded.
@@ -32,6 +34,7 @@ const isThere = ({ state }: Shop): boolean =>
 
 function report(shop: Shop): void {
   const { route, catalogue, articles, cart } = shop.state;
+  void loadRecommendations(shop);
   switch (route.page) {
     case 'list':
       reportList(shop, route);
@@ -69,7 +72,11 @@ function reportList(shop: Shop, { category, query }: Extract<Route, { page: 'lis
 }
 
 function reportProduct(product: Product | undefined): void {
-  if (product) track('Product Viewed', productProperties(product));
+  if (product === undefined) return;
+  // A link of the chat says from which recommendation it is.
+  const recommendationId = new URLSearchParams(location.search).get('recommendation_id');
+  if (recommendationId !== null) follow(product.id, recommendationId);
+  track('Product Viewed', productViewed(product, recommendationOf(product.id)));
 }
 
 function reportArticle(article: Article | undefined): void {

@@ -36,7 +36,7 @@ function start(site: Site): void {
   if (Array.isArray(waiting)) for (const call of waiting) presage.push(call);
   if (queue.size > 0) sender.soon();
   chat.restore();
-  show(site, chat);
+  show(site, chat, (properties) => tracker.track('Product Clicked', properties));
 }
 
 function makeChat(site: Site, shelf: ReturnType<typeof browserShelf>, visitor: Visitor): ConversationClient {
@@ -53,10 +53,11 @@ function makeChat(site: Site, shelf: ReturnType<typeof browserShelf>, visitor: V
   return chat;
 }
 
-function show(site: Site, client: ConversationClient): void {
+function show(site: Site, client: ConversationClient, clicked: PresageChat['clicked']): void {
   register();
   const chat = new PresageChat();
   chat.client = client;
+  chat.clicked = clicked;
   followPage(chat, site);
   document.body.append(chat);
 }

@@ -48,7 +48,7 @@ export async function openTensorFlow(asked?: TensorFlowDevice): Promise<OpenedTe
   const install = BACKENDS.find(({ device }) => device === (asked ?? 'tensorflow'))?.package ?? '';
   throw new TensorFlowUnavailable(
     `TensorFlow.js cannot compute on ${asked ?? 'any device'}: ${reasons.join('; ')}. ` +
-      `Install it, for example: npm install --no-save ${install}@4`,
+      `Install it, for example: npm install --no-save --ignore-scripts=false ${install}@4`,
   );
 }
 

@@ -13,7 +13,9 @@ it(
   async () => {
     const run = TfjsForesightTrainer.open('tensorflow-gpu');
     await expect(run).rejects.toThrow(TensorFlowUnavailable);
-    await expect(run).rejects.toThrow('npm install --no-save @tensorflow/tfjs-node-gpu@4');
+    await expect(run).rejects.toThrow(
+      'npm install --no-save --ignore-scripts=false @tensorflow/tfjs-node-gpu@4',
+    );
   },
   TIME,
 );

@@ -24,6 +24,9 @@ export abstract class ForesightBench {
 
   /** The last days beside what the version has learnt from. @throws NotOnShelf */
   abstract drift(version: string, days: number): Promise<DriftView>;
+
+  /** Gives no answer once more: somebody who stands in it may have been forgotten. */
+  abstract forget(): void;
 }
 
 /** Nothing has happened that a version could be measured on. */

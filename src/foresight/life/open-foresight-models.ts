@@ -21,13 +21,16 @@ const SHIPPED = fileURLToPath(new URL('../../../../models/', import.meta.url));
  * @param folder where models are kept; default: in the data folder
  */
 export function openForesightModels(
-  config: Pick<Config, 'dataFolder' | 'masterKey' | 'eventStore' | 'readModels' | 'encoder' | 'demo'>,
+  config: Pick<
+    Config,
+    'dataFolder' | 'masterKey' | 'eventStore' | 'readModels' | 'encoder' | 'trainer' | 'demo'
+  >,
   store: Pick<EventStore, 'head'>,
   folder = join(config.dataFolder, 'models'),
 ): ForesightParts {
-  const { dataFolder, masterKey, eventStore, readModels, demo } = config;
+  const { dataFolder, masterKey, eventStore, readModels, trainer, demo } = config;
   const { device, threads } = config.encoder;
   const stores = { dataFolder, masterKey, eventStore, readModels };
-  const bench = { stores, folder, shipped: SHIPPED, device, threads, demo };
+  const bench = { stores, folder, shipped: SHIPPED, device, threads, trainer, demo };
   return { models: new ThreadForesightModels(bench), bench: new ThreadBench(bench, store) };
 }

@@ -10,6 +10,9 @@ import { NotOnShelf, VersionFiles } from '#model-life';
 
 const NAME = 'foresight';
 
+/** The card once more: reading it from the model takes a while, in which nobody is served. */
+const CARD = 'card.json';
+
 /** gzip. */
 const MAGIC = Buffer.from([0x1f, 0x8b]);
 
@@ -51,8 +54,11 @@ export class VersionShelf {
 
   /** What the version says of itself; undefined where it is not kept. */
   async card(version: string): Promise<ForesightCard | undefined> {
-    const known = this.cards.get(version);
-    if (known) return known;
+    const known = this.cards.get(version) ?? (await this.own.json<ForesightCard>(version, CARD));
+    if (known) {
+      this.cards.set(version, known);
+      return known;
+    }
     try {
       return (await this.open(version)).card;
     } catch (error) {
@@ -61,9 +67,11 @@ export class VersionShelf {
     }
   }
 
-  /** Whoever looks sees the whole of it or nothing. */
+  /** Whoever looks sees the whole of it or nothing: the model itself comes last. */
   async put(model: ForesightModelFile): Promise<void> {
-    await this.own.save(model.card.version, 'model', encodeModelFile(model));
+    const { card } = model;
+    await this.own.save(card.version, CARD, JSON.stringify(card));
+    await this.own.save(card.version, 'model', encodeModelFile(model));
   }
 }
 

@@ -6,7 +6,7 @@ import { isPointer, pointerTo, rootOf } from '#shopper';
 import type { StoredHistory } from './stored-history.js';
 
 /** Moments that are kept in memory at most; a shopper counts as one more. */
-const MOST_MOMENTS = 400_000;
+const MOST_MOMENTS = 200_000;
 
 /** Somebody has done something, or something has befallen them. */
 export interface Touched {
@@ -34,7 +34,7 @@ export class RecentBehaviour {
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly stored: StoredHistory,
+    private readonly stored: Pick<StoredHistory, 'read'>,
     /** Who must stay, because something is still to be done for them. */
     private readonly isNeeded: (shopperId: string) => boolean = () => false,
     private readonly capacity = MOST_MOMENTS,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { picture } from '../pictograms/picture.js';
 import { href } from '../parts/link.js';
+import { recommended } from '../parts/recommended.js';
 import { type FullLine, limitOf } from '../shop/cart.js';
 import { linesIn, setQuantity, totalsIn } from '../shop/deeds.js';
 import type { Shop } from '../shop/shop.js';
@@ -21,7 +22,8 @@ export function cart(shop: Shop): TemplateResult {
         ${summary(shop)} ${untilFree(shop)} ${couponBox(shop)}
         <a class="button main wide" href=${href('/checkout')}>${words.toCheckout}</a>
       </aside>
-    </div>`;
+    </div>
+    ${lines.length > 0 ? recommended(shop, words.goesWithCart) : nothing}`;
 }
 
 export const emptyCart = ({ words }: Shop): TemplateResult =>

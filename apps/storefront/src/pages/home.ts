@@ -1,16 +1,21 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { picture } from '../pictograms/picture.js';
 import { href } from '../parts/link.js';
 import { productGrid, skeletonGrid } from '../parts/product-card.js';
+import { recommended } from '../parts/recommended.js';
 import { type Catalogue, isReduced, type Product, select } from '../shop/catalogue.js';
+import { suggestionsIn } from '../shop/recommendations.js';
 import type { Shop } from '../shop/shop.js';
 import { valueOf } from '../shop/state.js';
 
 const SHOWN = 4;
 
+/** What is recommended, or else the best rated, stands where it is seen first. */
 export function home(shop: Shop): TemplateResult {
   const { words } = shop;
   const catalogue = valueOf(shop.state.catalogue);
+  const best = html`<h2>${words.bestRated}</h2>
+    ${catalogue ? productGrid(shop, bestRated(catalogue)) : skeletonGrid(SHOWN)}`;
   return html`<section class="hero">
       <h1 tabindex="-1">${words.tagline}</h1>
       <p>${words.lead}</p>
@@ -18,11 +23,10 @@ export function home(shop: Shop): TemplateResult {
       ${landscape}
     </section>
     <h2>${words.categories}</h2>
-    ${catalogue ? categoryTiles(shop, catalogue) : tileSkeletons}
+    ${catalogue ? categoryTiles(shop, catalogue) : tileSkeletons} ${recommended(shop, words.forYou, best)}
     <h2>${words.reducedNow}</h2>
     ${catalogue ? productGrid(shop, reducedMost(catalogue)) : skeletonGrid(SHOWN)}
-    <h2>${words.bestRated}</h2>
-    ${catalogue ? productGrid(shop, bestRated(catalogue)) : skeletonGrid(SHOWN)}`;
+    ${suggestionsIn(shop)?.length === 0 ? nothing : best}`;
 }
 
 /** The largest reduction of each category, so that the row is not all pots. */

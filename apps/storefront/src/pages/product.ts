@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { picture } from '../pictograms/picture.js';
 import { href } from '../parts/link.js';
 import { price, productGrid, stars } from '../parts/product-card.js';
+import { recommended } from '../parts/recommended.js';
 import { type Catalogue, type Product, relatedTo } from '../shop/catalogue.js';
 import { addToCart } from '../shop/deeds.js';
 import type { Shop } from '../shop/shop.js';
@@ -16,7 +17,8 @@ export function product(shop: Shop, id: string): TemplateResult {
   if (catalogue === undefined) return skeleton;
   const found = catalogue.products.find((one) => one.id === id);
   if (found === undefined) return notFound(shop);
-  const related = relatedTo(found, catalogue.products);
+  const related = html`<h2>${shop.words.related}</h2>
+    ${productGrid(shop, relatedTo(found, catalogue.products))}`;
   return html`${crumbs(shop, catalogue, found)}
     <article class="product">
       ${picture(found)}
@@ -28,8 +30,7 @@ export function product(shop: Shop, id: string): TemplateResult {
         ${sizes(shop, found)} ${buy(shop, found)} ${promises(shop, catalogue)}
       </div>
     </article>
-    <h2>${shop.words.related}</h2>
-    ${productGrid(shop, related)}`;
+    ${recommended(shop, shop.words.related, related)}`;
 }
 
 function crumbs({ state: { language } }: Shop, { categories }: Catalogue, found: Product): TemplateResult {

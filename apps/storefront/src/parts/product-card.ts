@@ -5,16 +5,27 @@ import { money } from '../words/language.js';
 import type { Shop } from '../shop/shop.js';
 import { href } from './link.js';
 
-export function productCard(shop: Shop, product: Product): TemplateResult {
+interface CardExtras {
+  /** A line beneath: why it is shown. */
+  readonly note?: string | typeof nothing;
+  readonly chosen?: () => void;
+}
+
+export function productCard(
+  shop: Shop,
+  product: Product,
+  { note = nothing, chosen }: CardExtras = {},
+): TemplateResult {
   const { language } = shop.state;
   return html`<li class="card">
-    <a href=${href(`/p/${product.id}`)}>
+    <a href=${href(`/p/${product.id}`)} @click=${chosen ?? nothing}>
       ${picture(product)}
       ${isReduced(product) ? html`<span class="flag">−${percentOff(product)} %</span>` : nothing}
       <span class="name">${product.name[language]}</span>
       <span class="brand">${product.brand}</span>
       <span class="row">${price(shop, product)} ${stars(shop, product.rating)}</span>
       ${product.stock === 0 ? html`<span class="stock out">${shop.words.soldOut}</span>` : nothing}
+      ${note === nothing ? nothing : html`<span class="reason">${note}</span>`}
     </a>
   </li>`;
 }

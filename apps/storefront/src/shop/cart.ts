@@ -4,6 +4,8 @@ export interface CartLine {
   readonly productId: string;
   readonly size?: string;
   readonly quantity: number;
+  /** Of the recommendation that led to it. */
+  readonly recommendationId?: string;
 }
 export type Cart = readonly CartLine[];
 
@@ -18,10 +20,9 @@ export const limitOf = ({ stock }: Pick<Product, 'stock'>): number => Math.min(s
 /** The cart with this line holding `quantity`; 0 takes it out. New lines go to the end. */
 export function withQuantity(cart: Cart, line: Omit<CartLine, 'quantity'>, quantity: number): Cart {
   if (quantity <= 0) return cart.filter((other) => !isSame(other, line));
-  const next: CartLine = { ...line, quantity };
   return cart.some((other) => isSame(other, line))
-    ? cart.map((other) => (isSame(other, line) ? next : other))
-    : [...cart, next];
+    ? cart.map((other) => (isSame(other, line) ? { ...other, ...line, quantity } : other))
+    : [...cart, { ...line, quantity }];
 }
 
 export const quantityOf = (cart: Cart, line: Omit<CartLine, 'quantity'>): number =>
@@ -54,5 +55,10 @@ export function readCart(text: string | null): Cart {
 
 function isLine(value: unknown): value is CartLine {
   const line = value as Partial<CartLine> | null;
-  return typeof line?.productId === 'string' && Number.isInteger(line.quantity) && (line.quantity ?? 0) > 0;
+  return (
+    typeof line?.productId === 'string' &&
+    Number.isInteger(line.quantity) &&
+    (line.quantity ?? 0) > 0 &&
+    ['undefined', 'string'].includes(typeof line.recommendationId)
+  );
 }

@@ -2,6 +2,7 @@ import { track } from '../presage.js';
 import { type CartLine, fullLines, type FullLine, limitOf, quantityOf, withQuantity } from './cart.js';
 import type { Product } from './catalogue.js';
 import { checkCoupon, type Totals, totalsOf } from './pricing.js';
+import { recommendationOf } from './followed.js';
 import type { Shop } from './shop.js';
 import { valueOf } from './state.js';
 import { cartChanged } from './tracking.js';
@@ -24,19 +25,20 @@ export function addToCart(shop: Shop, product: Product): void {
     shop.update({ notice: 'choose-size' });
     return;
   }
-  const line = lineOf(product.id, size);
+  const recommendationId = recommendationOf(product.id);
+  const line = { ...lineOf(product.id, size), ...(recommendationId !== undefined && { recommendationId }) };
   const quantity = quantityOf(cart, line) + 1;
   if (quantity > limitOf(product)) {
     shop.update({ notice: 'at-limit' });
     return;
   }
   shop.update({ cart: withQuantity(cart, line, quantity), notice: 'added' });
-  track('Product Added', cartChanged(product, 1, size));
+  track('Product Added', cartChanged(product, 1, { size, recommendationId }));
 }
 
 export function setQuantity(
   shop: Shop,
-  { product, size, quantity: before }: FullLine,
+  { product, size, recommendationId, quantity: before }: FullLine,
   quantity: number,
 ): void {
   const next = Math.max(0, Math.min(quantity, limitOf(product)));
@@ -46,7 +48,7 @@ export function setQuantity(
     couponAnswer: undefined,
   });
   const event = next > before ? 'Product Added' : 'Product Removed';
-  track(event, cartChanged(product, Math.abs(next - before), size));
+  track(event, cartChanged(product, Math.abs(next - before), { size, recommendationId }));
 }
 
 const lineOf = (productId: string, size: string | undefined): Omit<CartLine, 'quantity'> => ({

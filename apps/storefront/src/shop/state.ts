@@ -1,4 +1,4 @@
-import type { DemoPerson, OrderView, ShopLoginReply } from '#protocol';
+import type { DemoPerson, OrderView, Recommendations, ShopLoginReply } from '#protocol';
 import { type Route, routeOf } from '../router.js';
 import type { Language } from '../words/language.js';
 import type { Cart } from './cart.js';
@@ -30,6 +30,13 @@ export interface Checkout {
   readonly progress: 'filling' | 'paying' | 'declined' | 'failed';
 }
 
+/** What is recommended at one place; kept until another place is arrived at. */
+export interface Recommended {
+  readonly place: string;
+  /** Without a value where there is nothing to recommend. */
+  readonly answer: 'waiting' | { readonly value: Recommendations | undefined };
+}
+
 /** Everything the pages show follows from this. */
 export interface ShopState {
   readonly route: Route;
@@ -40,6 +47,7 @@ export interface ShopState {
   readonly articles: Loaded<readonly Article[]>;
   readonly shoppers: Loaded<readonly DemoPerson[]>;
   readonly orders: Loaded<readonly OrderView[]>;
+  readonly recommended: Recommended | undefined;
   readonly login: ShopLoginReply | undefined;
   readonly cart: Cart;
   readonly coupon: string | undefined;
@@ -59,6 +67,7 @@ export const initialState = (language: Language): ShopState => ({
   articles: 'waiting',
   shoppers: 'waiting',
   orders: 'waiting',
+  recommended: undefined,
   login: undefined,
   cart: [],
   coupon: undefined,

@@ -21,11 +21,24 @@ export const productProperties = (product: Product): Properties => ({
   url: `/shop/p/${product.id}`,
 });
 
-const lineProperties = ({ product, quantity, size }: FullLine): Properties => ({
+/** Whatever follows from a recommendation says from which, so that what came of it can be counted. */
+const from = (recommendationId: string | undefined): Properties =>
+  recommendationId === undefined ? {} : { recommendation_id: recommendationId };
+
+export const productViewed = (product: Product, recommendationId: string | undefined): Properties => ({
   ...productProperties(product),
-  quantity,
-  ...(size !== undefined && { variant: size }),
+  ...from(recommendationId),
 });
+
+/** @param position among what was recommended, from 1 */
+export const recommendedClicked = (
+  product: Product,
+  recommendationId: string,
+  position: number,
+): Properties => ({ ...productViewed(product, recommendationId), position });
+
+const lineProperties = ({ product, quantity, ...line }: FullLine): Properties =>
+  cartChanged(product, quantity, line);
 
 export const listViewed = (category: Category | undefined, products: readonly Product[]): Properties => ({
   list_id: category?.id ?? 'all',
@@ -35,8 +48,15 @@ export const listViewed = (category: Category | undefined, products: readonly Pr
     .map((product, at) => ({ ...productProperties(product), position: at + 1 })),
 });
 
-export const cartChanged = (product: Product, quantity: number, size?: string): Properties => ({
-  ...productProperties(product),
+export const cartChanged = (
+  product: Product,
+  quantity: number,
+  {
+    size,
+    recommendationId,
+  }: { readonly size?: string | undefined; readonly recommendationId?: string | undefined },
+): Properties => ({
+  ...productViewed(product, recommendationId),
   quantity,
   ...(size !== undefined && { variant: size }),
 });

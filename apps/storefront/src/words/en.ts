@@ -49,6 +49,17 @@ export const en: Words = {
   returns: (days) => `${days} days to return it`,
   freeFrom: (value) => `Free standard delivery from ${value}`,
   related: 'You may also like',
+  forYou: 'For you',
+  goesWithCart: 'Goes with your basket',
+  popular: 'Popular now',
+  reasons: {
+    similar: (about) => (about === undefined ? 'Similar to this' : `Similar to ${about}`),
+    'goes-with-cart': (about) => (about === undefined ? 'Goes with your basket' : `Goes with ${about}`),
+    'others-went-on': (about) =>
+      about === undefined ? 'Others went on to this' : `Others went on from ${about}`,
+    'for-you': () => 'Fits what you looked at',
+    popular: () => 'Popular now',
+  },
   emptyCart: 'Your basket is empty',
   emptyCartHint: 'What you add waits here, also when you come back tomorrow.',
   remove: 'Remove',

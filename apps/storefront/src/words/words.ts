@@ -1,4 +1,4 @@
-import type { OrderStatus } from '#protocol';
+import type { OrderStatus, ReasonKind } from '#protocol';
 import type { Sort } from '../shop/catalogue.js';
 
 /** Everything the shop says, besides its catalogue and help articles. */
@@ -46,6 +46,11 @@ export interface Words {
   readonly returns: (days: number) => string;
   readonly freeFrom: (value: string) => string;
   readonly related: string;
+  readonly forYou: string;
+  readonly goesWithCart: string;
+  readonly popular: string;
+  /** Why a product is recommended; `about` names the one it is about, unless it is the one looked at. */
+  readonly reasons: Readonly<Record<ReasonKind, (about: string | undefined) => string>>;
   readonly emptyCart: string;
   readonly emptyCartHint: string;
   readonly remove: string;

@@ -90,10 +90,17 @@ export class ConversationClient {
   async rate(rating: number): Promise<void> {
     const { conversationId, rating: before } = this.store.state;
     if (conversationId === undefined) return;
-    this.store.dispatch({ type: 'rated', rating });
+    this.store.dispatch({ type: 'told', told: { rating } });
     if (!(await this.took(this.line.request('conversation.rate', { conversationId, rating })))) {
-      this.store.dispatch({ type: 'rated', rating: before });
+      this.store.dispatch({ type: 'told', told: { rating: before } });
     }
+  }
+
+  /** Products for the chat; none where there is nothing to recommend, or the line is gone. */
+  async recommend(language: Language): Promise<void> {
+    const answer = await this.line.request('recommend', { place: 'chat', language }).catch(() => undefined);
+    const recommended = answer?.ok ? (answer.value ?? undefined) : undefined;
+    this.store.dispatch({ type: 'told', told: { recommended } });
   }
 
   restart(): void {

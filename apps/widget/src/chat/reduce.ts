@@ -29,7 +29,8 @@ export type Action =
   | { readonly type: 'accepted'; readonly messageId: string; readonly conversationId: string }
   | { readonly type: 'refused'; readonly messageId: string }
   | { readonly type: 'retried'; readonly messageId: string }
-  | { readonly type: 'rated'; readonly rating: number | undefined }
+  /** What the server holds beside the transcript. */
+  | { readonly type: 'told'; readonly told: Partial<Pick<ChatState, 'rating' | 'recommended'>> }
   | { readonly type: 'restarted' }
   | { readonly type: 'forgotten' };
 
@@ -65,8 +66,8 @@ export function reduce(state: ChatState, action: Action): ChatState {
       return withUnsent(state, action.messageId, (item) => ({ ...item, refused: true }));
     case 'retried':
       return withUnsent(state, action.messageId, ({ refused: _, conversationId: __, ...item }) => item);
-    case 'rated':
-      return { ...state, rating: action.rating };
+    case 'told':
+      return { ...state, ...action.told };
     case 'restarted':
       return restarted(state);
     case 'forgotten':

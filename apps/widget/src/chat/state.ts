@@ -1,4 +1,4 @@
-import type { ConversationStatus, TranscriptEntry } from '#protocol';
+import type { ConversationStatus, Recommendations, TranscriptEntry } from '#protocol';
 import type { Unsent } from './outbox.js';
 
 /** Everything the chat shows follows from this. */
@@ -18,6 +18,8 @@ export interface ChatState {
   /** Time of the newest entry the shopper has seen; ISO 8601. */
   readonly readUpTo: string;
   readonly rating: number | undefined;
+  /** What goes with the answer that recommends something. */
+  readonly recommended: Recommendations | undefined;
 }
 
 export const initialState: ChatState = {
@@ -32,7 +34,14 @@ export const initialState: ChatState = {
   typing: undefined,
   readUpTo: '',
   rating: undefined,
+  recommended: undefined,
 };
+
+/** Which answer, the last of all, wants products beside it. */
+export function recommendingAnswer({ entries }: ChatState): string | undefined {
+  const last = entries.findLast(isAnswer);
+  return last?.intent === 'recommendation' ? last.id : undefined;
+}
 
 /** A line of the transcript: what the server has, then what is still on its way. */
 export interface Line {

@@ -1,11 +1,13 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Language } from '#protocol';
 import type { ConversationClient } from '../chat/conversation-client.js';
-import { type ChatState, initialState, unreadOf } from '../chat/state.js';
+import { type ChatState, initialState, recommendingAnswer, unreadOf } from '../chat/state.js';
 import { wordsIn } from '../words/words-in.js';
+import type { Properties } from '../tracker/tracker.js';
 import { foot } from './foot-view.js';
 import { chatIcon, closeIcon } from './icons.js';
 import { footStyles } from './foot-styles.js';
+import { strip } from './strip-view.js';
 import { frame } from './styles.js';
 import { tokens } from './tokens.js';
 import { transcriptStyles } from './transcript-styles.js';
@@ -27,11 +29,14 @@ export class PresageChat extends LitElement {
 
   declare client: ConversationClient;
   declare language: Language;
+  /** Reports that a recommended product was chosen. */
+  clicked: (properties: Properties) => void = () => undefined;
   declare private state: ChatState;
   declare private draft: string;
   declare private problem: string | undefined;
   private unlisten: (() => void) | undefined;
   private atEnd = true;
+  private recommending: string | undefined;
 
   constructor() {
     super();
@@ -65,6 +70,7 @@ export class PresageChat extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
+    this.recommend();
     const log = this.log;
     if (log && this.atEnd) log.scrollTop = log.scrollHeight;
     const before = stateBefore(changed);
@@ -75,6 +81,14 @@ export class PresageChat extends LitElement {
 
   override render(): TemplateResult {
     return this.state.open ? this.panel() : this.launcher();
+  }
+
+  /** Once for each answer that recommends, when it is seen. */
+  private recommend(): void {
+    const answer = this.state.open ? recommendingAnswer(this.state) : this.recommending;
+    if (answer === this.recommending) return;
+    this.recommending = answer;
+    if (answer !== undefined) void this.client.recommend(this.language);
   }
 
   private launcher(): TemplateResult {
@@ -127,6 +141,7 @@ export class PresageChat extends LitElement {
       return state.loaded ? this.welcome() : this.waiting();
     const who = state.typing === 'agent' ? state.agentName : words.assistant;
     return html`${transcript({ state, words, language, retry: (id) => this.client.retry(id) })}
+      ${strip({ state, words, language, clicked: this.clicked })}
       <p class="typing">${state.typing === undefined ? nothing : words.typing(who ?? words.assistant)}</p>`;
   }
 

@@ -107,6 +107,24 @@ export const transcriptStyles = css`
     border: 0;
     text-decoration: underline;
   }
+  .strip {
+    display: flex;
+    gap: 8px;
+    margin: 8px 0;
+    padding: 2px;
+    overflow-x: auto;
+    list-style: none;
+  }
+  .strip a {
+    display: block;
+    block-size: 100%;
+    inline-size: 128px;
+    color: inherit;
+    text-decoration: none;
+  }
+  .strip a * {
+    display: block;
+  }
   .typing {
     margin: 8px 0 0;
     min-block-size: 20px;

@@ -38,5 +38,12 @@ export const en: Words = {
   forgotten: 'Deleted at your request',
   stars: (rating) => `${rating} of 5`,
   restart: 'Ask something else',
+  reasons: {
+    similar: (about = 'this') => `Similar to ${about}`,
+    'goes-with-cart': (about = 'your basket') => `Goes with ${about}`,
+    'others-went-on': () => 'Others went on',
+    'for-you': () => 'For you',
+    popular: () => 'Popular now',
+  },
   tooLong: (limit) => `At most ${limit.toLocaleString('en')} characters.`,
 };

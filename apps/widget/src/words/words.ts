@@ -1,3 +1,5 @@
+import type { ReasonKind } from '#protocol';
+
 /** Everything the widget says. */
 export interface Words {
   readonly title: string;
@@ -32,5 +34,7 @@ export interface Words {
   readonly forgotten: string;
   readonly stars: (rating: number) => string;
   readonly restart: string;
+  /** Why a product is recommended; `about` is the one it is about. */
+  readonly reasons: Readonly<Record<ReasonKind, (about?: string) => string>>;
   readonly tooLong: (limit: number) => string;
 }

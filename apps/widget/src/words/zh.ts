@@ -36,5 +36,12 @@ export const zh: Words = {
   forgotten: '已应您的要求删除',
   stars: (rating) => `${rating}分，满分5分`,
   restart: '继续提问',
+  reasons: {
+    similar: (about = '看过的商品') => `与${about}相似`,
+    'goes-with-cart': (about = '购物车') => `与${about}搭配`,
+    'others-went-on': () => '顾客接着看',
+    'for-you': () => '为您推荐',
+    popular: () => '近期热门',
+  },
   tooLong: (limit) => `最多${limit.toLocaleString('zh')}个字符。`,
 };

@@ -14,6 +14,8 @@ export interface Bench {
   readonly shipped: string;
   readonly device: string;
   readonly threads: number;
+  /** What trains networks. */
+  readonly trainer: ForesightCard['trainer'];
   /** Whether the shop is the demo's, whose catalogue is known and whose shoppers are invented. */
   readonly demo: boolean;
 }

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   FORESIGHT_SETTINGS,
@@ -9,7 +9,7 @@ import {
   type TrainedForesight,
   trainForesight,
 } from '#foresight';
-import { OnnxForesightNetwork, OnnxForesightTrainer } from '#foresight-onnx';
+import { OnnxForesightNetwork } from '#foresight-onnx';
 import { saveWhole, type TrainedModel } from '#model-life';
 import type { TrainingGrade } from '#protocol';
 import { describe } from '../describe.js';
@@ -17,11 +17,12 @@ import type { LifeProgress } from '../foresight-models.js';
 import { VersionShelf } from '../version-shelf.js';
 import type { Bench, Tasks } from './bench-order.js';
 import { itemsOf } from './items-of.js';
+import { openTrainer } from './open-trainer.js';
 import { historiesIn, type Log, type LogHistories } from './log-histories.js';
 import { isSimulated, keptFrom } from './slice.js';
 
 /** Fewer questions than this tell nothing of when people ask. */
-const FEWEST_QUESTIONS = 20;
+const FEWEST_QUESTIONS = 10;
 
 const settingsOf: Readonly<Record<TrainingGrade, ForesightTrainingSettings>> = {
   fast: FORESIGHT_SETTINGS,
@@ -49,7 +50,7 @@ export async function train(
   store: Log,
   { signal, onProgress }: Run,
 ): Promise<TrainedModel> {
-  const folder = join(bench.folder, 'foresight-trainings', trainingId);
+  const folder = await folderOf(trainingId, bench);
   onProgress({ phase: 'reading', share: 0 });
   const border = upTo ?? (await chosenBorder(folder, store));
   const log = await historiesIn(store, border);
@@ -77,22 +78,32 @@ async function learn(
 ): Promise<TrainedForesight> {
   const { device, threads } = bench;
   const data = { sequences: log.sequences, end: log.until, items: await itemsOf(bench) };
-  const trainer = new OnnxForesightTrainer({ device, threads });
+  const trainer = await openTrainer(bench);
   const open: Parameters<typeof trainForesight>[2]['open'] = (shape, weights, content) =>
     OnnxForesightNetwork.open({ shape, weights, content }, { device, threads });
   return trainForesight(data, originOf(log, upTo, bench), { trainer, open }, settings, run);
 }
 
-const originOf = ({ sequences }: LogHistories, upTo: string, { demo }: Bench) => ({
+const originOf = ({ sequences }: LogHistories, upTo: string, { demo, trainer }: Bench) => ({
   simulated: demo || isSimulated(sequences),
   upTo,
   trainedAt: new Date().toISOString(),
-  trainer: 'onnx' as const,
+  trainer,
 });
 
 const noNetwork = (): Promise<never> => Promise.reject(new Error('Baselines have no network.'));
 
-/** All but the newest part of the time; chosen once, so that a training that goes on learns from the same. */
+/** Where a training is kept as far as it is. What is left of others was failed or cancelled: one runs at a time. */
+async function folderOf(trainingId: string, bench: Bench): Promise<string> {
+  const all = join(bench.folder, 'foresight-trainings');
+  await mkdir(join(all, trainingId), { recursive: true });
+  for (const other of await readdir(all)) {
+    if (other !== trainingId) await rm(join(all, other), { recursive: true, force: true });
+  }
+  return join(all, trainingId);
+}
+
+/** All but the newest part of what happened; chosen once, so that a training that goes on learns from the same. */
 async function chosenBorder(folder: string, store: Log): Promise<string> {
   const path = join(folder, 'up-to');
   const kept = await readFile(path, 'utf8').catch(() => undefined);
@@ -113,6 +124,6 @@ function requireQuestions({ sequences }: LogHistories, upTo: string): void {
   throw new TooLittleToLearn(
     `Up to position ${upTo} the log holds ${String(questions)} questions in the histories of ` +
       `${String(sequences.length)} shoppers, and ${String(FEWEST_QUESTIONS)} questions are needed. ` +
-      'Train again when more has been asked.',
+      'Train again when more has been asked, or up to a later position.',
   );
 }

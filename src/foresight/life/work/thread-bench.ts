@@ -33,6 +33,10 @@ export class ThreadBench extends ForesightBench {
     return this.answer('drift', { version, days });
   }
 
+  override forget(): void {
+    this.answers.clear();
+  }
+
   private async answer<Of extends Kind>(kind: Of, task: Tasks[Of]['task']): Promise<Tasks[Of]['result']> {
     const place = String((await this.store.head()) / EVENTS_BETWEEN);
     const key = JSON.stringify([kind, task, place]);

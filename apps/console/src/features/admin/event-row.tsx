@@ -4,6 +4,7 @@ import { useLocale } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { eventName } from '../../shared/words/events.js';
 import classes from './admin.module.css';
+import { ForeseenQuestion } from './foreseen-question.js';
 
 interface EventRowProps {
   readonly event: EventView;
@@ -21,7 +22,8 @@ export function EventRow({ event, current, open, place, dated = false }: EventRo
   return (
     <UnstyledButton className={classes.row} aria-current={current} onClick={() => open(event.id)}>
       <span className={classes.clip}>
-        <b>{event.type}</b> <span className={classes.dim}>{eventName(event.type, language)}</span>
+        <b>{event.type}</b> <span className={classes.dim}>{eventName(event.type, language)}</span>{' '}
+        <ForeseenQuestion event={event} />
       </span>
       <time dateTime={event.recordedAt} title={moment(event.recordedAt)}>
         {dated ? moment(event.recordedAt) : seconds(event.recordedAt)}
