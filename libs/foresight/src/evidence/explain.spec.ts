@@ -16,7 +16,7 @@ class Raised extends ForesightModel {
       sequences.map(({ moments }) => {
         const odds = moments.reduce(
           (sum, { type, price = 1 }) => sum + (type === 'PaymentFailed' ? 2 * price : -0.1),
-          -3,
+          moments.some(({ type }) => type === 'OrderUpdated') ? 0 : -3,
         );
         const probability = 1 / (1 + Math.exp(-odds));
         const questions = [{ intent: 'payment_failed', probability }];
@@ -49,9 +49,15 @@ it('names the events that raised the question, most influential first, and asks 
   const model = new Raised();
   const evidence = await explain(model, { shopperId: 'a-x', moments }, 'payment_failed');
   expect(evidence.map(({ eventId }) => eventId)).toEqual(['e-3', 'e-1']);
-  expect(evidence[0]?.influence).toBeCloseTo(0.75, 3);
+  expect(evidence[0]?.influence).toBeCloseTo(0.6, 3);
   expect(evidence.reduce((sum, { influence }) => sum + influence, 0)).toBeCloseTo(1, 5);
   expect(model.calls).toBe(1);
+});
+
+it('names all of several events of which each alone would do', async () => {
+  const late = [1, 2].map((at) => ({ eventId: `late-${at}`, at, type: 'OrderUpdated' }));
+  const evidence = await explain(new Raised(), { shopperId: 'a-x', moments: late }, 'payment_failed');
+  expect(evidence.map(({ influence }) => influence)).toEqual([0.5, 0.5]);
 });
 
 it('names nothing for a question that no event raised', async () => {
