@@ -4,7 +4,7 @@ import type { ForesightView, OnSiteShopper, PredictedQuestion, ShopperDetail } f
 import { withNewestForesight } from '../../apps/console/src/features/desk/foresight/newest-foresight.js';
 import { likeliestQuestion, otherwise } from '../../apps/console/src/features/desk/foresight/outcomes.js';
 import { byNeed, holdQueue, siteRules } from '../../apps/console/src/features/desk/queue-order.js';
-import { detailName, subjectName } from '../../apps/console/src/shared/words/details.js';
+import { aboutEvent } from '../../apps/console/src/shared/words/details.js';
 import { eventName } from '../../apps/console/src/shared/words/events.js';
 
 const failing: PredictedQuestion = {
@@ -117,16 +117,21 @@ describe('what is believed by now', () => {
   });
 });
 
-describe('what tells events of one type apart', () => {
+describe('what an event was about', () => {
   it('reads as words in both languages, and as it is where it is the shop’s own', () => {
-    expect([detailName('card_declined', 'en'), detailName('card_declined', 'zh')]).toEqual([
-      'card declined',
-      '银行卡被拒',
-    ]);
-    expect(detailName('payment_failed', 'zh')).toBe('付款失败');
-    expect(detailName('out_of_range', 'zh')).toBe('out of range');
-    expect(subjectName('delayed', 'en')).toBe('delayed');
-    expect(subjectName('Cast_iron_pot', 'en')).toBe('Cast_iron_pot');
+    const failed = { type: 'PaymentFailed', subject: 'card_declined', detail: 'declined' };
+    expect([aboutEvent(failed, 'en'), aboutEvent(failed, 'zh')]).toEqual(['card declined', '银行卡被拒']);
+    expect(aboutEvent({ type: 'ProductViewed', subject: 'Cast_iron pot' }, 'en')).toBe('Cast_iron pot');
     expect(eventName('Question', 'zh')).toBe('提问');
+  });
+  it('says how it went where the subject only says what', () => {
+    expect(aboutEvent({ type: 'OrderUpdated', subject: 'HP-1', detail: 'delayed' }, 'zh')).toBe('HP-1，延误');
+    expect(aboutEvent({ type: 'Question', detail: 'payment_failed' }, 'zh')).toBe('付款失败');
+    expect(aboutEvent({ type: 'CheckoutStepCompleted', detail: 'step-2' }, 'en')).toBe('step 2');
+    expect(aboutEvent({ type: 'HelpArticleViewed', subject: 'Coupons', detail: 'coupons-1' }, 'en')).toBe(
+      'Coupons',
+    );
+    expect(aboutEvent({ type: 'CartViewed' }, 'en')).toBe('');
+    expect(aboutEvent({ type: 'CustomEventTracked', detail: 'constructor' }, 'en')).toBe('constructor');
   });
 });

@@ -72,7 +72,7 @@ describe('the life of a foresight model', () => {
   it(
     'says what is missing where there is too little to learn from',
     async () => {
-      await expect(trained(10n)).rejects.toThrow(/holds \d questions .* 20 questions are needed/);
+      await expect(trained(10n)).rejects.toThrow(/holds \d questions .* 10 questions are needed/);
       await expect(admin.post(`${AT}/trainings`, { upTo: '999999999' })).rejects.toThrow('the log ends at');
     },
     PATIENCE_MS,

@@ -6,7 +6,7 @@ import {
   momentsOf,
   packSequences,
 } from '#foresight';
-import type { Logits } from './serving-network.js';
+import { type Ask, CallersTogether } from './callers-together.js';
 import { ServingThread } from './serving-thread.js';
 import type { TrainedNetwork } from './with-items.js';
 
@@ -21,11 +21,17 @@ export interface ServingOptions {
 
 /** Trained weights that answer from a thread of their own; callers that come together are computed together. */
 export class OnnxForesightNetwork extends ForesightNetwork {
+  private readonly callers: CallersTogether;
+
   private constructor(
     private readonly network: TrainedNetwork,
     private readonly thread: ServingThread,
+    batch: number,
   ) {
     super();
+    const ask: Ask = (sequences, { every, items }) =>
+      thread.logits(() => packSequences(sequences, network.shape), every, items);
+    this.callers = new CallersTogether(ask, batch);
   }
 
   /** @throws ForesightFailed where the network cannot be loaded */
@@ -34,7 +40,7 @@ export class OnnxForesightNetwork extends ForesightNetwork {
     { device = 'cpu', threads = 1, batch = 32 }: ServingOptions = {},
   ): Promise<OnnxForesightNetwork> {
     const thread = await ServingThread.start({ network, computing: { device, threads }, batch });
-    return new OnnxForesightNetwork(network, thread);
+    return new OnnxForesightNetwork(network, thread, batch);
   }
 
   /**
@@ -49,18 +55,16 @@ export class OnnxForesightNetwork extends ForesightNetwork {
     items = false,
   ): Promise<HeadLogits> {
     const { length } = this.network.shape;
+    const moments = sequences.reduce((sum, input) => sum + Math.min(length, momentsOf(input)), 0);
     const every = asked === 'every';
-    const rows = every
-      ? sequences.reduce((sum, input) => sum + Math.min(length, momentsOf(input)), 0)
-      : sequences.length;
+    const rows = every ? moments : sequences.length;
     const nothing = new Float32Array();
     const none = { rows, type: nothing, question: nothing, purchase: nothing, comeBack: nothing };
     if (rows === 0) return items ? { ...none, item: nothing } : none;
-    const ask = (moments: boolean, ranked: boolean): Promise<Logits> =>
-      this.thread.logits(() => packSequences(sequences, { length }), moments, ranked);
+    // Items are ranked at the ends alone, whatever else is asked.
     const [logits, ends] = await Promise.all([
-      ask(every, items && !every),
-      items && every && ask(false, true),
+      this.callers.logits(sequences, rows, { every, items: items && !every }),
+      items && every && this.callers.logits(sequences, sequences.length, { every: false, items }),
     ]);
     const item = ends ? ends.item : logits.item;
     return { ...none, ...logits, ...(item && { item }) };

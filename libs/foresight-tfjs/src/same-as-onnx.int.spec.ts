@@ -21,7 +21,7 @@ import { Training } from './training.js';
 const TIME = 60_000;
 
 /** Every head has something to learn, and items are known by what they are as well. */
-const shape = { ...tinyShape, content: 3 };
+const shape = { ...tinyShape, layers: 1, content: 3 };
 const content = { width: 3, vectors: Float32Array.from({ length: 24 }, (_, i) => Math.sin(i)) };
 const examples = tinyExamples(16, 4).map(({ input, targets }) => ({
   input,
@@ -103,7 +103,7 @@ describe('TensorFlow.js and onnxruntime', () => {
   it(
     'come to nearly the same weights in some steps',
     async () => {
-      const settings = { ...tinySettings, epochs: 3, batch: 8 };
+      const settings = { ...tinySettings, epochs: 2, batch: 8 };
       const training = trainingOf(settings);
       while (!training.isOver) await training.next();
       const [a, b]: TrainedWeights[] = [training.result('cpu'), await onnx.train(data, settings)];

@@ -13,7 +13,7 @@ export type LifeProgress = ForesightProgress | { readonly phase: 'reading'; read
 export interface ForesightOrder {
   readonly trainingId: string;
   readonly grade: TrainingGrade;
-  /** The last position to learn from; absent: all but the newest fifth of the time, which is kept for comparing. */
+  /** The last position to learn from; absent: all but the newest fifth of what happened, which is kept for comparing. */
   readonly upTo?: string | undefined;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: LifeProgress) => void;

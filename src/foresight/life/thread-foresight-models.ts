@@ -22,7 +22,8 @@ export class ThreadForesightModels extends ForesightModels {
   }
 
   override get device(): ForesightModelsView['device'] {
-    return { name: this.bench.device, trainer: 'onnx' };
+    const { device: name, trainer } = this.bench;
+    return { name, trainer };
   }
 
   override kept(): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { simulate } from '#simulator';
 import { DEMO_WRITE_KEY } from '../../../../src/config/variables.js';
 import { loadSimulatedShop } from '../../../../src/demo/simulated-shop.js';
@@ -22,11 +22,21 @@ export function register(program: Command): void {
     .option('--shoppers <number>', 'people who know the shop', wholeNumber, 200)
     .option('--days <number>', 'days that are told', positive, 30)
     .option('--from <time>', 'the day on which it begins; default: so that it ends now', moment)
-    .option('--speed <times|max>', 'how many times as fast as real time', speed, { kind: 'max' })
+    .addOption(
+      new Option('--speed <times|max>', 'how many times as fast as real time')
+        .argParser(speed)
+        .default({ kind: 'max' }, 'max'),
+    )
     .option('--load <events>', 'so many events a second, whatever their times', positive)
     .option('--chinese <share>', 'share of shoppers who write Chinese', share, 0.25)
     .option('--round-the-clock', 'shoppers come at night as by day')
-    .option('--write-key <key>', 'of the server', process.env.WRITE_KEY ?? DEMO_WRITE_KEY)
+    .addOption(
+      // Not shown: it may be a real shop's.
+      new Option('--write-key <key>', 'of the server').default(
+        process.env.WRITE_KEY ?? DEMO_WRITE_KEY,
+        'WRITE_KEY, or the demo shop’s',
+      ),
+    )
     .addOption(dataFolder())
     .option('--json', 'print the summary as one JSON object')
     .action(tell);

@@ -99,6 +99,12 @@ describe('the stability index', () => {
     expect([little < 0.05, much > 1.2, much < 1.31]).toEqual([true, true, true]);
   });
 
+  it('takes the chances of a quiet day for no change', () => {
+    const then = { a: 400, b: 300, c: 200, d: 100 };
+    expect(stabilityIndex(then, { a: 3, b: 4, c: 3, d: 1 })).toBe(0);
+    expect(stabilityIndex(then, { a: 300, b: 400, c: 300, d: 100 })).toBeGreaterThan(0.04);
+  });
+
   it('is never below nothing, nor infinite', () => {
     fc.assert(
       fc.property(counts, counts, (then, now) => {

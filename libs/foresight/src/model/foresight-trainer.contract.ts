@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { type Example, type ForesightTrainer, initialWeights, type TrainedWeights } from '#foresight';
 import { tinyExamples, tinySettings, tinyShape } from './tiny-shop.contract.js';
 
-const settings = { ...tinySettings, epochs: 3, batch: 8 };
-const data = { shape: tinyShape, train: tinyExamples(24, 1), validation: tinyExamples(8, 2) };
+const settings = { ...tinySettings, epochs: 2, batch: 8 };
+const data = { shape: tinyShape, train: tinyExamples(16, 1), validation: tinyExamples(8, 2) };
 /** A trainer may start a thread or a process for each task. */
 const TIME = 60_000;
 
@@ -67,12 +67,12 @@ export function foresightTrainerContract(name: string, open: () => Promise<Fores
     );
 
     it('learns, tells how far it is, and keeps the curve', () => {
-      expect(trained.curve.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
-      expect(trained.curve[2]?.loss).toBeLessThan(Number(trained.curve[0]?.loss));
-      expect(trained.curve[2]?.validationLoss).toBeLessThan(Number(trained.curve[0]?.validationLoss));
+      expect(trained.curve.map(({ epoch }) => epoch)).toEqual([1, 2]);
+      expect(trained.curve[1]?.loss).toBeLessThan(Number(trained.curve[0]?.loss));
+      expect(trained.curve[1]?.validationLoss).toBeLessThan(Number(trained.curve[0]?.validationLoss));
       expect(epochs).toEqual([...epochs].sort());
-      expect(epochs.at(-1)).toBe(3);
-      expect(trained).toMatchObject({ epochs: 3, device: trainer.device });
+      expect(epochs.at(-1)).toBe(2);
+      expect(trained).toMatchObject({ epochs: 2, device: trainer.device });
     });
 
     it(
@@ -108,7 +108,7 @@ export function foresightTrainerContract(name: string, open: () => Promise<Fores
           checkpoint: folder,
           onNews: ({ share }) => seen.push(share),
         });
-        expect(Math.min(...seen)).toBeGreaterThan(1 / 3);
+        expect(Math.min(...seen)).toBeGreaterThan(1 / 2);
         expect(resumed.weights).toEqual(trained.weights);
         expect(resumed.curve).toEqual(trained.curve);
       },

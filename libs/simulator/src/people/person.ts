@@ -62,8 +62,8 @@ export function personOf(random: Random, shop: Shop, language: Language, key: st
 const devices = chancesOf({ mobile: 0.56, tablet: 0.07, desktop: 0.37 });
 const payments = chancesOf({ card: 5, paypal: 3, 'apple-pay': 2, 'bank-transfer': 1 });
 const chinesePayments = chancesOf({ alipay: 4, 'wechat-pay': 4, card: 2 });
-/** Two in five never write, two in five at need, one in five readily. */
-const willingness = new Chances([0.03, 0.22, 0.7], (asks) => (asks === 0.7 ? 1 : 2));
+/** One in four hardly ever writes, one in four readily, and the others at need. */
+const willingness = new Chances([0.05, 0.3, 0.7], (asks) => (asks === 0.3 ? 2 : 1));
 
 function localeOf(random: Random, language: Language, abroad: boolean): string {
   if (language === 'zh') return abroad ? random.pick(['zh-TW', 'zh-HK', 'zh-SG']) : 'zh-CN';

@@ -38,11 +38,11 @@ type Disappointment = Exclude<keyof typeof signs, 'waits-for-refund' | 'broke-la
 function disappointmentIn(random: Random, { lines }: Order): Disappointment | undefined {
   const isFragile = lines.some(({ product }) => /cup|bottle|lamp|pot|plant/.test(product.glyph));
   const rates: readonly (readonly [Disappointment, number])[] = [
-    ['item-missing', lines.length > 1 ? 0.06 : 0.008],
-    ['item-damaged', isFragile ? 0.06 : 0.012],
-    ['item-wrong', 0.025],
-    ['does-not-fit', lines.some(({ size }) => size !== undefined) ? 0.16 : 0],
-    ['sends-back', 0.07],
+    ['item-missing', lines.length > 1 ? 0.03 : 0.005],
+    ['item-damaged', isFragile ? 0.03 : 0.008],
+    ['item-wrong', 0.012],
+    ['does-not-fit', lines.some(({ size }) => size !== undefined) ? 0.08 : 0],
+    ['sends-back', 0.045],
   ];
   return rates.find(([, rate]) => random.chance(rate))?.[0];
 }

@@ -25,12 +25,12 @@ export function regrets(visit: Visit, order: Order): void {
 type Regret = keyof typeof signs;
 
 const regrettable: readonly (readonly [Regret, number])[] = [
-  ['wrong-address', 0.05],
-  ['wrong-variant', 0.035],
-  ['changed-mind', 0.05],
-  ['charged-twice', 0.012],
-  ['needs-invoice', 0.012],
-  ['points-missing', 0.03],
+  ['wrong-address', 0.02],
+  ['wrong-variant', 0.016],
+  ['changed-mind', 0.02],
+  ['charged-twice', 0.006],
+  ['needs-invoice', 0.006],
+  ['points-missing', 0.02],
 ];
 
 function regretOver({ shopper, random, isTroubled }: Visit, { lines }: Order): Regret | undefined {

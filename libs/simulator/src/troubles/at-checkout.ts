@@ -52,20 +52,20 @@ export function hesitates(visit: Visit, checkout: Checkout): Outcome {
   const isBelow = checkout.goods < world.shop.catalogue.shop.freeShippingFrom;
   const toCart: Sign = () => visit.opens('/shop/cart', 25);
   const again: Sign = () => visit.opens('/shop/checkout', 40);
-  if (person.abroad && random.chance(0.25)) {
+  if (person.abroad && random.chance(0.14)) {
     const look: Sign = () => visit.reads('delivery-countries', 40);
     return endure(visit, troubled('lives-abroad'), some(random, 1, 3, [again, look, toCart]));
   }
-  if (isBelow && random.chance(0.16)) {
+  if (isBelow && random.chance(0.08)) {
     const look: Sign = () => visit.reads('delivery-costs', 30);
     const next: Sign = () => visit.looksAt(person.taste.draw(random), 20);
     return endure(visit, troubled('delivery-cost'), some(random, 2, 4, [toCart, again, look, next]));
   }
-  if (person.gives && random.chance(0.3)) {
+  if (person.gives && random.chance(0.16)) {
     const look: Sign = () => visit.reads('gift-wrapping', 30);
     return endure(visit, troubled('wants-wrapping'), some(random, 1, 3, [again, look, toCart]));
   }
-  if (random.chance(0.045)) {
+  if (random.chance(0.03)) {
     const look: Sign = () => visit.reads('delivery-times', 35);
     const express: Sign = () => visit.does('CheckoutStepViewed', { checkout_id: checkout.id, step: 2 }, 45);
     return endure(visit, troubled('needed-by'), some(random, 1, 3, [express, look, express]));
@@ -75,7 +75,7 @@ export function hesitates(visit: Visit, checkout: Checkout): Outcome {
 
 /** The way one wants to pay is not among those offered. */
 export function missesPayment(visit: Visit, checkout: Checkout): Outcome {
-  if (!visit.random.chance(0.035)) return undefined;
+  if (!visit.random.chance(0.02)) return undefined;
   const step: Sign = () => visit.does('CheckoutStepViewed', { checkout_id: checkout.id, step: 3 }, 50);
   const look: Sign = () => visit.reads('payment-methods', 30);
   return endure(visit, troubled('no-way-to-pay'), some(visit.random, 1, 3, [step, look, step]));
@@ -86,7 +86,7 @@ const reasons = ['card_declined', 'card_declined', 'authentication_failed', 'ins
 /** Payments that fail: once is soon forgotten, and each further time is a sign. */
 export function paymentFails(visit: Visit, checkout: Checkout): Outcome {
   const { random, shopper } = visit;
-  if (!random.chance(0.09)) return undefined;
+  if (!random.chance(0.06)) return undefined;
   const isCard = shopper.person.payment === 'card';
   const reason = isCard ? random.pick(reasons) : 'wallet_cancelled';
   const fails = (payment_method: string): void =>

@@ -22,13 +22,13 @@ function doubtOver({ random, shopper, world: { shop }, at }: Visit, product: Sho
   const before = seen.get(product.id);
   const price = shop.priceOf(product, at);
   seen.set(product.id, price);
-  if (!shop.isThere(product, at) && random.chance(0.15)) return 'stock-doubt';
-  if (before !== undefined && before !== price && random.chance(0.22)) return 'price-moved';
-  if (product.sizes && random.chance(0.13)) return 'size-doubt';
+  if (!shop.isThere(product, at) && random.chance(0.08)) return 'stock-doubt';
+  if (before !== undefined && before !== price && random.chance(0.14)) return 'price-moved';
+  if (product.sizes && random.chance(0.065)) return 'size-doubt';
   if (random.chance(0.03 * person.caution)) return 'cautious';
-  if (random.chance(0.005)) return 'cheaper-elsewhere';
-  if (random.chance(0.014)) return 'undecided';
-  return random.chance(0.008) ? 'searching' : undefined;
+  if (random.chance(0.003)) return 'cheaper-elsewhere';
+  if (random.chance(0.007)) return 'undecided';
+  return random.chance(0.004) ? 'searching' : undefined;
 }
 
 /** What each doubt looks like; the order in which things are done is nobody's rule. */

@@ -45,7 +45,7 @@ const PAUSE = 30 * MINUTE;
 
 function turnsToTheShop({ shopper, random, at }: Visit, { cause, signs }: Trouble): boolean {
   if (at < shopper.askedAt + PAUSE) return false;
-  const pressure = causes[cause].presses * Math.min(1.2, 0.05 + 0.25 * signs);
+  const pressure = causes[cause].presses * Math.min(1, 0.08 + 0.3 * (signs - 1));
   return random.chance(Math.min(0.85, shopper.person.asks * pressure));
 }
 

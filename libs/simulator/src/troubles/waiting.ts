@@ -14,7 +14,7 @@ const times: Sign = (visit) => visit.reads('delivery-times', 20);
 export function waits(shopper: Shopper, from: number, arrivesAt: number): void {
   const { random, person } = shopper;
   if (!random.chance(0.25 + 0.4 * (1 - person.patience))) return;
-  const trouble = random.chance(0.6) ? troubled('impatient-for-order') : undefined;
+  const trouble = random.chance(0.35) ? troubled('impatient-for-order') : undefined;
   looksAgain(shopper, from + random.next() * (arrivesAt - from), arrivesAt, random.between(1, 3), trouble);
 }
 

@@ -29,7 +29,7 @@ function signsIn(visit: Visit): boolean {
   const { shopper, random } = visit;
   const { hasAccount, name, email, language } = shopper.person;
   if (shopper.isSignedIn || !hasAccount || !random.chance(0.5)) return true;
-  if (random.chance(0.06) && cannotSignIn(visit) === 'left') return false;
+  if (random.chance(0.04) && cannotSignIn(visit) === 'left') return false;
   const isVisitor = shopper.visits > 1 || random.chance(0.5);
   const from = shopper.visitorId;
   shopper.isSignedIn = true;

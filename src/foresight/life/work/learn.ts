@@ -22,7 +22,7 @@ import { historiesIn, type Log, type LogHistories } from './log-histories.js';
 import { isSimulated, keptFrom } from './slice.js';
 
 /** Fewer questions than this tell nothing of when people ask. */
-const FEWEST_QUESTIONS = 20;
+const FEWEST_QUESTIONS = 10;
 
 const settingsOf: Readonly<Record<TrainingGrade, ForesightTrainingSettings>> = {
   fast: FORESIGHT_SETTINGS,
@@ -103,7 +103,7 @@ async function folderOf(trainingId: string, bench: Bench): Promise<string> {
   return join(all, trainingId);
 }
 
-/** All but the newest part of the time; chosen once, so that a training that goes on learns from the same. */
+/** All but the newest part of what happened; chosen once, so that a training that goes on learns from the same. */
 async function chosenBorder(folder: string, store: Log): Promise<string> {
   const path = join(folder, 'up-to');
   const kept = await readFile(path, 'utf8').catch(() => undefined);
@@ -124,6 +124,6 @@ function requireQuestions({ sequences }: LogHistories, upTo: string): void {
   throw new TooLittleToLearn(
     `Up to position ${upTo} the log holds ${String(questions)} questions in the histories of ` +
       `${String(sequences.length)} shoppers, and ${String(FEWEST_QUESTIONS)} questions are needed. ` +
-      'Train again when more has been asked.',
+      'Train again when more has been asked, or up to a later position.',
   );
 }

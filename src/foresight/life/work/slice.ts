@@ -4,20 +4,19 @@ import {
   type Lesson,
   lessonsOf,
   type ServedForesight,
+  splitByTime,
 } from '#foresight';
 import { NothingToMeasureOn, type Slice } from '../bench.js';
 import type { LogHistories } from './log-histories.js';
 
 export const DAY_MS = 24 * 3_600_000;
 
-/** This share of the time is kept for comparing where nobody says otherwise. */
+/** This share of what happened is kept for comparing where nobody says otherwise: the newest. */
 const KEPT_SHARE = 0.2;
 
-/** Since when the newest part of the time is kept for comparing, in milliseconds. */
-export function keptFrom({ sequences, until }: LogHistories): number {
-  const begin = sequences.reduce((first, { moments }) => Math.min(first, moments[0]?.at ?? first), until);
-  return until - KEPT_SHARE * (until - begin);
-}
+/** Since when the newest part of what happened is kept for comparing, in milliseconds. */
+export const keptFrom = ({ sequences, until }: LogHistories): number =>
+  splitByTime(sequences, { validation: 0, test: KEPT_SHARE }, until).test.from;
 
 /** From when on nothing was learnt from by any of the versions, in milliseconds. */
 export function unseenFrom(log: LogHistories, upTos: readonly string[]): number {

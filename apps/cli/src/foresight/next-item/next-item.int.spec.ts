@@ -10,6 +10,7 @@ import { readSequences } from './read-sequences.js';
 import { readSessions } from './read-sessions.js';
 import { readTexts } from './read-texts.js';
 import { type Figures, runExperiment } from './run-experiment.js';
+import { parted, sessionsIn } from './sessions-in.js';
 
 const NONE: Figures = {
   model: 'none',
@@ -86,6 +87,31 @@ describe('files of sessions', () => {
     const { test, skipped } = nextClicks(train, [session(3, 'a', 'new', 'b', 'c')], new ItemNumbers());
     expect(test.cases.map(({ history }) => history.length)).toEqual([1, 2]);
     expect(skipped).toBe(1);
+  });
+});
+
+describe('histories of the log', () => {
+  it('become sessions of products, a click and its view being one', () => {
+    const minute = 60_000;
+    const turn = (type: string, at: number, item?: string) => ({
+      eventId: `${type}${String(at)}`,
+      type,
+      at: at * minute,
+      ...(item !== undefined && { item }),
+    });
+    const moments = [
+      turn('ProductClicked', 0, 'a'),
+      turn('ProductViewed', 0, 'a'),
+      turn('PageViewed', 1),
+      turn('ProductViewed', 20, 'b'),
+      turn('ProductReviewed', 21, 'z'),
+      turn('ProductViewed', 51, 'c'),
+    ];
+    const other = { shopperId: 'a-2', moments: [turn('ProductAdded', 30, 'd')] };
+    const sessions = sessionsIn([{ shopperId: 'a-1', moments }, other]);
+    expect(sessions.map(({ items }) => items.join(''))).toEqual(['ab', 'd', 'c']);
+    expect(parted(sessions).map((part) => part.length)).toEqual([3, 0]);
+    expect(parted([...sessions, ...sessions]).map((part) => part.length)).toEqual([5, 1]);
   });
 });
 

@@ -4,7 +4,6 @@ import type { Learner } from './learners.js';
 
 export const TRANSFORMER = 'transformer';
 
-/** Histories that are scored at once, so that memory stays bounded. */
 class TransformerScorer extends NextItemScorer {
   override readonly name = TRANSFORMER;
 
@@ -28,14 +27,13 @@ function softmax(logits: Float32Array): Float32Array {
 /**
  * The sequence Transformer, trained on nothing but the order of items.
  *
- * @param checkpointFor the folder in which a training goes on where it was interrupted, or is not done again
+ * @param checkpointFor by how many sequences are learnt from, the folder in which a training goes on where it was
+ *   interrupted, or is not done again
  */
-export const transformerLearner = (
-  checkpointFor: (items: number, sequences: number) => string | undefined,
-): Learner => ({
+export const transformerLearner = (checkpointFor: (sequences: number) => string | undefined): Learner => ({
   name: TRANSFORMER,
   learn: async ({ data, stepwise }, onNews) => {
-    const checkpoint = checkpointFor(data.items, data.sequences.length);
+    const checkpoint = checkpointFor(data.sequences.length);
     const model = await trainNextItem(
       { items: data.items, ...stepwise },
       {

@@ -21,6 +21,7 @@ const INTENTS: Readonly<Record<string, readonly [string, string]>> = {
   login_problem: ['Trouble signing in', '登录问题'],
   loyalty_points: ['Loyalty points', '会员积分'],
   missing_item: ['Missing item', '漏发或未收到'],
+  other: ['Something else', '其他问题'],
   order_status: ['Order status', '订单状态'],
   payment_failed: ['Payment failed', '付款失败'],
   payment_methods: ['Payment methods', '付款方式'],

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useMe } from '../../../shared/api/session.js';
 import { useLocale } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
-import { detailName, subjectName } from '../../../shared/words/details.js';
+import { aboutEvent } from '../../../shared/words/details.js';
 import { eventName, weightOf } from '../../../shared/words/events.js';
 import { Bar } from './bar.js';
 import classes from './foresight.module.css';
@@ -50,18 +50,14 @@ export function EvidenceRow({ entry, share, inJourney }: EvidenceRowProps) {
 function Told({ entry, share }: Pick<EvidenceRowProps, 'entry' | 'share'>) {
   const { language, words } = useLocale();
   const { clock, moment, percent } = useFormat();
-  const { type, at, subject, detail, influence } = entry;
-  const about = new Set([
-    ...(subject === undefined ? [] : [subjectName(subject, language)]),
-    ...(detail === undefined ? [] : [detailName(detail, language)]),
-  ]);
+  const { type, at, influence } = entry;
   return (
     <>
       <span className={classes.name}>{eventName(type, language)}</span>
       <time dateTime={at} title={moment(at)}>
         {clock(at)}
       </time>
-      <span className={classes.about}>{[...about].join(', ')}</span>
+      <span className={classes.about}>{aboutEvent(entry, language)}</span>
       <span className={classes.share} title={words.foreseen.influence(percent(influence))}>
         <Bar value={share} />
         <span className={classes.number}>{percent(influence)}</span>
