@@ -21,7 +21,8 @@ export async function trainOnThread(
   const ended = new Promise<TrainedWeights>((resolve, reject) => {
     worker.on('message', (reply: TrainingReply) => {
       if (reply.kind === 'news') onNews?.(reply.news);
-      else if (reply.kind === 'done') resolve(reply.trained);
+      // One that was over before it heard of the abort is aborted all the same; its checkpoint has the answer.
+      else if (reply.kind === 'done' && !signal?.aborted) resolve(reply.trained);
       // The reason is whatever the caller aborted with.
       else reject(signal?.reason as Error);
     });

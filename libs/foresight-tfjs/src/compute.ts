@@ -39,7 +39,9 @@ export async function compute(task: Task, { device, signal, onNews }: ComputeOpt
           reject(failure(reply.name, reply.message));
           return;
         default:
-          resolve(reply);
+          // One that was over before it heard of the abort is aborted all the same; its checkpoint has the answer.
+          if (signal?.aborted) reject(signal.reason as Error);
+          else resolve(reply);
       }
     });
     child.on('error', reject);

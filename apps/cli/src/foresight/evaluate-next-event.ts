@@ -45,7 +45,7 @@ async function evaluate(asked: Options): Promise<void> {
   const session = await learnAndMeasure(learnt, exam, workshop, settingsFor(asked));
   const day = await learnAndMeasure(learnt, exam, workshop, settingsFor(asked, 24));
   const lines = session.figures.map((figures, i) =>
-    lineOf(figures, day.figures[i], session.trained.card.trainSeconds),
+    lineOf(figures, day.figures[i], session.card.trainSeconds),
   );
   process.stdout.write(
     asked.json ? lines.map((line) => `${JSON.stringify(line)}\n`).join('') : figuresTable(lines),

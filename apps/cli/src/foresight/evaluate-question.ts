@@ -5,7 +5,7 @@ import { dataFolder } from '../data-folder.js';
 import { count } from '../understanding/options.js';
 import { share } from '../simulation/options.js';
 import { fileHistories, logHistories, type ReadHistories, simulatedHistories } from './histories.js';
-import { type Exam, learnAndMeasure, splitForExam } from './learn-and-measure.js';
+import { type Exam, type Examined, learnAndMeasure, measureFile, splitForExam } from './learn-and-measure.js';
 import { questionLine, questionTable } from './question-text.js';
 import { seeds } from './seeds.js';
 import { onnxWorkshop } from './workshop.js';
@@ -13,6 +13,7 @@ import { onnxWorkshop } from './workshop.js';
 interface Options {
   readonly simulate?: readonly number[];
   readonly test: readonly number[];
+  readonly model?: string;
   readonly shoppers: number;
   readonly days: number;
   readonly events?: string;
@@ -38,6 +39,7 @@ export function registerQuestion(kinds: Command): void {
         .argParser(seeds)
         .default([4, 5], '4-5'),
     )
+    .option('--model <file>', 'measure this model on the simulated shops of --test, instead of training one')
     .addOption(new Option('--shoppers <count>', 'of each simulated shop').argParser(count).default(400))
     .addOption(new Option('--days <count>', 'of each simulated shop').argParser(count).default(30))
     .option('--events <file>', 'a file of `presage export`; without it, and without --simulate, the log')
@@ -58,6 +60,19 @@ export function registerQuestion(kinds: Command): void {
 }
 
 async function evaluate(asked: Options): Promise<void> {
+  const { figures, card } = await examined(asked);
+  const told = figures.filter((one): one is Told => one.question !== undefined);
+  process.stdout.write(
+    asked.json
+      ? told.map((one) => `${JSON.stringify(questionLine(one, card))}\n`).join('')
+      : questionTable(told, card),
+  );
+}
+
+async function examined(asked: Options): Promise<Examined> {
+  const workshop = onnxWorkshop({ threads: asked.threads, trains: asked.transformer });
+  if (asked.model !== undefined)
+    return measureFile(asked.model, await simulatedExam(asked), workshop, asked.threshold);
   const { learnt, exam } = await material(asked);
   const { training } = FORESIGHT_SETTINGS;
   const settings = {
@@ -65,15 +80,12 @@ async function evaluate(asked: Options): Promise<void> {
     training: { ...training, seed: asked.seed, epochs: asked.epochs },
     split: asked.simulate ? ('shopper' as const) : ('time' as const),
   };
-  const workshop = onnxWorkshop({ threads: asked.threads, trains: asked.transformer });
-  const { figures, trained } = await learnAndMeasure(learnt, exam, workshop, settings, asked.threshold);
-  const facts = { simulated: learnt.simulated, trainSeconds: trained.card.trainSeconds };
-  const told = figures.filter((one): one is Told => one.question !== undefined);
-  process.stdout.write(
-    asked.json
-      ? told.map((one) => `${JSON.stringify(questionLine(one, facts))}\n`).join('')
-      : questionTable(told, facts),
-  );
+  return learnAndMeasure(learnt, exam, workshop, settings, asked.threshold);
+}
+
+async function simulatedExam(asked: Options): Promise<Exam> {
+  const { sequences, end } = await simulatedHistories({ ...asked, seeds: asked.test });
+  return { sequences, slice: { from: -Infinity, until: end } };
 }
 
 export type Told = ForesightFigures & { readonly question: NonNullable<ForesightFigures['question']> };
@@ -82,8 +94,7 @@ export type Told = ForesightFigures & { readonly question: NonNullable<Foresight
 async function material(asked: Options): Promise<{ readonly learnt: ReadHistories; readonly exam: Exam }> {
   if (asked.simulate) {
     const learnt = await simulatedHistories({ ...asked, seeds: asked.simulate });
-    const { sequences, end } = await simulatedHistories({ ...asked, seeds: asked.test });
-    return { learnt, exam: { sequences, slice: { from: -Infinity, until: end } } };
+    return { learnt, exam: await simulatedExam(asked) };
   }
   const read = asked.events === undefined ? await logHistories(asked.var) : await fileHistories(asked.events);
   return splitForExam(read);

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import {
   type BehaviourSequence,
+  type Calibration,
+  type ForesightCard,
   FORESIGHT_SETTINGS,
   type ForesightTrainingSettings,
   lessonsOf,
@@ -11,8 +14,10 @@ import {
   type TrainedForesight,
   trainForesight,
   Vocabulary,
+  type VocabularyFile,
   type Workshop,
 } from '#foresight';
+import { decodeModelFile, ForesightFileInvalid } from '#foresight-onnx';
 import type { ForesightFigures } from '#protocol';
 import { UsageError } from '../usage-error.js';
 import type { ReadHistories } from './histories.js';
@@ -24,10 +29,9 @@ export interface Exam {
 }
 
 export interface Examined {
-  readonly trained: TrainedForesight;
+  readonly card: ForesightCard;
   /** Of every way to foresee, the blend first. */
   readonly figures: readonly ForesightFigures[];
-  readonly lessons: number;
 }
 
 /** Of one history of a shop, the newest part is asked about. */
@@ -56,16 +60,53 @@ export async function learnAndMeasure(
   threshold?: number,
 ): Promise<Examined> {
   const trained = await learn(read, workshop, settings);
+  return { card: trained.card, figures: await measure(trained, exam, workshop, settings.labels, threshold) };
+}
+
+/** A model that was trained before, measured. @throws UsageError where the file cannot be used */
+export async function measureFile(
+  path: string,
+  exam: Exam,
+  workshop: Workshop,
+  threshold?: number,
+): Promise<Examined> {
+  const file = await readFile(path).then(decodeModelFile).catch(unusable);
+  const { card } = file;
+  const { horizonHours, comeBackDays } = card;
+  // What trained the model has written them.
+  const vocabulary = file.vocabulary as VocabularyFile;
+  const calibration = file.calibration as Calibration;
+  const model = { ...file, content: file.content, vocabulary, calibration };
+  const labels = { ...FORESIGHT_SETTINGS.labels, horizonHours, comeBackDays };
+  return { card, figures: await measure(model, exam, workshop, labels, threshold) };
+}
+
+function unusable(error: unknown): never {
+  if (error instanceof ForesightFileInvalid || (error as { code?: string }).code === 'ENOENT')
+    throw new UsageError((error as Error).message);
+  throw error;
+}
+
+async function measure(
+  trained: Omit<TrainedForesight, 'version'>,
+  exam: Exam,
+  workshop: Workshop,
+  labels: ForesightTrainingSettings['labels'],
+  threshold?: number,
+): Promise<readonly ForesightFigures[]> {
   const { card, calibration, shape, weights, content } = trained;
   const vocabulary = new Vocabulary(trained.vocabulary);
   const network = weights.size === 0 ? undefined : await workshop.open(shape, weights, content);
-  const { horizonHours, comeBackDays } = card;
-  const model = { name: 'foresight', version: trained.version };
+  const { horizonHours, comeBackDays, version } = card;
+  const model = { name: 'foresight', version };
   const parts = { model, horizonHours, comeBackDays, vocabulary, calibration, network, length: shape.length };
   const served = new ServedForesight(parts);
   try {
-    const lessons = lessonsOf(exam.sequences, vocabulary, exam.slice, settings.labels);
-    return { trained, figures: await measureForesight(served, lessons, threshold), lessons: lessons.length };
+    return await measureForesight(
+      served,
+      lessonsOf(exam.sequences, vocabulary, exam.slice, labels),
+      threshold,
+    );
   } finally {
     await served.close();
   }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { BehaviourSequence, Moment } from '#foresight';
 import { UsageError } from '../usage-error.js';
@@ -16,6 +17,10 @@ const FIRST = Date.parse('2017-11-25T00:00:00+08:00');
 const DAY = 86_400_000;
 export const TAOBAO_END = FIRST + 9 * DAY;
 
+/** Errors of either stream end the iteration over the rows. */
+const rowsOf = (path: string) =>
+  pipeline(createReadStream(path), parse({ relax_column_count: true }), () => undefined);
+
 /**
  * Histories from Taobao's UserBehavior.csv (no header: user, item, category, type, Unix seconds). Rows outside the
  * nine days that it is about are left out, as is usual.
@@ -26,9 +31,7 @@ export async function taobaoHistories(path: string): Promise<readonly BehaviourS
   const users = new Map<string, Moment[]>();
   let rows = 0;
   try {
-    for await (const row of createReadStream(path).pipe(parse({ relax_column_count: true })) as AsyncIterable<
-      readonly string[]
-    >) {
+    for await (const row of rowsOf(path) as AsyncIterable<readonly string[]>) {
       rows++;
       if (row.length < 5) {
         process.stderr.write(`${path}, row ${String(rows)} is cut off and left out.\n`);

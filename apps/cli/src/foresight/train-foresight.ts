@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { describeForesight, FORESIGHT_SETTINGS } from '#foresight';
@@ -61,9 +61,11 @@ async function train(asked: Options): Promise<void> {
   };
   await mkdir(asked.out, { recursive: true });
   const workshop = onnxWorkshop({ threads: asked.threads, trains: true });
-  const { version, card, ...model } = await learn(read, workshop, settings, join(asked.out, 'checkpoints'));
+  const checkpoints = join(asked.out, 'checkpoints');
+  const { version, card, ...model } = await learn(read, workshop, settings, checkpoints);
   const file = join(asked.out, `foresight-${version}.model`);
   await writeFile(file, encodeModelFile({ ...model, card }));
+  await rm(checkpoints, { recursive: true, force: true });
   const cardFile = file.replace(/\.model$/, '.md');
   await writeFile(cardFile, `# foresight ${version}\n\n\`\`\`text\n${describeForesight(card)}\n\`\`\`\n`);
   process.stdout.write(

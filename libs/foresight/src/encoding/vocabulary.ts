@@ -27,6 +27,8 @@ export interface VocabularyFile {
 export interface VocabularySettings {
   /** How often a detail, a category or a question has to occur to get a number of its own. */
   readonly atLeast: number;
+  /** The same of a detail, as a share of all moments: of what is rare too little is learnt to tell its kinds apart. */
+  readonly detailShare: number;
   /** The same for a product; Infinity leaves products out. */
   readonly itemsAtLeast: number;
   readonly priceBands: number;
@@ -38,6 +40,7 @@ export interface VocabularySettings {
 
 export const VOCABULARY_SETTINGS: VocabularySettings = {
   atLeast: 5,
+  detailShare: 0.0005,
   itemsAtLeast: 5,
   priceBands: 8,
   catalogue: [],
@@ -64,7 +67,7 @@ export class Vocabulary {
     sequences: readonly BehaviourSequence[],
     settings: Partial<VocabularySettings> = {},
   ): Vocabulary {
-    const { atLeast, itemsAtLeast, priceBands, catalogue, ignored } = {
+    const { atLeast, detailShare, itemsAtLeast, priceBands, catalogue, ignored } = {
       ...VOCABULARY_SETTINGS,
       ...settings,
     };
@@ -73,7 +76,9 @@ export class Vocabulary {
       (intent) => intent !== OTHER_QUESTION && !ignored.includes(intent),
     );
     return new Vocabulary({
-      types: [...seen.types.keys()].sort().concat(frequent(seen.details, atLeast)),
+      types: [...seen.types.keys()]
+        .sort()
+        .concat(frequent(seen.details, Math.max(atLeast, detailShare * seen.moments))),
       items: [...new Set([...catalogue, ...frequent(seen.items, itemsAtLeast)])],
       categories: frequent(seen.categories, atLeast),
       devices: [...seen.devices.keys()].sort(),
@@ -158,9 +163,11 @@ function countWords(sequences: readonly BehaviourSequence[]) {
     devices: none(),
     questions: none(),
     prices: [] as number[],
+    moments: 0,
   };
   for (const { device, devices = [], moments } of sequences) {
     for (const name of new Set([device, ...devices.map((use) => use.device)])) count(seen.devices, name);
+    seen.moments += moments.length;
     for (const moment of moments) {
       count(seen.types, moment.type);
       if (moment.detail !== undefined) count(seen.details, wordOf(moment.type, moment.detail));
