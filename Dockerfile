@@ -39,6 +39,7 @@ COPY --from=cuda-libraries /presage/bin/healthy.js ./bin/
 COPY --from=cuda-libraries /presage/intents ./intents
 COPY --from=cuda-libraries /presage/answers ./answers
 COPY --from=cuda-libraries /presage/demo ./demo
+COPY --from=cuda-libraries /presage/models ./models
 COPY --from=cuda-libraries /presage/apps/cli/mappings ./apps/cli/mappings
 RUN mkdir var && chown node:node var
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PRESAGE_VAR=/presage/var DEVICE=cuda
@@ -61,6 +62,7 @@ COPY --from=build /presage/bin/healthy.js ./bin/
 COPY --from=build /presage/intents ./intents
 COPY --from=build /presage/answers ./answers
 COPY --from=build /presage/demo ./demo
+COPY --from=build /presage/models ./models
 COPY --from=build /presage/apps/cli/mappings ./apps/cli/mappings
 COPY --from=build --chown=node:node /presage/var ./var
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PRESAGE_VAR=/presage/var

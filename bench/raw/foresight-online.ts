@@ -18,6 +18,7 @@ const SHOPPERS = 50;
 const ROUNDS = 400;
 const WARM_UP = 50;
 const PATIENCE_MS = 5_000;
+const START_MS = 120_000;
 
 /**
  * From an event that is acknowledged, and so durable, to what is believed on account of it: in the process, and at the
@@ -33,14 +34,23 @@ export async function eventToPrediction(report: Report): Promise<void> {
   const server = await startServer(house);
   for (const role of house.roles) await role.settled?.();
   try {
-    const model = house.serving.current();
-    if (!model) throw new Error('No model serves.');
+    const model = await served(house);
     tell(report, `event → updated prediction (${nameOf(model)})`, await inProcess(house));
     tell(report, 'event → updated prediction at the agent’s socket', await atSocket(server.url));
   } finally {
     await server.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Baselines learn behind the started server. */
+async function served({ serving }: House): Promise<ForesightModel> {
+  for (const end = performance.now() + START_MS; performance.now() < end;) {
+    const model = serving.current();
+    if (model) return model;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('No model serves.');
 }
 
 const nameOf = ({ model: { name, version } }: ForesightModel): string => `${name} ${version}`.slice(0, 40);

@@ -17,6 +17,7 @@ import type {
   WhatIfView,
 } from '#protocol';
 import { isRight, readExamples } from '#understanding';
+import { FixedForesight } from '../../src/foresight/online/serving-foresight.js';
 import { Administrator } from './administrator.js';
 import {
   type AgentClient,
@@ -62,7 +63,7 @@ describe('a model that people correct', () => {
     await writeFile(env.GOLDEN ?? '', JSON.stringify(golden.map(({ text, intent }) => ({ text, intent }))));
     const unforeseen = await readExamples(join('intents', `${UNFORESEEN}.yml`));
     texts = unforeseen.map(({ text }) => text);
-    server = await running({ folder: join(folder, 'var'), modelsFolder: join(folder, 'var', 'models'), env });
+    server = await begin();
     administrator = await Administrator.at(server);
     agent = await agentSocket(server, await cookieOf(server, 'agent'));
     const known = await visitor(server);
@@ -96,6 +97,11 @@ describe('a model that people correct', () => {
       );
     });
   }
+
+  const begin = (): Promise<Running> => {
+    const places = { folder: join(folder, 'var'), modelsFolder: join(folder, 'var', 'models') };
+    return running({ ...places, serving: new FixedForesight(), env });
+  };
 
   const page = (): Promise<ModelsView> => administrator.get(path);
 
@@ -280,11 +286,7 @@ describe('a model that people correct', () => {
       agent.close();
       shopper.close();
       await server.stop();
-      server = await running({
-        folder: join(folder, 'var'),
-        modelsFolder: join(folder, 'var', 'models'),
-        env,
-      });
+      server = await begin();
       administrator = await Administrator.at(server);
       expect((await page()).versions.map(({ version, state }) => [version, state])).toEqual([
         [second, 'former'],

@@ -23,7 +23,7 @@ beforeAll(async () => {
   mergeId = merged.id;
   await server.house.runner?.untilCaughtUp(position);
   jonas = await Administrator.at(server);
-}, 60_000);
+}, 120_000);
 afterAll(() => server.remove());
 
 const portraitOf = async (id: string): Promise<Portrait> =>
@@ -163,7 +163,7 @@ it('sends nothing to anybody and writes nothing but about itself, whatever is re
   expect(heard).toEqual([]);
   shopper.close();
   agent.close();
-});
+}, 120_000);
 
 /** Waits until nothing has been heard for a while. */
 async function quiet(...sockets: readonly { onAny(listener: () => void): unknown; offAny(): unknown }[]) {

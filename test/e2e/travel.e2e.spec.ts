@@ -29,8 +29,11 @@ const at = async (
   moment: Readonly<Record<string, string>>,
 ): Promise<DocumentAt> => (await ask(about(projection, 'document', { key, ...moment }))) as DocumentAt;
 
+/** Sums over what many did cannot be told for one key alone: they are refused. */
+const oneByOne = projections.filter(({ aggregate }) => aggregate === undefined);
+
 describe('documents at any moment', () => {
-  it.each(projections.map((projection) => [projection.name, projection] as const))(
+  it.each(oneByOne.map((projection) => [projection.name, projection] as const))(
     'are at the head what is live, for every document of %s',
     async (name, projection) => {
       const keys: string[] = [];
@@ -47,6 +50,13 @@ describe('documents at any moment', () => {
         expect(there).toMatchObject({ position: last?.position, at: last?.at });
         expect(there.document).toEqual(shown);
       }
+    },
+  );
+
+  it.each(projections.filter(({ aggregate }) => aggregate).map(({ name }) => name))(
+    'are refused where they add up what many did: %s',
+    async (name) => {
+      expect(await ask(about(name, 'history', { key: 'anything' }), 409)).toMatchObject({ code: 'conflict' });
     },
   );
 

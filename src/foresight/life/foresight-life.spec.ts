@@ -178,6 +178,17 @@ describe('the life of the foresight model in a process', () => {
     expect(models.orders).toEqual([]);
   });
 
+  it('lets another one foresee where an update brought it in place of the first', async () => {
+    const { models, begin, version } = await world();
+    models.withPresage = 'shipped';
+    models.shelf.add('shipped');
+    await (await begin()).stop();
+    models.shelf.clear();
+    models.shelf.add('newer');
+    models.withPresage = 'newer';
+    expect(version(await begin())).toBe('newer');
+  });
+
   it('foresees by baselines, or nothing, where no version was promoted', async () => {
     const { models, begin, types, version, until } = await world();
     const without = await begin();

@@ -46,7 +46,7 @@ export class ForesightLife {
 
   async start(): Promise<void> {
     const head = await this.parts.store.head();
-    if (championOf((await this.life.load()).history) === undefined) await this.installShipped();
+    if (!(await this.isThere(championOf((await this.life.load()).history)))) await this.installShipped();
     await this.life.follow(head);
   }
 
@@ -56,6 +56,11 @@ export class ForesightLife {
     await this.trainings.stop();
     await this.life.ended();
     await this.champion.close();
+  }
+
+  /** An update of Presage may have brought another version in place of the one that it came with before. */
+  private async isThere(version: string | undefined): Promise<boolean> {
+    return version !== undefined && (await this.parts.models.kept()).includes(version);
   }
 
   private async installShipped(): Promise<void> {

@@ -33,7 +33,7 @@ export const enForeseen = {
   basis: (model: string, version: string, clock: string) => `${model} ${version}, as of ${clock}`,
   emptyTitle: 'Nothing is foreseen yet',
   empty:
-    'What this shopper is likely to ask shows here, with the events that speak for it. It comes by itself with what they do next in the shop.',
+    'What this shopper is likely to ask shows here, with the events that speak for it. It comes by itself once a model foresees and they do something in the shop.',
   unknown: 'not known yet',
   otherOrder: (order: string) => `Change to: ${order}`,
   question: (name: string, percent: string) => `Likely about to ask: ${name}, ${percent}`,

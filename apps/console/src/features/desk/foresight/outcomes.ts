@@ -19,7 +19,7 @@ export function otherwise(
 }
 
 /** From here on a question is worth a place in the list, even where asking nothing is more probable. */
-const WORTH_SHOWING = 0.2;
+const WORTH_SHOWING = 0.1;
 
 /** The question they are likeliest to ask, whether it leads or not; undefined where none is likely enough to show. */
 export function likeliestQuestion(question: PredictedQuestion | undefined): RankedIntent | undefined {
