@@ -1,12 +1,11 @@
 import { type Command, Option } from 'commander';
 import { FORESIGHT_SETTINGS, HELP_THRESHOLD } from '#foresight';
-import type { ForesightFigures } from '#protocol';
 import { dataFolder } from '../data-folder.js';
 import { count } from '../understanding/options.js';
 import { share } from '../simulation/options.js';
 import { fileHistories, logHistories, type ReadHistories, simulatedHistories } from './histories.js';
 import { type Exam, type Examined, learnAndMeasure, measureFile, splitForExam } from './learn-and-measure.js';
-import { questionLine, questionTable } from './question-text.js';
+import { questionLine, questionTable, type Told } from './question-text.js';
 import { seeds } from './seeds.js';
 import { onnxWorkshop } from './workshop.js';
 
@@ -87,8 +86,6 @@ async function simulatedExam(asked: Options): Promise<Exam> {
   const { sequences, end } = await simulatedHistories({ ...asked, seeds: asked.test });
   return { sequences, slice: { from: -Infinity, until: end } };
 }
-
-export type Told = ForesightFigures & { readonly question: NonNullable<ForesightFigures['question']> };
 
 /** What is learnt from, and what is asked about. */
 async function material(asked: Options): Promise<{ readonly learnt: ReadHistories; readonly exam: Exam }> {

@@ -1,4 +1,6 @@
-import type { Told } from './evaluate-question.js';
+import type { ForesightFigures } from '#protocol';
+
+export type Told = ForesightFigures & { readonly question: NonNullable<ForesightFigures['question']> };
 
 interface Facts {
   readonly simulated: boolean;
