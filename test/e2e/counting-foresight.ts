@@ -8,7 +8,7 @@ import {
 import { ServingForesight } from '../../src/foresight/online/serving-foresight.js';
 
 /** By the number of failed payments since the last question. */
-const PAYMENT_FAILED = [0.02, 0.3, 0.8] as const;
+const PAYMENT_FAILED = [0.02, 0.15, 0.8] as const;
 
 /** Foresees by counting: enough where the model is not the point. */
 export class CountingForesight extends ForesightModel {

@@ -62,7 +62,7 @@ describe('what a shopper is about to ask', () => {
       const reply = await agent.emitWithAck('shopper.watch', { shopperId: 'a-eve' });
       return reply.ok ? reply.value : undefined;
     });
-    expect(watched.foresight?.question).toMatchObject({ intent: null, none: expect.closeTo(0.6) });
+    expect(watched.foresight?.question).toMatchObject({ intent: null, none: expect.closeTo(0.75) });
 
     const seen: ForesightView[] = [];
     agent.on('foresight.changed', (view) => seen.push(view));

@@ -82,7 +82,9 @@ it(
     while (!(await isUnderWay())) await pause();
     await kill();
     expect(await types()).toEqual(['ModelTrainingStarted']);
-    const upTo = await readFile(join(kept, 'up-to'), 'utf8');
+    const { upTo } = JSON.parse(await readFile(join(kept, 'border.json'), 'utf8')) as {
+      readonly upTo: string;
+    };
     await begin();
     while ((await types()).length < 2) await pause();
     const [trained] = await store.readStream(modelStream('foresight'), { from: 1 });

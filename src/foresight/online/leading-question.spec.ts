@@ -9,12 +9,17 @@ const ranked = (...probabilities: number[]) =>
   probabilities.map((probability, i) => ({ intent: `q-${i}`, probability }));
 
 describe('the leading question', () => {
-  it('leads where it is more likely than not that anything is asked', () => {
+  it('leads where help would be offered, or where it is more likely than not that anything is asked', () => {
     const leading = leadingQuestion({ questions: ranked(0.41, 0.1, 0.03), none: 0.46 });
     expect(leading).toMatchObject({ intent: 'q-0', probability: 0.41, band: 'likely', none: 0.46 });
     expect(leading.alternatives).toEqual(ranked(0, 0.1, 0.03).slice(1));
-    const none = leadingQuestion({ questions: ranked(0.3, 0.1), none: 0.6 });
-    expect(none).toMatchObject({ intent: null, probability: 0.6, alternatives: ranked(0.3, 0.1) });
+    expect(leadingQuestion({ questions: ranked(0.3, 0.1), none: 0.6 })).toMatchObject({
+      intent: 'q-0',
+      band: 'unsure',
+    });
+    expect(leadingQuestion({ questions: ranked(0.15, 0.14), none: 0.45 })).toMatchObject({ intent: 'q-0' });
+    const none = leadingQuestion({ questions: ranked(0.19, 0.1), none: 0.71 });
+    expect(none).toMatchObject({ intent: null, probability: 0.71, alternatives: ranked(0.19, 0.1) });
   });
 
   it('is news where another leads or its band is another, not where nothing was and is said', () => {

@@ -1,4 +1,4 @@
-import type { Foresight } from '#foresight';
+import { type Foresight, HELP_THRESHOLD } from '#foresight';
 import type { Band, PredictedQuestion } from '#protocol';
 
 const SURE = 0.75;
@@ -9,14 +9,18 @@ const ALTERNATIVES = 4;
 export const bandOf = (probability: number): Band =>
   probability >= SURE ? 'sure' : probability >= LIKELY ? 'likely' : 'unsure';
 
-/** The most probable question, where it is more likely than not that anything is asked at all. */
+/**
+ * The most probable question, where it is worth a look: it is as likely as help is offered at, or it is more likely
+ * than not that anything is asked at all. Most shoppers ask nothing most of the time, so to wait for a question to
+ * be likelier than none would be to say nothing until it is asked.
+ */
 export function leadingQuestion({
   questions,
   none,
 }: Pick<Foresight, 'questions' | 'none'>): PredictedQuestion {
   const ranked = questions.map(({ intent, probability }) => ({ intent, probability: share(probability) }));
   const [first] = ranked;
-  const leading = first && none < 0.5 ? first : undefined;
+  const leading = first && (none < 0.5 || first.probability >= HELP_THRESHOLD) ? first : undefined;
   const probability = leading?.probability ?? share(none);
   return {
     intent: leading?.intent ?? null,

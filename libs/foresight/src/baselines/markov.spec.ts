@@ -39,8 +39,8 @@ describe('a Markov chain', () => {
     expect(known[0]).toBeGreaterThan(known[1] ?? 1);
   });
 
-  it('takes repeated steps for one', () => {
-    expect(contextsAt([LOOK, FAIL, LOOK, LOOK, LOOK], 4)).toEqual(['', '3', '4 3', '3 4 3']);
+  it('takes steps that are repeated for one that was taken again', () => {
+    expect(contextsAt([LOOK, FAIL, LOOK, LOOK, LOOK], 4)).toEqual(['', '3+', '4 3+', '3 4 3+']);
   });
 
   it('is the same when it is read from a file', () => {

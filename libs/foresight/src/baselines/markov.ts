@@ -144,18 +144,20 @@ function lossOf(said: LogProbabilities | undefined, answers: Int32Array): number
 /** The answers by how often they come, whatever went before: the context of no steps alone. */
 export const popularityOf = ({ file }: Markov, classes: Classes): Markov => new Markov(file, classes, 0);
 
-/** The contexts of a place, shortest first. A step that is repeated is one step: looking at ten products is looking. */
+/**
+ * The contexts of a place, shortest first. A step that is repeated is one step that was taken again: looking at ten
+ * products is looking on, and a payment that fails twice is not one that failed once.
+ */
 export function contextsAt(types: ArrayLike<number>, place: number): readonly string[] {
   const contexts = [''];
   let context = '';
-  let last = -1;
-  for (let at = place, steps = 0; at >= 0 && steps < LONGEST_CONTEXT; at--) {
+  for (let at = place; at >= 0 && contexts.length <= LONGEST_CONTEXT;) {
     const type = types[at] ?? 0;
-    if (type === last) continue;
-    context = context === '' ? String(type) : `${String(type)} ${context}`;
+    const last = at;
+    while (at >= 0 && types[at] === type) at--;
+    const step = last - at > 1 ? `${String(type)}+` : String(type);
+    context = context === '' ? step : `${step} ${context}`;
     contexts.push(context);
-    last = type;
-    steps++;
   }
   return contexts;
 }

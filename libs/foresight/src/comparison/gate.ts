@@ -4,7 +4,7 @@ import type { ForesightFigures, ForesightGate } from '#protocol';
 interface Watched {
   /** `question.top1`, as the events name it. */
   readonly figure: string;
-  /** How much worse the candidate may be: less than that is seen between two trainings on the same data. */
+  /** How much worse the candidate may be at least: less than that is seen between two trainings on the same data. */
   readonly margin: number;
   /** The figure, and of how many cases it tells; undefined where it was not measured. */
   readonly of: (figures: ForesightFigures) => { readonly value: number; readonly cases: number } | undefined;
@@ -57,8 +57,8 @@ export const namedFigures = (figures: ForesightFigures): Record<string, number> 
   );
 
 /**
- * A candidate passes where no figure is worse than what foresees now by more than its margin, both measured on the
- * same moments, which neither has learnt from. Figures of fewer than fifty cases are left out.
+ * A candidate passes where no figure is worse than what foresees now by more than its margin, or than chance makes of
+ * so few cases, both measured on the same moments, which neither has learnt from. Figures of fewer than fifty cases are left out.
  *
  * @param champion what foresees now; undefined where nothing does
  */
@@ -78,12 +78,23 @@ export function foresightGate(
   return { passed: false, checks, reason: failed.map(told).join(' ') };
 }
 
+/** Of few cases chance alone makes more of a difference than two trainings do: one standard error of a difference. */
+function allowed(
+  margin: number,
+  before: { readonly value: number; readonly cases: number } | undefined,
+): number {
+  if (!before || before.cases < FEWEST_CASES) return margin;
+  const byChance = Math.sqrt((2 * before.value * (1 - before.value)) / before.cases);
+  return Math.max(margin, Math.round(byChance * 1000) / 1000);
+}
+
 function checkOf(
-  { figure, margin, of, lowerIsBetter }: Watched,
+  { figure, margin: least, of, lowerIsBetter }: Watched,
   champion: ForesightFigures | undefined,
   candidate: ForesightFigures,
 ): Check[] {
   const [before, now] = [champion && of(champion), of(candidate)];
+  const margin = allowed(least, before);
   // What served answers this, and the candidate does not: that is worse than any figure.
   if (!now && before && before.cases >= FEWEST_CASES) {
     return [{ figure, champion: before.value, candidate: lowerIsBetter ? 1 : 0, margin, passed: false }];

@@ -14,7 +14,7 @@ export interface ForesightCard {
   readonly simulated: boolean;
   /** The last position of the log that it learnt from; `0` where it learnt from another shop's log. */
   readonly upTo: string;
-  /** Just after the last moment that it learnt from, in milliseconds since 1970; 0 where that was another shop's. */
+  /** Nothing from then on was used to learn from or to choose by, in milliseconds since 1970; 0 where that was another shop's. */
   readonly until: number;
   readonly shoppers: number;
   readonly sequences: number;

@@ -34,6 +34,8 @@ export function cardOf({
     ...told,
     device: trained?.device ?? 'none',
     ...countsOf(lesson),
+    // Another shop's time says nothing of this one's.
+    ...(origin.upTo === '0' && { until: 0 }),
     epochs: trained?.epochs ?? 0,
     curve: trained?.curve ?? [],
     horizonHours,

@@ -23,6 +23,7 @@ export interface LessonPlan {
   readonly content: ItemContent | undefined;
   /** As far as they were learnt from. */
   readonly learntFrom: readonly BehaviourSequence[];
+  /** Nothing from then on was used, neither to learn from nor to choose and calibrate by; in milliseconds. */
   readonly until: number;
 }
 
@@ -64,7 +65,7 @@ export function lessonPlan(
     length: REMEMBERED_MOMENTS,
     content: content?.width ?? 0,
   };
-  return { vocabulary, train, validation, shape, content, learntFrom, until: learn.slice.until };
+  return { vocabulary, train, validation, shape, content, learntFrom, until: end };
 }
 
 function requireEnough(lessons: readonly Lesson[], what: string): void {

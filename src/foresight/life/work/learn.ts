@@ -18,7 +18,7 @@ import { VersionShelf } from '../version-shelf.js';
 import type { Bench, Tasks } from './bench-order.js';
 import { itemsOf } from './items-of.js';
 import { openTrainer } from './open-trainer.js';
-import { historiesIn, type Log, type LogHistories } from './log-histories.js';
+import { historiesIn, knownAt, type Log, type LogHistories } from './log-histories.js';
 import { isSimulated, keptFrom } from './slice.js';
 
 /** Fewer questions than this tell nothing of when people ask. */
@@ -52,12 +52,13 @@ export async function train(
 ): Promise<TrainedModel> {
   const folder = await folderOf(trainingId, bench);
   onProgress({ phase: 'reading', share: 0 });
-  const border = upTo ?? (await chosenBorder(folder, store));
-  const log = await historiesIn(store, border);
-  requireQuestions(log, border);
+  const border = upTo === undefined ? await chosenBorder(folder, store) : { upTo, head: upTo };
+  const whole = await historiesIn(store, border.head);
+  const log = border.until === undefined ? whole : knownAt(whole, border.until);
+  requireQuestions(log);
   onProgress({ phase: 'reading', share: 1 });
   const run = { signal, checkpoint: folder, onProgress };
-  const file = await learn(log, border, bench, settingsOf[grade], run);
+  const file = await learn(log, border.upTo, bench, settingsOf[grade], run);
   await new VersionShelf(bench.folder, bench.shipped).put(file);
   await rm(folder, { recursive: true, force: true });
   return { ...describe(file), trainingId, grade };
@@ -103,26 +104,37 @@ async function folderOf(trainingId: string, bench: Bench): Promise<string> {
   return join(all, trainingId);
 }
 
+/** Where learning ends. */
+interface Border {
+  /** The last position up to which everything happened before that: told, where it is learnt by time. */
+  readonly upTo: string;
+  /** The last position that is read. */
+  readonly head: string;
+  /** What happened from then on is left out, in milliseconds. */
+  readonly until?: number;
+}
+
 /** All but the newest part of what happened; chosen once, so that a training that goes on learns from the same. */
-async function chosenBorder(folder: string, store: Log): Promise<string> {
-  const path = join(folder, 'up-to');
+async function chosenBorder(folder: string, store: Log): Promise<Border> {
+  const path = join(folder, 'border.json');
   const kept = await readFile(path, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined) return JSON.parse(kept) as Border;
   const whole = await historiesIn(store);
-  const border = whole.positionBefore(keptFrom(whole));
-  await saveWhole(border, path);
+  const until = keptFrom(whole);
+  const border = { upTo: whole.positionBefore(until), head: whole.head, until };
+  await saveWhole(JSON.stringify(border), path);
   return border;
 }
 
 /** @throws TooLittleToLearn saying how much there is, and how much is needed */
-function requireQuestions({ sequences }: LogHistories, upTo: string): void {
+function requireQuestions({ sequences, until }: LogHistories): void {
   const questions = sequences.reduce(
     (sum, { moments }) => sum + moments.filter(({ type }) => type === QUESTION).length,
     0,
   );
   if (questions >= FEWEST_QUESTIONS) return;
   throw new TooLittleToLearn(
-    `Up to position ${upTo} the log holds ${String(questions)} questions in the histories of ` +
+    `Before ${new Date(until).toISOString()} the log holds ${String(questions)} questions in the histories of ` +
       `${String(sequences.length)} shoppers, and ${String(FEWEST_QUESTIONS)} questions are needed. ` +
       'Train again when more has been asked, or up to a later position.',
   );

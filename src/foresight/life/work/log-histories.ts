@@ -13,8 +13,6 @@ export interface LogHistories {
   readonly until: number;
   /** The last position up to which everything happened before a time. */
   positionBefore(time: number): string;
-  /** Just after the last moment up to a position, in milliseconds; 0 where there is none. */
-  untilAt(position: string): number;
 }
 
 /** @param upTo the last position that is read */
@@ -36,12 +34,23 @@ export async function historiesIn(store: Log, upTo?: string): Promise<LogHistori
     head: String(positions.at(-1) ?? 0n),
     until,
     positionBefore: (time) => String(positions[placeOf(times, time) - 1] ?? 0n),
-    untilAt: (position) => (times[placeOf(positions, BigInt(position) + 1n) - 1] ?? -1) + 1,
   };
 }
 
+/**
+ * What was known at a time. Not what was written down by then: a history that was imported later, shopper by shopper,
+ * parts at the same moment as one that was written down while it happened.
+ */
+export function knownAt(log: LogHistories, time: number): LogHistories {
+  const sequences = log.sequences.flatMap(({ moments, ...person }) => {
+    const known = moments.filter(({ at }) => at < time);
+    return known.length === 0 ? [] : [{ ...person, moments: known }];
+  });
+  return { ...log, sequences, until: Math.min(log.until, time) };
+}
+
 /** The first place whose value is not below this one; values never go back. */
-function placeOf<Value extends number | bigint>(values: readonly Value[], value: Value): number {
+function placeOf(values: readonly number[], value: number): number {
   let [low, high] = [0, values.length];
   while (low < high) {
     const middle = (low + high) >> 1;

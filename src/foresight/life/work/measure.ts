@@ -2,8 +2,8 @@ import { itemFigures, type Lesson, measureForesight } from '#foresight';
 import type { ForesightFigures } from '#protocol';
 import type { Measured } from '../bench.js';
 import type { Bench, Tasks } from './bench-order.js';
-import { historiesIn, type Log } from './log-histories.js';
-import { type OpenedVersion, upTosOf, withVersions } from './opened.js';
+import { historiesIn, knownAt, type Log } from './log-histories.js';
+import { type OpenedVersion, untilsOf, withVersions } from './opened.js';
 import { lessonsIn, sliceOf, unseenFrom } from './slice.js';
 
 /** Versions on what happened after all that any of them has learnt from. @throws NothingToMeasureOn, NotOnShelf */
@@ -13,9 +13,9 @@ export async function measure(
   store: Log,
 ): Promise<Measured> {
   const log = await historiesIn(store);
-  const from = unseenFrom(log, await upTosOf(versions, bench));
+  const from = unseenFrom(log, await untilsOf(versions, bench));
   const slice = sliceOf(log, from, bench.demo);
-  const before = await historiesIn(store, String(BigInt(slice.from) - 1n));
+  const before = knownAt(log, from);
   const figures = await withVersions(versions, bench, before, async (opened) => {
     const all: (readonly ForesightFigures[])[] = [];
     for (const one of opened) all.push(await figuresOf(one, lessonsIn(log, from, one.served)));

@@ -12,11 +12,11 @@ export interface OpenedVersion {
   readonly inputs: Inputs;
 }
 
-/** The last positions that versions have learnt from; what learns from the log as it is asked for is left out. */
-export async function upTosOf(versions: readonly string[], bench: Bench): Promise<readonly string[]> {
+/** Until when versions have learnt, in milliseconds; what learns from the log as it is asked for is left out. */
+export async function untilsOf(versions: readonly string[], bench: Bench): Promise<readonly number[]> {
   const shelf = new VersionShelf(bench.folder, bench.shipped);
   const named = versions.filter((version) => version !== BASELINES);
-  return Promise.all(named.map(async (version) => (await shelf.open(version)).card.upTo));
+  return Promise.all(named.map(async (version) => (await shelf.open(version)).card.until));
 }
 
 /**

@@ -2,7 +2,7 @@ import { changeBetween, counterfactual, type Foreseen, foreseenIn, type SeenTwic
 import type { CounterfactualView } from '#protocol';
 import { leadingQuestion } from '../../online/leading-question.js';
 import type { Bench, Tasks } from './bench-order.js';
-import { historiesIn, type Log } from './log-histories.js';
+import { historiesIn, knownAt, type Log } from './log-histories.js';
 import { withVersions } from './opened.js';
 import { DAY_MS, lessonsIn } from './slice.js';
 
@@ -14,7 +14,7 @@ export async function replay(
 ): Promise<CounterfactualView> {
   const log = await historiesIn(store);
   const from = log.until - days * DAY_MS;
-  const before = await historiesIn(store, log.positionBefore(from));
+  const before = knownAt(log, from);
   const seen = await withVersions([champion, candidate], bench, before, async (opened) => {
     const both: (readonly Foreseen[])[] = [];
     for (const { served } of opened) both.push(await foreseenIn(served, lessonsIn(log, from, served)));

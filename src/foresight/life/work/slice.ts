@@ -19,8 +19,8 @@ export const keptFrom = ({ sequences, until }: LogHistories): number =>
   splitByTime(sequences, { validation: 0, test: KEPT_SHARE }, until).test.from;
 
 /** From when on nothing was learnt from by any of the versions, in milliseconds. */
-export function unseenFrom(log: LogHistories, upTos: readonly string[]): number {
-  const learnt = Math.max(0, ...upTos.map((upTo) => log.untilAt(upTo)));
+export function unseenFrom(log: LogHistories, untils: readonly number[]): number {
+  const learnt = Math.max(0, ...untils);
   return learnt > 0 ? learnt : keptFrom(log);
 }
 

@@ -155,7 +155,8 @@ export const enForesightModels = {
   driftCalibrationLead: 'Mean probability of the leading question by day, and how often it was asked.',
   driftUnknown: 'What it does not know',
   driftUnknownLead: 'Share of events and products that it never saw in training.',
-  driftFine: 'No feature has drifted: what comes in is what the model has learnt.',
+  driftFine:
+    'Taken together, these days are what the model has learnt. Single days vary by chance, the more the fewer events they hold.',
   driftChanged: 'Drifted',
   psi: 'Stability index',
   day: 'Day',

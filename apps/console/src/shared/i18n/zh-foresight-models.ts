@@ -143,7 +143,7 @@ export const zhForesightModels: typeof enForesightModels = {
   driftCalibrationLead: '每天首位预测的平均概率，以及实际提问的比例。',
   driftUnknown: '它不认识的内容',
   driftUnknownLead: '训练中从未见过的事件和商品所占比例。',
-  driftFine: '没有特征发生漂移：现在的数据与模型学过的一致。',
+  driftFine: '总体来看，这些天的数据与模型学过的一致。单日会有偶然波动，事件越少波动越大。',
   driftChanged: '已漂移',
   psi: '稳定性指数',
   day: '日期',
