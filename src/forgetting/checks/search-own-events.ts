@@ -33,7 +33,8 @@ export async function searchOwnEvents(
     }
     for (const projection of parts.projections) {
       if (!projection.handles.includes(read.type)) continue;
-      for (const key of projection.aggregate?.ownOf(read.stream) ?? projection.keysOf(read)) keys.get(projection.name)?.add(key);
+      for (const key of projection.aggregate?.ownOf(read.stream) ?? projection.keysOf(read))
+        keys.get(projection.name)?.add(key);
     }
   }
   return { exported, inOtherFields, since, keys };

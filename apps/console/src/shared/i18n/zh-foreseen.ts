@@ -32,7 +32,8 @@ export const zhForeseen: Words['foreseen'] = {
   },
   basis: (model, version, clock) => `${model} ${version}，截至 ${clock}`,
   emptyTitle: '暂时没有预见',
-  empty: '这里会显示顾客可能要问的问题，以及支持这一判断的事件。有模型在预见、顾客在店里有操作时，会自动出现。',
+  empty:
+    '这里会显示顾客可能要问的问题，以及支持这一判断的事件。有模型在预见、顾客在店里有操作时，会自动出现。',
   unknown: '尚不清楚',
   otherOrder: (order) => `改为：${order}`,
   question: (name, percent) => `可能要问：${name}，${percent}`,
