@@ -16,8 +16,7 @@ export async function photograph(page: Page, name: string): Promise<readonly num
   const tooWide: number[] = [];
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-    if (width > size.width) tooWide.push(size.width);
+    if (!(await fits(page, size.width))) tooWide.push(size.width);
     await page.screenshot({
       path: join(FOLDER, `${name}-${String(size.width)}.png`),
       animations: 'disabled',
@@ -25,4 +24,16 @@ export async function photograph(page: Page, name: string): Promise<readonly num
     });
   }
   return tooWide;
+}
+
+const LOOKS = 10;
+const BETWEEN_LOOKS_MS = 100;
+
+/** What floats finds its place some frames after the window has changed, so a page that does not fit is looked at again. */
+async function fits(page: Page, width: number): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look++) {
+    if ((await page.evaluate<number>('document.documentElement.scrollWidth')) <= width) return true;
+    await page.waitForTimeout(BETWEEN_LOOKS_MS);
+  }
+  return false;
 }
