@@ -1,48 +1,37 @@
-export { chooseBlend, type ItemBlend, type Said } from './baselines/items/choose-blend.js';
+export { chooseBlend, type ItemBlend } from './baselines/items/choose-blend.js';
 export { ContentScorer } from './baselines/items/content-scorer.js';
-export { type ItemBaseline, itemBaselines } from './baselines/items/item-baselines.js';
-export { blended, type Mixing, placeIn, type Voice } from './baselines/items/item-blend.js';
+export { itemBaselines } from './baselines/items/item-baselines.js';
+export { blended, placeIn } from './baselines/items/item-blend.js';
 export {
   type History,
   type ItemData,
   type ItemSequence,
   NextItemScorer,
 } from './baselines/items/next-item-scorer.js';
-export { ContentIndex, type ItemText, likeness, type Likeness } from './baselines/items-content.js';
+export { ContentIndex, type ItemText, likeness } from './baselines/items-content.js';
 export {
   itemNeighboursProjection,
   type ItemNeighboursDocument,
 } from './baselines/items-served/neighbours-projection.js';
-export {
-  type ItemPopularity,
-  itemPopularityProjection,
-  popularItems,
-} from './baselines/items-served/popularity-projection.js';
-export type { NeighbourKind, RelatedItem } from './baselines/items-served/neighbours.js';
+export { itemPopularityProjection, popularItems } from './baselines/items-served/popularity-projection.js';
+export type { RelatedItem } from './baselines/items-served/neighbours.js';
 export { neighboursOf } from './baselines/items-served/queries.js';
 export {
   BEHAVIOUR_EVENTS,
+  BEHAVIOUR_STREAMS,
   behaviourOf,
   behaviourProjection,
   type StoredBehaviour,
 } from './behaviour/behaviour-projection.js';
-export { behaviourEventsIn, Histories, sequencesFromLog } from './behaviour/histories.js';
-export { momentOf } from './behaviour/moment-of.js';
-export { mergedSequences, newSequence, remember, withMoment } from './behaviour/sequence.js';
-export { LONGEST_CONTEXT, Markov, type MarkovFile } from './baselines/markov.js';
-export { type Calibration, type Member, type Source, type SourcePools } from './blend/calibration.js';
-export { fitPool, type Pool, pooled } from './blend/pool.js';
+export { behaviourEventsIn, Histories } from './behaviour/histories.js';
+export { newSequence, remember } from './behaviour/sequence.js';
+export type { Calibration } from './blend/calibration.js';
 export { HELP_THRESHOLD } from './evaluation/question-figures.js';
 export { measureForesight } from './evaluation/measure.js';
-export { type Evidence, explain } from './evidence/explain.js';
-export { type ForesightParts, ServedForesight } from './model/served-foresight.js';
+export { explain } from './evidence/explain.js';
+export { ServedForesight } from './model/served-foresight.js';
 export { TooLittleToLearn } from './training/lesson-plan.js';
-export {
-  FORESIGHT_SETTINGS,
-  type ForesightData,
-  type ForesightOrigin,
-  type ForesightTrainingSettings,
-} from './training/settings.js';
+export { FORESIGHT_SETTINGS, type ForesightTrainingSettings } from './training/settings.js';
 export {
   type ForesightProgress,
   type ForesightRun,
@@ -50,36 +39,19 @@ export {
   trainForesight,
   type Workshop,
 } from './training/train-foresight.js';
-export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
-export { type ItemFacts, itemContent } from './encoding/content.js';
-export { encode } from './encoding/encode.js';
-export {
-  LEAVE,
-  NO_QUESTION,
-  UNKNOWN,
-  Vocabulary,
-  type VocabularyFile,
-  type VocabularySettings,
-} from './encoding/vocabulary.js';
+export type { ItemFacts } from './encoding/content.js';
+export { Vocabulary, type VocabularyFile } from './encoding/vocabulary.js';
 export { type Lesson, lessonsOf, type Slice } from './labels/examples.js';
-export { type Session, sessionsOf } from './labels/sessions.js';
-export { endOf, splitByShopper, splitByTime, type TimeSplit } from './labels/splits.js';
-export { LABEL_SETTINGS, type LabelSettings, targetsOf, UNTOLD } from './labels/targets.js';
+export { endOf, splitByTime } from './labels/splits.js';
+export { LABEL_SETTINGS } from './labels/targets.js';
 export { type Asked, ForesightNetwork, type HeadLogits } from './model/foresight-network.js';
 export { changeBetween, counterfactual, type SeenTwice } from './comparison/counterfactual.js';
 export { changes, unknownShare, worthALook } from './comparison/drift.js';
 export { type Foreseen, foreseenIn } from './comparison/foreseen.js';
 export { namedFigures, foresightGate } from './comparison/gate.js';
-export { type Inputs, inputsOf, InputTally } from './comparison/inputs.js';
+export { type Inputs, InputTally } from './comparison/inputs.js';
 export { itemFigures } from './comparison/item-figures.js';
-export type {
-  EncodedSequence,
-  Example,
-  ItemContent,
-  ModelShape,
-  Sizes,
-  Targets,
-} from './encoding/encoded.js';
+export type { EncodedSequence, Example, ItemContent, ModelShape, Targets } from './encoding/encoded.js';
 export { describeForesight, type ForesightCard } from './model/foresight-card.js';
 export {
   type Foresight,
@@ -109,11 +81,10 @@ export {
   longestOf,
   paddedColumn,
 } from './training/batches.js';
-export { featureSizes, featuresOf, headsOf, isLogistic } from './training/heads.js';
+export { featuresOf, headsOf, isLogistic } from './training/heads.js';
 export {
   buffersOf,
   type Feature,
-  featureNames,
   headNames,
   joinPacked,
   momentsOf,
@@ -122,21 +93,12 @@ export {
   packSequences,
   slicePacked,
 } from './training/packed-examples.js';
-export {
-  EPSILON,
-  EXPANSION,
-  type ForesightParameter,
-  initialWeights,
-  parametersOf,
-  sizeOf,
-} from './training/parameters.js';
+export { EPSILON, initialWeights, parametersOf, sizeOf } from './training/parameters.js';
 export { rateAt } from './training/rate.js';
 export { workKey } from './training/work-key.js';
 export {
   type BehaviourSequence,
-  type DeviceUse,
   type Moment,
-  OTHER_QUESTION,
   QUESTION,
   REMEMBERED_MOMENTS,
   SESSION_GAP_MS,
@@ -153,10 +115,5 @@ export {
   meanReciprocalRank,
   ndcg,
 } from './evaluation/ranking-figures.js';
-export {
-  type NextItemCase,
-  rankCases,
-  type RankingOptions,
-  type Rankings,
-} from './evaluation/ranking-run.js';
+export { type NextItemCase, rankCases } from './evaluation/ranking-run.js';
 export { rankOf, type Top, topOf } from './evaluation/ranking.js';

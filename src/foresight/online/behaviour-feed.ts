@@ -1,10 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { EventStore, SubscriptionItem } from '#event-store';
-import { BEHAVIOUR_EVENTS } from '#foresight';
+import { BEHAVIOUR_EVENTS, BEHAVIOUR_STREAMS } from '#foresight';
 import type { RecordedEvent } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
-import { BEHAVIOUR_STREAMS } from './stored-history.js';
 
 const FILTER = { types: [...BEHAVIOUR_EVENTS, 'ShopperForgotten'], streamPrefixes: BEHAVIOUR_STREAMS };
 const PAUSES_MS = [200, 1_000, 5_000, 15_000] as const;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
-import { behaviourProjection, type StoredBehaviour } from '#foresight';
+import { BEHAVIOUR_STREAMS, behaviourProjection, type StoredBehaviour } from '#foresight';
 import type { RecordedEvent } from '#kernel';
 import { shopperStream } from '#protocol';
 import type { ReadModels } from '#read-models';
@@ -14,9 +14,6 @@ export interface Read {
   /** Of those events' shoppers, the ones who are known to be somebody else: it may be them who were asked for. */
   readonly pointers: ReadonlyMap<string, Pointer>;
 }
-
-/** Of which streams behaviour is made. */
-export const BEHAVIOUR_STREAMS = ['shopper-', 'conversation-'];
 
 /** Positions that the projection may be behind and are read from the log instead. */
 const CLOSE = 5_000n;

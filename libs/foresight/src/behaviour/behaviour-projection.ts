@@ -18,6 +18,9 @@ export const BEHAVIOUR_EVENTS: readonly string[] = [
   ...ELSEWHERE,
 ];
 
+/** Prefixes of the streams in which they stand. */
+export const BEHAVIOUR_STREAMS: readonly string[] = ['shopper-', 'conversation-'];
+
 /** The last moments of each person: what a model foresees from. */
 export const behaviourProjection: Projection<StoredBehaviour> = {
   name: 'behaviour',

@@ -2,7 +2,7 @@ import type { EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import { type DataOf, isOneOf, type Recorded } from '#protocol';
 import { type BehaviourSequence, type DeviceUse, type Moment, OTHER_QUESTION } from '../moment.js';
-import { BEHAVIOUR_EVENTS, shopperOf } from './behaviour-projection.js';
+import { BEHAVIOUR_EVENTS, BEHAVIOUR_STREAMS, shopperOf } from './behaviour-projection.js';
 import { momentOf } from './moment-of.js';
 import { deviceOf } from './sequence.js';
 
@@ -125,7 +125,7 @@ export async function* behaviourEventsIn(
   store: Pick<EventStore, 'readAll'>,
   upTo?: bigint,
 ): AsyncGenerator<RecordedEvent> {
-  const filter = { types: BEHAVIOUR_EVENTS, streamPrefixes: ['shopper-', 'conversation-'] };
+  const filter = { types: BEHAVIOUR_EVENTS, streamPrefixes: BEHAVIOUR_STREAMS };
   for (let after = 0n; ;) {
     const page = await store.readAll(after, filter, PAGE);
     for (const event of page) {

@@ -6,7 +6,7 @@ import { momentOf } from './moment-of.js';
 export const newSequence = (shopperId: string): BehaviourSequence => ({ shopperId, moments: [] });
 
 /** With one more moment in its place by time, after those of the same time; the last {@link REMEMBERED_MOMENTS} stay. */
-export function withMoment<Sequence extends BehaviourSequence>(sequence: Sequence, moment: Moment): Sequence {
+function withMoment<Sequence extends BehaviourSequence>(sequence: Sequence, moment: Moment): Sequence {
   const { moments } = sequence;
   let place = moments.length;
   while (place > 0 && (moments[place - 1]?.at ?? 0) > moment.at) place--;
