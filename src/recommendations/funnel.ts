@@ -5,7 +5,7 @@ import {
   type RecommendationPlace,
   recommendationPlace,
 } from '#protocol';
-import type { Followed, RecommendationDay } from './recommendations-projection.js';
+import { cents, type Followed, type RecommendationDay } from './recommendations-projection.js';
 
 type Counts = RecommendationFunnelView['all'];
 
@@ -35,7 +35,7 @@ function sumOf(counts: readonly Followed[]): Counts {
     viewed: sum('viewed'),
     added: sum('added'),
     ordered: sum('ordered'),
-    revenue: [...revenue].map(([currency, amount]) => ({ currency, amount: Math.round(amount * 100) / 100 })),
+    revenue: [...revenue].map(([currency, amount]) => ({ currency, amount: cents(amount) })),
   };
 }
 

@@ -12,7 +12,7 @@ export interface Shown {
 }
 
 /** The same products shown again at the same place within the hour are the same recommendation. */
-export function recommendationIdOf({ shopperId, place, choices }: Shown, at: Date): string {
+function recommendationIdOf({ shopperId, place, choices }: Shown, at: Date): string {
   const hour = String(Math.floor(at.getTime() / HOUR_MS));
   return derivedId('recommendation', shopperId, place, hour, ...choices.map(({ product }) => product.id));
 }

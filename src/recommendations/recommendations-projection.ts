@@ -1,4 +1,3 @@
-import type { RecordedEvent } from '#kernel';
 import type { Projection } from '#projections';
 import {
   type DataOf,
@@ -44,18 +43,18 @@ export const recommendationsProjection: Projection<RecommendationDay> = {
   links: [],
   aggregate: { ownOf: () => [] },
   apply(event, documents): readonly Change<RecommendationDay>[] {
-    const key = dayOf(event);
+    const key = dayOf(event.metadata.occurredAt);
     const before = documents.get(key) ?? { day: key, counts: [] };
     const steps = isShown(event) ? shownIn(event) : isFollowed(event) ? [followedIn(event.data)] : [];
     if (steps.length === 0) return [];
     const counts = steps.reduce((sum, step) => withStep(sum, step), before.counts);
     return [{ kind: 'put', key, document: { day: key, counts } }];
   },
-  keysOf: (event) => [dayOf(event)],
+  keysOf: (event) => [dayOf(event.metadata.occurredAt)],
 };
 
-const dayOf = ({ metadata }: RecordedEvent): string =>
-  new Date(metadata.occurredAt).toISOString().slice(0, 10);
+/** The key of a day, from ISO 8601 or milliseconds since 1970. */
+export const dayOf = (at: string | number): string => new Date(at).toISOString().slice(0, 10);
 
 type Step = Pick<Followed, 'place' | 'reason'> & {
   readonly by: 'shown' | FollowedBy;
@@ -94,4 +93,5 @@ function withStep(counts: readonly Followed[], step: Step): readonly Followed[] 
   return at < 0 ? [...counts, after] : counts.with(at, after);
 }
 
-const cents = (amount: number): number => Math.round(amount * 100) / 100;
+/** Rounded to hundredths: sums of prices are a hair off. */
+export const cents = (amount: number): number => Math.round(amount * 100) / 100;

@@ -1,5 +1,6 @@
 import type { EventStore } from '#event-store';
 import {
+  behaviourOf,
   behaviourProjection,
   type BehaviourSequence,
   newSequence,
@@ -9,7 +10,7 @@ import {
 import { knownShopper, shopperStream } from '#protocol';
 import type { ReadModels } from '#read-models';
 import type { RecommendationRequest } from '#recommendation';
-import { followed, isPointer, ordersOf, portraitOf } from '#shopper';
+import { isPointer, ordersOf, portraitOf } from '#shopper';
 
 /** What recommendations start from. */
 export interface ShopperState extends Pick<RecommendationRequest, 'lookedAt' | 'cart' | 'bought'> {
@@ -33,7 +34,7 @@ const KNOWN = knownShopper('');
 
 /** Of a person as staff may see them: all that was done under any of their ids. */
 export async function stateOfPerson({ readModels }: StateParts, shopperId: string): Promise<ShopperState> {
-  const sequence = await followed<BehaviourSequence>(readModels, behaviourProjection, shopperId);
+  const sequence = await behaviourOf(readModels, shopperId);
   return stateFrom(readModels, sequence ?? newSequence(shopperId), shopperId, true);
 }
 

@@ -3,7 +3,7 @@ import { Clock } from '#kernel';
 import type { RecommendationFunnelView } from '#protocol';
 import { ReadModels } from '#read-models';
 import { funnelOf } from '../funnel.js';
-import { type RecommendationDay, recommendationsProjection } from '../recommendations-projection.js';
+import { dayOf, type RecommendationDay, recommendationsProjection } from '../recommendations-projection.js';
 
 /** What became of recommendations in the last days, today included. */
 export class ReadFunnel extends Query<RecommendationFunnelView> {
@@ -23,9 +23,7 @@ export class ReadFunnelHandler implements IQueryHandler<ReadFunnel> {
 
   async execute({ days }: ReadFunnel): Promise<RecommendationFunnelView> {
     const today = this.clock.now().getTime();
-    const keys = Array.from({ length: days }, (_, back) =>
-      new Date(today - (days - 1 - back) * DAY_MS).toISOString().slice(0, 10),
-    );
+    const keys = Array.from({ length: days }, (_, back) => dayOf(today - (days - 1 - back) * DAY_MS));
     const found = await this.readModels.getMany<RecommendationDay>(recommendationsProjection, keys);
     return funnelOf(keys.map((day) => found.get(day) ?? { day, counts: [] }));
   }
