@@ -9,7 +9,18 @@ export class DemoShop {
     readonly help: readonly HelpArticle[],
   ) {}
 
-  static async load(): Promise<DemoShop> {
+  private static loading: Promise<DemoShop> | undefined;
+
+  /** Many parts of the server start from it: its files are read once a process, again only where that failed. */
+  static load(): Promise<DemoShop> {
+    this.loading ??= this.read().catch((error: unknown) => {
+      this.loading = undefined;
+      throw error;
+    });
+    return this.loading;
+  }
+
+  private static async read(): Promise<DemoShop> {
     const { catalogue, shoppers, help } = await loadDemo(
       fileURLToPath(new URL('../../../demo/', import.meta.url)),
     );
