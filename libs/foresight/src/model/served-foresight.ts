@@ -11,7 +11,8 @@ import {
 import { type Classes, fromLogits, type HeadProbabilities } from '../blend/probabilities.js';
 import { encode } from '../encoding/encode.js';
 import type { EncodedSequence } from '../encoding/encoded.js';
-import { LEAVE, NO_QUESTION, type Vocabulary } from '../encoding/vocabulary.js';
+import { LEAVE, NO_QUESTION, UNKNOWN, type Vocabulary } from '../encoding/vocabulary.js';
+import { topOf } from '../evaluation/ranking.js';
 import { type BehaviourSequence, REMEMBERED_MOMENTS } from '../moment.js';
 import { type Foresight, ForesightModel, type PredictOptions, type ScoredItem } from './foresight-model.js';
 import type { ForesightNetwork } from './foresight-network.js';
@@ -131,15 +132,15 @@ export class ServedForesight extends ForesightModel {
     for (let item = 2; item < items; item++) highest = Math.max(highest, scores[item] ?? -Infinity);
     let sum = 0;
     for (let item = 2; item < items; item++) sum += Math.exp((scores[item] ?? 0) - highest);
-    return Array.from({ length: Math.max(0, items - 2) }, (_, i) => i + 2)
-      .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
-      .slice(0, count)
-      .map((item) => ({
-        item: this.vocabulary.itemName(item) ?? '',
-        probability: Math.exp((scores[item] ?? 0) - highest) / sum,
-      }));
+    return Array.from(topOf(scores, count, NO_ITEMS).items, (item) => ({
+      item: this.vocabulary.itemName(item) ?? '',
+      probability: Math.exp((scores[item] ?? 0) - highest) / sum,
+    }));
   }
 }
+
+/** Padding and what is not known are no products. */
+const NO_ITEMS: ReadonlySet<number> = new Set([0, UNKNOWN]);
 
 const one = Int32Array.of(1);
 const NOBODY: EncodedSequence = { type: one, item: one, category: one, price: one, gap: one, device: 1 };
