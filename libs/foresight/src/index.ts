@@ -51,6 +51,7 @@ export {
   type Workshop,
 } from './training/train-foresight.js';
 export { bandOf, GAP_BORDERS, quantileBorders } from './encoding/bands.js';
+export { concatenated } from './encoding/concatenated.js';
 export { type ItemFacts, itemContent } from './encoding/content.js';
 export { encode } from './encoding/encode.js';
 export {
@@ -109,6 +110,7 @@ export {
   longestOf,
   paddedColumn,
 } from './training/batches.js';
+export { goThrough, type SteppedTraining, type TrainingHooks } from './training/go-through.js';
 export { featureSizes, featuresOf, headsOf, isLogistic } from './training/heads.js';
 export {
   buffersOf,
@@ -131,7 +133,7 @@ export {
   sizeOf,
 } from './training/parameters.js';
 export { rateAt } from './training/rate.js';
-export { workKey } from './training/work-key.js';
+export { type TrainingWork, workKey } from './training/work-key.js';
 export {
   type BehaviourSequence,
   type DeviceUse,

@@ -52,8 +52,9 @@ export async function train(
 ): Promise<TrainedModel> {
   const folder = await folderOf(trainingId, bench);
   onProgress({ phase: 'reading', share: 0 });
-  const border = upTo === undefined ? await chosenBorder(folder, store) : { upTo, head: upTo };
-  const whole = await historiesIn(store, border.head);
+  const known = upTo === undefined ? await keptBorder(folder) : { upTo, head: upTo };
+  const whole = await historiesIn(store, known?.head);
+  const border = known ?? (await chosenBorder(whole, folder));
   const log = border.until === undefined ? whole : knownAt(whole, border.until);
   requireQuestions(log);
   onProgress({ phase: 'reading', share: 1 });
@@ -114,15 +115,19 @@ interface Border {
   readonly until?: number;
 }
 
-/** All but the newest part of what happened; chosen once, so that a training that goes on learns from the same. */
-async function chosenBorder(folder: string, store: Log): Promise<Border> {
-  const path = join(folder, 'border.json');
-  const kept = await readFile(path, 'utf8').catch(() => undefined);
-  if (kept !== undefined) return JSON.parse(kept) as Border;
-  const whole = await historiesIn(store);
+const borderIn = (folder: string): string => join(folder, 'border.json');
+
+/** As it was chosen when the training began, so that one that goes on learns from the same. */
+async function keptBorder(folder: string): Promise<Border | undefined> {
+  const kept = await readFile(borderIn(folder), 'utf8').catch(() => undefined);
+  return kept === undefined ? undefined : (JSON.parse(kept) as Border);
+}
+
+/** All but the newest part of what happened. */
+async function chosenBorder(whole: LogHistories, folder: string): Promise<Border> {
   const until = keptFrom(whole);
   const border = { upTo: whole.positionBefore(until), head: whole.head, until };
-  await saveWhole(JSON.stringify(border), path);
+  await saveWhole(JSON.stringify(border), borderIn(folder));
   return border;
 }
 

@@ -71,7 +71,6 @@ export const enForesightModels = {
     'From the next event on this version foresees. Nothing is interrupted, and the former champion is kept, so you can roll back.',
   rollBackText: (champion: string) =>
     `From the next event on the former version foresees in place of ${champion}, which is kept.`,
-  champion: 'Foresees now',
 
   noEvaluationTitle: 'Nothing measured yet',
   noEvaluation: 'When a model has been trained, what it foresees of the newest events is measured here.',
@@ -112,7 +111,6 @@ export const enForesightModels = {
     diversity: 'Share of pairs among a first ten that are of different categories.',
   } as Readonly<Record<string, string>>,
   measure: 'Figure',
-  notMeasured: 'not measured',
   reliability: 'Are the promises kept?',
   reliabilityLead:
     'Of all moments at which a question was promised with a probability, how many came true. On the dashed line both agree.',

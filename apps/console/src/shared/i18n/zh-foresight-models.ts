@@ -61,7 +61,6 @@ export const zhForesightModels: typeof enForesightModels = {
   noVersions: '每次训练都会在这里新增一个版本，附模型卡和各项指标。',
   promoteText: '从下一个事件起由此版本预见。不会中断任何服务；原模型会保留，可随时回退。',
   rollBackText: (champion) => `从下一个事件起由之前的版本预见，取代 ${champion}；后者会保留。`,
-  champion: '正在预见的模型',
 
   noEvaluationTitle: '还没有测量结果',
   noEvaluation: '训练出模型后，这里会显示它对最新事件预见得如何。',
@@ -102,7 +101,6 @@ export const zhForesightModels: typeof enForesightModels = {
     diversity: '前十名中属于不同品类的商品对所占比例。',
   },
   measure: '指标',
-  notMeasured: '未测量',
   reliability: '预测说到做到吗？',
   reliabilityLead: '在以某个概率预测会提问的时刻中，有多少确实提问了。落在虚线上表示两者一致。',
   promised: '预测概率',

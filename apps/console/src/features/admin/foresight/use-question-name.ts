@@ -1,13 +1,6 @@
-import { useCallback } from 'react';
-import { useLocale } from '../../../shared/i18n/locale.js';
-import { intentName } from '../../../shared/words/intents.js';
+import { useWords } from '../../../shared/i18n/locale.js';
+import { useNamed } from '../model-parts/use-intent-name.js';
 
 /** Names what a shopper may ask in the reader's language; null is nothing at all. */
-export function useQuestionName(): (intent: string | null) => string {
-  const { language, words } = useLocale();
-  const { nothing } = words.foresightModels;
-  return useCallback(
-    (intent: string | null) => (intent === null ? nothing : intentName(intent, language)),
-    [language, nothing],
-  );
-}
+export const useQuestionName = (): ((intent: string | null) => string) =>
+  useNamed(useWords().foresightModels.nothing);

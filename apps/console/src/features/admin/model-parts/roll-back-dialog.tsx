@@ -3,18 +3,21 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { Confirm } from '../../../shared/ui/confirm.js';
 import { shortVersion } from '../../../shared/words/short-version.js';
 
+/** Going back, as a mutation. */
+export interface RollingBack {
+  readonly isPending: boolean;
+  readonly error: Error | null;
+  readonly reset: () => void;
+  readonly mutate: (from: string, options: { readonly onSuccess: () => void }) => void;
+}
+
 interface RollBackDialogProps {
   readonly opened: boolean;
   readonly champion: string;
   readonly former: string;
   readonly text: string;
   readonly close: () => void;
-  readonly rollBack: {
-    readonly isPending: boolean;
-    readonly error: Error | null;
-    readonly reset: () => void;
-    readonly mutate: (from: string, options: { readonly onSuccess: () => void }) => void;
-  };
+  readonly rollBack: RollingBack;
 }
 
 export function RollBackDialog({ opened, champion, former, text, close, rollBack }: RollBackDialogProps) {

@@ -1,18 +1,15 @@
 import type { ForesightModelsView, ForesightVersionView } from '#protocol';
-import { Badge, Button, Group, Text, Title } from '@mantine/core';
+import { Badge, Text, Title } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Link } from 'react-router';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { Empty } from '../../../../shared/ui/empty.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
-import { CardButton } from '../../model-parts/card-button.js';
+import { ChampionActs } from '../../model-parts/champion-acts.js';
+import { ChampionHead } from '../../model-parts/champion-head.js';
 import { Figures } from '../../model-parts/figures.js';
-import { ModelBadge } from '../../model-parts/model-badge.js';
 import parts from '../../model-parts/parts.module.css';
 import { RightBar } from '../../model-parts/right-bar.js';
-import { RollBackDialog } from '../../model-parts/roll-back-dialog.js';
 import { sourceName } from '../figure-words.js';
 import { useRollBackForesight } from '../foresight-queries.js';
 import classes from '../foresight.module.css';
@@ -20,6 +17,10 @@ import classes from '../foresight.module.css';
 interface ServingCardProps {
   readonly versions: readonly ForesightVersionView[];
   readonly serving: ForesightModelsView['serving'];
+}
+
+interface ChampionProps extends Pick<ServingCardProps, 'versions'> {
+  readonly champion: ForesightVersionView;
 }
 
 /** The version that foresees, and how much each part of the blend weighs. */
@@ -38,63 +39,26 @@ export function ServingCard({ versions, serving }: ServingCardProps) {
   );
 }
 
-function Champion({
-  champion,
-  versions,
-}: {
-  readonly champion: ForesightVersionView;
-  readonly versions: readonly ForesightVersionView[];
-}) {
-  const { foresightModels: words, understanding } = useWords();
-  const format = useFormat();
-  const [asking, setAsking] = useState(false);
-  const rollBack = useRollBackForesight();
-  const former = versions.find(({ state, kept }) => state === 'former' && kept);
+function Champion({ champion, versions }: ChampionProps) {
+  const { foresightModels: words } = useWords();
   return (
     <>
-      <div className={parts.head}>
-        <Title order={2}>{words.serving}</Title>
-        <ModelBadge state="champion" />
-        <span className={parts.mono} title={champion.version}>
-          {shortVersion(champion.version)}
-        </span>
+      <ChampionHead title={words.serving} champion={champion}>
         <Origin version={champion} />
-        {champion.promotedAt !== undefined && (
-          <span className={parts.dim}>{understanding.championSince(format.moment(champion.promotedAt))}</span>
-        )}
-      </div>
+      </ChampionHead>
       {champion.simulated && (
         <Text size="sm" c="dimmed">
           {words.simulatedHint}
         </Text>
       )}
       <Made version={champion} />
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant="default"
-          component={Link}
-          to={`/admin/foresight/evaluation?version=${champion.version}`}
-        >
-          {understanding.evaluation}
-        </Button>
-        <CardButton model={champion} size="xs" />
-        {former && (
-          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-            {understanding.rollBack}
-          </Button>
-        )}
-      </Group>
-      {former && (
-        <RollBackDialog
-          opened={asking}
-          champion={champion.version}
-          former={former.version}
-          text={words.rollBackText(shortVersion(champion.version))}
-          close={() => setAsking(false)}
-          rollBack={rollBack}
-        />
-      )}
+      <ChampionActs
+        champion={champion}
+        versions={versions}
+        evaluation="/admin/foresight/evaluation"
+        text={words.rollBackText(shortVersion(champion.version))}
+        rollBack={useRollBackForesight()}
+      />
     </>
   );
 }

@@ -1,17 +1,13 @@
 import type { ModelView } from '#protocol';
-import { Button, Group, Title } from '@mantine/core';
-import { useState } from 'react';
-import { Link } from 'react-router';
 import { useWords } from '../../../../shared/i18n/locale.js';
 import { useFormat } from '../../../../shared/i18n/use-format.js';
 import { shortVersion } from '../../../../shared/words/short-version.js';
+import { ChampionActs } from '../../model-parts/champion-acts.js';
+import { ChampionHead } from '../../model-parts/champion-head.js';
 import { Figures } from '../../model-parts/figures.js';
-import { heldOutRows } from '../held-out-rows.js';
-import { ModelBadge } from '../../model-parts/model-badge.js';
 import classes from '../../model-parts/parts.module.css';
+import { heldOutRows } from '../held-out-rows.js';
 import { useRollBack } from '../understanding-queries.js';
-import { CardButton } from '../../model-parts/card-button.js';
-import { RollBackDialog } from '../../model-parts/roll-back-dialog.js';
 
 interface ChampionCardProps {
   readonly champion: ModelView;
@@ -21,59 +17,21 @@ interface ChampionCardProps {
 /** The version that answers, since when, and what it reached on examples it had not seen. */
 export function ChampionCard({ champion, versions }: ChampionCardProps) {
   const { understanding: words } = useWords();
-  const format = useFormat();
-  const [asking, setAsking] = useState(false);
-  const rollBack = useRollBack();
-  const former = lastFormer(versions);
   return (
     <section className={classes.card} aria-label={words.champion}>
-      <div className={classes.head}>
-        <Title order={2}>{words.champion}</Title>
-        <ModelBadge state="champion" />
-        <span className={classes.mono} title={champion.version}>
-          {shortVersion(champion.version)}
-        </span>
-        {champion.promotedAt !== undefined && (
-          <span className={classes.dim}>{words.championSince(format.moment(champion.promotedAt))}</span>
-        )}
-      </div>
+      <ChampionHead title={words.champion} champion={champion} />
       <HeldOut model={champion} />
       <Made model={champion} />
-      <Group gap="xs">
-        <Button
-          size="xs"
-          variant="default"
-          component={Link}
-          to={`/admin/understanding/evaluation?version=${champion.version}`}
-        >
-          {words.evaluation}
-        </Button>
-        <CardButton model={champion} size="xs" />
-        {former && (
-          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-            {words.rollBack}
-          </Button>
-        )}
-      </Group>
-      {former && (
-        <RollBackDialog
-          opened={asking}
-          champion={champion.version}
-          former={former.version}
-          text={words.rollBackText(shortVersion(champion.version))}
-          close={() => setAsking(false)}
-          rollBack={rollBack}
-        />
-      )}
+      <ChampionActs
+        champion={champion}
+        versions={versions}
+        evaluation="/admin/understanding/evaluation"
+        text={words.rollBackText(shortVersion(champion.version))}
+        rollBack={useRollBack()}
+      />
     </section>
   );
 }
-
-/** The one that answered before, where its file is still there. */
-const lastFormer = (versions: readonly ModelView[]): ModelView | undefined =>
-  versions
-    .filter(({ state, kept }) => state === 'former' && kept)
-    .sort((a, b) => (b.promotedAt ?? '').localeCompare(a.promotedAt ?? ''))[0];
 
 function HeldOut({ model: { heldOut } }: { readonly model: ModelView }) {
   const { understanding: words } = useWords();
