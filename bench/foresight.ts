@@ -9,6 +9,7 @@ import {
 } from '#foresight';
 import { OnnxForesightNetwork } from '#foresight-onnx';
 import { seededRandom } from '#kernel';
+import { askedBy, durations, rateOf } from './raw/callers.js';
 import { memoryOfRole } from './raw/foresight-memory.js';
 import { eventToPrediction } from './raw/foresight-online.js';
 import { BareNetwork } from './raw/bare-network.js';
@@ -98,11 +99,13 @@ async function many(
   const waits: number[] = [];
   const rounds: { presage: number; items: number; raw: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const presage = await rateOf(async () => waits.push(...(await askedBy(BATCH, sequences, ask))));
-    const raw = await rateOf(async () => {
+    const presage = await rateOf(SEQUENCES, async () =>
+      waits.push(...(await askedBy(BATCH, sequences, ask))),
+    );
+    const raw = await rateOf(SEQUENCES, async () => {
       for (const batch of batches) await bare.run(batch);
     });
-    const items = await rateOf(() => askedBy(BATCH, sequences, askItems));
+    const items = await rateOf(SEQUENCES, () => askedBy(BATCH, sequences, askItems));
     rounds.push({ presage, items, raw });
   }
   report({
@@ -158,31 +161,4 @@ function drawnSequences(count: number): EncodedSequence[] {
     gap: column(gaps),
     device: 2,
   }));
-}
-
-/** How long each call waited, in milliseconds. */
-async function askedBy<T>(
-  callers: number,
-  asked: readonly T[],
-  ask: (one: T) => Promise<unknown>,
-): Promise<number[]> {
-  const queue = asked.values();
-  const lanes = Array.from({ length: callers }, () => durations(queue, ask));
-  return (await Promise.all(lanes)).flat();
-}
-
-async function durations<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (const item of items) {
-    const started = performance.now();
-    await work(item);
-    times.push(performance.now() - started);
-  }
-  return times;
-}
-
-async function rateOf(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (SEQUENCES / (performance.now() - started)) * 1000;
 }

@@ -12,6 +12,7 @@ import {
   type SentenceEncoder,
 } from '#understanding';
 import { BareEncoder } from './raw/bare-onnxruntime.js';
+import { askedBy, durations, rateOf } from './raw/callers.js';
 import { median, quantile, type Report } from './report.js';
 
 const BATCH = 32;
@@ -142,33 +143,6 @@ function headAlone(model: IntentModel, texts: readonly string[], report: Report)
   once();
   const value = (performance.now() - started) / texts.length;
   report({ figure: 'one text, without the encoder', value, unit: 'ms' });
-}
-
-/** How long each call waited, in milliseconds. */
-async function askedBy(
-  callers: number,
-  texts: readonly string[],
-  ask: (text: string) => Promise<unknown>,
-): Promise<number[]> {
-  const queue = texts.values();
-  const lanes = Array.from({ length: callers }, () => durations(queue, ask));
-  return (await Promise.all(lanes)).flat();
-}
-
-async function durations<T>(items: Iterable<T>, work: (item: T) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = [];
-  for (const item of items) {
-    const started = performance.now();
-    await work(item);
-    times.push(performance.now() - started);
-  }
-  return times;
-}
-
-async function rateOf(texts: number, work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (texts / (performance.now() - started)) * 1000;
 }
 
 const inBatches = (texts: readonly string[]): string[][] =>

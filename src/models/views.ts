@@ -6,7 +6,7 @@ import {
   trainingsModel,
   type Version,
 } from '#model-life';
-import type { TrainingGrade, TrainingView } from '#protocol';
+import type { ModelView, TrainingGrade, TrainingView } from '#protocol';
 import type { ReadModels } from '#read-models';
 import type { StaffAccounts } from '../access/staff-accounts.js';
 import { refuse } from '../errors/problems.js';
@@ -30,7 +30,8 @@ export async function newestTrainings<Note extends ProgressNote>(
   return newest.map((training) => ({ training, note: notes.get(training.trainingId) }));
 }
 
-type Progress = ProgressNote & Pick<TrainingView, 'share' | 'secondsLeft'>;
+/** A note with what is shown of every training. */
+export type Progress = ProgressNote & Pick<TrainingView, 'share' | 'secondsLeft'>;
 
 /** What is to be said of a training, whichever model it makes. */
 export interface TrainingBasics extends Pick<
@@ -64,11 +65,12 @@ export function trainingBasics(
 }
 
 /** Where a version stands among the others, and since when. */
-export function versionBasics({ version, hasServed }: Version, loaded: LoadedHistory) {
+export type VersionBasics = Pick<ModelView, 'version' | 'trainedAt' | 'state' | 'promotedAt'>;
+
+export function versionBasics({ version, hasServed }: Version, loaded: LoadedHistory): VersionBasics {
   const { history, trainedAt, promotedAt } = loaded;
   const promoted = promotedAt.get(version);
-  const state: 'champion' | 'former' | 'candidate' =
-    championOf(history) === version ? 'champion' : hasServed ? 'former' : 'candidate';
+  const state = championOf(history) === version ? 'champion' : hasServed ? 'former' : 'candidate';
   return {
     version,
     trainedAt: trainedAt.get(version) ?? '',

@@ -1,12 +1,8 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { InMemoryEventStore } from '#event-store';
-import { type Clock, SystemClock } from '#kernel';
-import { modelStream, type Recorded } from '#protocol';
-import { InMemoryReadModels } from '#read-models';
+import type { Recorded } from '#protocol';
 import {
   championOf,
-  handleModelCommand,
   loadHistory,
   type ModelCommand,
   NotOnShelf,
@@ -15,16 +11,11 @@ import {
   trainingsModel,
 } from '#model-life';
 import { type Classified, IntentClassifier, type Question, questionsOf } from '#understanding';
+import { comeTo, lifeWorld, type Outcome, until } from '../../test/models/life-world.js';
 import { IntentModels, type TrainingOrder } from './intent-models.js';
 import { ModelLife } from './model-life.js';
 import type { TrainingProgressNote } from './training-notes.js';
 
-const clock: Clock = new SystemClock();
-const metadata = {
-  correlationId: 'c',
-  actor: { kind: 'administrator', id: 'admin' },
-  occurredAt: '2026-01-01T00:00:00Z',
-} as const;
 const passed = { questions: 0, champion: 0, candidate: 0, fixed: 0, broken: 0 };
 
 /** Answers when it is let, with its own version as the intent. */
@@ -66,8 +57,8 @@ class FakeModels extends IntentModels {
   readonly shelf = new Set<string>();
   readonly orders: string[] = [];
   readonly aborted: string[] = [];
-  /** What the next trainings come to: a version, an error, or nothing for ever. */
-  next: (string | Error | undefined)[] = [];
+  /** What the next trainings come to. */
+  next: Outcome[] = [];
   turn: () => Promise<void> = async () => undefined;
 
   async kept(): Promise<readonly string[]> {
@@ -80,19 +71,11 @@ class FakeModels extends IntentModels {
   async train({ trainingId, grade, signal, onProgress }: TrainingOrder): Promise<TrainedModel> {
     this.orders.push(trainingId);
     onProgress?.({ phase: 'training', share: 0.5 });
-    const outcome = this.next.shift();
-    if (outcome instanceof Error) throw outcome;
-    if (outcome === undefined) {
-      await new Promise<never>((_, reject) => {
-        signal?.addEventListener('abort', () => {
-          this.aborted.push(trainingId);
-          reject(signal.reason as Error);
-        });
-      });
-    }
-    this.shelf.add(String(outcome));
+    signal?.addEventListener('abort', () => this.aborted.push(trainingId));
+    const version = await comeTo(this.next.shift(), signal);
+    this.shelf.add(version);
     const figures = { labels: 2, examples: 4, trainSeconds: 1, encoder: 'none' };
-    return { name: this.name, version: String(outcome), grade, trainingId, ...figures };
+    return { name: this.name, version, grade, trainingId, ...figures };
   }
 }
 
@@ -101,12 +84,8 @@ describe('the life of the intent model in a process', () => {
   afterEach(() => running?.stop());
 
   async function world() {
-    const [store, readModels, models] = [
-      new InMemoryEventStore(clock),
-      new InMemoryReadModels(),
-      new FakeModels(),
-    ];
-    for (const model of [trainingsModel, servingModel]) await readModels.define(model);
+    const { clock, store, readModels, ask, events, types } = await lifeWorld('intents');
+    const models = new FakeModels();
     const log = pino({ level: 'silent' });
     const untilCurrent = async (): Promise<void> => undefined;
     const begin = async (): Promise<ModelLife> => {
@@ -122,18 +101,9 @@ describe('the life of the intent model in a process', () => {
       await running.start();
       return running;
     };
-    const ask = async (command: ModelCommand): Promise<void> => {
-      const handled = await handleModelCommand(store, 'intents', command, metadata);
-      if (!handled.ok) throw new Error(handled.error.message);
-    };
-    const types = async (): Promise<string[]> =>
-      (await store.readStream(modelStream('intents'))).map(({ type }) => type);
-    const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
-      while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
-    };
     const answeredBy = async (life: ModelLife): Promise<string> =>
       (await life.answer(questionsOf(['x']))).model.version;
-    return { store, readModels, models, begin, ask, types, until, answeredBy };
+    return { store, readModels, models, begin, ask, events, types, answeredBy };
   }
   const start = (trainingId: string): ModelCommand => ({ type: 'StartTraining', trainingId, grade: 'fast' });
   const promote = (version: string, against: string): ModelCommand => ({
@@ -166,7 +136,7 @@ describe('the life of the intent model in a process', () => {
   });
 
   it('trains what is asked for, and answers with it only once it is promoted', async () => {
-    const { models, begin, ask, types, until, answeredBy, readModels } = await world();
+    const { models, begin, ask, types, answeredBy, readModels } = await world();
     models.next = ['v1', 'v2'];
     const life = await begin();
     await ask(start('t1'));
@@ -183,7 +153,7 @@ describe('the life of the intent model in a process', () => {
   });
 
   it('lets the former finish what it was asked, and names the one that did', async () => {
-    const { models, begin, ask, types, until } = await world();
+    const { models, begin, ask, types } = await world();
     models.next = ['v1', 'v2'];
     const life = await begin();
     const waiting: (() => void)[] = [];
@@ -206,7 +176,7 @@ describe('the life of the intent model in a process', () => {
   });
 
   it('ends a training that is cancelled, and begins the next', async () => {
-    const { models, begin, ask, types, until } = await world();
+    const { models, begin, ask, types } = await world();
     models.next = ['v1', undefined, 'v2'];
     await begin();
     await ask(start('t1'));
@@ -224,7 +194,7 @@ describe('the life of the intent model in a process', () => {
   });
 
   it('goes on with a training that the process before had begun', async () => {
-    const { models, begin, ask, types, until } = await world();
+    const { models, begin, ask, types } = await world();
     models.next = ['v1', undefined, 'v2'];
     const first = await begin();
     await ask(start('t1'));
@@ -237,20 +207,18 @@ describe('the life of the intent model in a process', () => {
   });
 
   it('says why a training failed, and answers as before', async () => {
-    const { store, models, begin, ask, types, until, answeredBy } = await world();
+    const { models, begin, ask, events, types, answeredBy } = await world();
     models.next = ['v1', new Error('intents/a.yml:3: an intent name is letters.')];
     const life = await begin();
     await ask(start('t1'));
     await until(async () => (await types()).includes('ModelTrainingFailed'));
-    const [failed] = (await store.readStream(modelStream('intents'))).slice(
-      -1,
-    ) as Recorded<'ModelTrainingFailed'>[];
+    const [failed] = (await events()).slice(-1) as Recorded<'ModelTrainingFailed'>[];
     expect(failed?.data.reason).toBe('intents/a.yml:3: an intent name is letters.');
     expect(await answeredBy(life)).toBe('v1');
   });
 
   it('counts as out of scope what is below the chosen threshold', async () => {
-    const { models, begin, ask, until } = await world();
+    const { models, begin, ask } = await world();
     models.next = ['v1'];
     const life = await begin();
     const isOut = async (): Promise<boolean | undefined> =>

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
-import { championOf, handleModelCommand, NotOnShelf } from '#model-life';
+import { championOf, NotOnShelf } from '#model-life';
 import type { ReadModels } from '#read-models';
 import type { Answered, OnProgress, Question } from '#understanding';
-import { FollowedLife } from '../models/followed-life.js';
-import { TrainingAtWork, type Workshop } from '../models/training-at-work.js';
+import { LifeAtWork } from '../models/life-at-work.js';
+import type { Workshop } from '../models/training-at-work.js';
 import { Champion } from './champion.js';
 import { EncoderMissing } from './encoders.js';
 import type { IntentModels } from './intent-models.js';
@@ -31,16 +31,11 @@ const ROLE = 'understanding';
  */
 export class ModelLife {
   private readonly champion: Champion;
-  private readonly trainings: TrainingAtWork;
-  private readonly life: FollowedLife;
+  private readonly life: LifeAtWork;
 
   constructor(private readonly parts: ModelLifeParts) {
     this.champion = new Champion(parts);
-    this.trainings = new TrainingAtWork(workshopOf(parts), () => void this.life.look());
-    this.life = new FollowedLife({ ...parts, name: parts.models.name }, async (loaded) => {
-      this.trainings.keep(loaded);
-      await this.champion.follow(loaded.history);
-    });
+    this.life = new LifeAtWork(workshopOf(parts), this.champion);
   }
 
   /** Resolves when a model answers. @throws ExamplesInvalid where the first one cannot be trained */
@@ -59,27 +54,15 @@ export class ModelLife {
     return this.champion.answer(questions);
   }
 
-  async stop(): Promise<void> {
-    this.life.end();
-    await this.trainings.stop();
-    await this.life.ended();
-    await this.champion.close();
+  stop(): Promise<void> {
+    return this.life.stop();
   }
 
   private async install(): Promise<void> {
-    const { models, store, clock, onFirstTraining } = this.parts;
+    const { models, onFirstTraining } = this.parts;
     const order = { trainingId: 'first', grade: 'fast', onProgress: onFirstTraining } as const;
     const { trainingId: _, ...trained } = await models.train(order);
-    const handled = await handleModelCommand(
-      store,
-      models.name,
-      { type: 'Install', trained },
-      {
-        correlationId: `install-${trained.version}`,
-        actor: { kind: 'system', id: ROLE },
-        occurredAt: clock.now().toISOString(),
-      },
-    );
+    const handled = await this.life.install(trained);
     if (!handled.ok) throw new Error(handled.error.message);
   }
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,59 +7,38 @@ import { SystemClock } from '#kernel';
 import { handleModelCommand } from '#model-life';
 import { modelStream } from '#protocol';
 import { toldTo } from '../e2e/foresight-history.js';
+import { begin, type Program } from './program.js';
 
 const DAY = 86_400_000;
 const PATIENCE_MS = 150_000;
 
 let folder: string;
-let child: ChildProcess | undefined;
+let program: Program | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presage-kill-foresight-'));
 });
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  await program?.kill();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** A process that foresees, on the folder. */
-function begin(): Promise<void> {
-  const env = {
-    ...process.env,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
+const begun = (): Program =>
+  begin({
     DEMO: 'off',
     WRITE_KEY: 'a-key-for-tests',
     PRESAGE_ROLES: 'foresight',
     PRESAGE_VAR: folder,
-  };
-  const started = spawn(process.execPath, ['dist/src/main.js'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  child = started;
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    started.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (printed.includes('Ctrl-C')) resolve();
-    });
-    started.once('exit', (code) => reject(new Error(`It ended (code ${String(code)}): ${printed}`)));
-  });
-}
-
-async function kill(): Promise<void> {
-  const ended = new Promise((resolve) => child?.once('close', resolve));
-  child?.kill('SIGKILL');
-  await ended;
-}
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 25));
 
 it(
   'a training of foresight that was under way when its process was killed goes on in the next one',
   async () => {
-    await begin();
+    program = begun();
+    await program.ready;
     const store = new SqliteEventStore(join(folder, 'events.sqlite'));
     const from = new Date(Date.now() - 20 * DAY);
     await toldTo(store, { shoppers: 250, days: 20, seed: 3, from, asksAbout: 'payment_failed' });
@@ -80,12 +58,13 @@ it(
     const isUnderWay = async (): Promise<boolean> =>
       (await readdir(kept).catch(() => [])).some((file) => file.endsWith('.checkpoint'));
     while (!(await isUnderWay())) await pause();
-    await kill();
+    await program.kill();
     expect(await types()).toEqual(['ModelTrainingStarted']);
     const { upTo } = JSON.parse(await readFile(join(kept, 'border.json'), 'utf8')) as {
       readonly upTo: string;
     };
-    await begin();
+    program = begun();
+    await program.ready;
     while ((await types()).length < 2) await pause();
     const [trained] = await store.readStream(modelStream('foresight'), { from: 1 });
     expect(trained).toMatchObject({ type: 'ModelTrained', data: { trainingId: 't1', upTo } });
@@ -93,7 +72,7 @@ it(
     const left = await readdir(join(folder, 'models'));
     expect(left).toContain(`foresight-${version}.model`);
     expect(await readdir(join(folder, 'models', 'foresight-trainings'))).toEqual([]);
-    await kill();
+    await program.kill();
     await store.close();
   },
   PATIENCE_MS,

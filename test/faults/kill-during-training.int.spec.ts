@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +6,13 @@ import { SqliteEventStore } from '#event-store-sqlite';
 import { SystemClock } from '#kernel';
 import { modelStream } from '#protocol';
 import { handleModelCommand } from '#model-life';
+import { begin, type Program } from './program.js';
 
 const INTENTS = ['invoice', 'order_status', 'return_item', 'size'];
 const PATIENCE_MS = 150_000;
 
 let folder: string;
-let child: ChildProcess | undefined;
+let program: Program | undefined;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'presage-kill-training-'));
@@ -22,46 +22,24 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
-  child?.kill('SIGKILL');
+  await program?.kill();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** A process that understands, on the folder. */
-function begin(): Promise<void> {
-  const env = {
-    ...process.env,
-    PORT: '0',
-    LOG_LEVEL: 'warn',
+const begun = (): Program =>
+  begin({
     DEMO: 'on',
     PRESAGE_ROLES: 'projector,understanding',
     PRESAGE_VAR: join(folder, 'var'),
     INTENTS: join(folder, 'intents'),
-  };
-  const started = spawn(process.execPath, ['dist/src/main.js'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
   });
-  child = started;
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    started.stdout.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      if (printed.includes('Ctrl-C')) resolve();
-    });
-    started.once('exit', (code) => reject(new Error(`It ended (code ${String(code)}): ${printed}`)));
-  });
-}
-
-async function kill(): Promise<void> {
-  const ended = new Promise((resolve) => child?.once('close', resolve));
-  child?.kill('SIGKILL');
-  await ended;
-}
 
 it(
   'a training that was under way when its process was killed is done by the next one',
   async () => {
-    await begin();
+    program = begun();
+    await program.ready;
     const store = new SqliteEventStore(join(folder, 'var', 'events.sqlite'));
     const types = async (): Promise<readonly string[]> =>
       (await store.readStream(modelStream('intents'))).map(({ type }) => type);
@@ -79,16 +57,17 @@ it(
       },
     );
     await new Promise((resolve) => setTimeout(resolve, 300));
-    await kill();
+    await program.kill();
     expect(await types()).toEqual(['ModelTrained', 'ModelPromoted', 'ModelTrainingStarted']);
-    await begin();
+    program = begun();
+    await program.ready;
     while ((await types()).length < 4) await new Promise((resolve) => setTimeout(resolve, 50));
     const [trained] = await store.readStream(modelStream('intents'), { from: 3 });
     expect(trained).toMatchObject({
       type: 'ModelTrained',
       data: { trainingId: 't1', labels: INTENTS.length + 1 },
     });
-    await kill();
+    await program.kill();
     await store.close();
   },
   PATIENCE_MS,

@@ -15,7 +15,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type HeadLosses, Network } from './network.js';
 import { trainOnThread } from './on-thread.js';
-import type { TrainingStart, TrainingWork } from './training-work.js';
+import type { TrainingStart, JudgedWork } from './training-work.js';
 
 export interface OnnxTrainerOptions {
   /** Where onnxruntime computes: `cpu`, `cuda`, `webgpu`. */
@@ -56,14 +56,14 @@ export class OnnxForesightTrainer extends ForesightTrainer {
     { checkpoint, ...run }: TrainingRun = {},
   ): Promise<TrainedWeights> {
     const packed = { train: packExamples(train, shape), validation: packExamples(validation, shape) };
-    const work: TrainingWork = { shape, settings, content, criterion: 'loss', ...packed };
+    const work: JudgedWork = { shape, settings, content, criterion: 'loss', ...packed };
     return trainOnThread(await startOf(work, this, checkpoint), run);
   }
 }
 
 /** @param folder where the checkpoint is kept */
 export async function startOf(
-  work: TrainingWork,
+  work: JudgedWork,
   { device, threads }: { readonly device: string; readonly threads: number },
   folder: string | undefined,
 ): Promise<TrainingStart> {

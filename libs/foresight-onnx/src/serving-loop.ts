@@ -1,4 +1,4 @@
-import { type Head, joinPacked, type PackedExamples, slicePacked } from '#foresight';
+import { concatenated, type Head, joinPacked, type PackedExamples, slicePacked } from '#foresight';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Answer, LogitsRequest, ServingReply } from './serving-messages.js';
 import type { Logits } from './serving-network.js';
@@ -113,14 +113,10 @@ const mapped = (logits: Logits, of: (values: Float32Array, head: Head) => Float3
 function whole(parts: readonly Logits[]): Logits {
   const [first = {}] = parts;
   if (parts.length < 2) return first;
-  return mapped(first, (_, head) => {
-    const pieces = parts.map((part) => part[head] ?? new Float32Array());
-    const joined = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
-    let at = 0;
-    for (const piece of pieces) {
-      joined.set(piece, at);
-      at += piece.length;
-    }
-    return joined;
-  });
+  return mapped(first, (_, head) =>
+    concatenated(
+      Float32Array,
+      parts.map((part) => part[head] ?? new Float32Array()),
+    ),
+  );
 }

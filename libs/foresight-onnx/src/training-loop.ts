@@ -1,15 +1,10 @@
-import type { TrainedWeights } from '#foresight';
+import { goThrough, type TrainedWeights, type TrainingHooks } from '#foresight';
 import { loadCheckpoint, saveCheckpoint } from '#training-onnx';
 import { Training } from './training.js';
 import type { News, TrainingStart } from './training-work.js';
 
-/** News come at the end of each epoch, and between as often as this. */
-const NEWS_MS = 1000;
-
-export interface TrainingHooks {
+interface Hooks extends Pick<TrainingHooks, 'isStopped'> {
   readonly onNews: (news: News) => void;
-  /** Asked between steps. */
-  readonly isStopped: () => boolean;
 }
 
 /**
@@ -20,7 +15,7 @@ export interface TrainingHooks {
  */
 export async function runTraining(
   { work, computing, checkpoint }: TrainingStart,
-  hooks: TrainingHooks,
+  { onNews, isStopped }: Hooks,
 ): Promise<TrainedWeights | undefined> {
   const kept = checkpoint && (await loadCheckpoint(checkpoint.path, checkpoint.key));
   const training = await Training.open(work, kept, computing);
@@ -28,43 +23,14 @@ export async function runTraining(
     if (checkpoint) await saveCheckpoint(checkpoint.path, checkpoint.key, training.snapshot());
   };
   try {
-    const finished = await goThrough(training, computing.device, work.settings.epochs, hooks, save);
-    return finished ? training.result(computing.device) : undefined;
+    const { device } = computing;
+    const finished = await goThrough(
+      training,
+      { device, epochs: work.settings.epochs },
+      { onNews: (news) => onNews({ ...news, figures: training.figures }), isStopped, save },
+    );
+    return finished ? training.result(device) : undefined;
   } finally {
     await training.close();
   }
-}
-
-async function goThrough(
-  training: Training,
-  device: string,
-  epochs: number,
-  { onNews, isStopped }: TrainingHooks,
-  save: () => Promise<void>,
-): Promise<boolean> {
-  const [started, from] = [performance.now(), training.share];
-  let told = started;
-  while (!training.isOver) {
-    if (isStopped()) {
-      await save();
-      return false;
-    }
-    const isEnd = await training.next();
-    if (isEnd) await save();
-    if (!isEnd && performance.now() - told < NEWS_MS) continue;
-    told = performance.now();
-    const { epoch, share, loss, validationLoss, figures } = training;
-    const secondsLeft = ((told - started) / 1000 / (share - from)) * (1 - share);
-    onNews({
-      epoch,
-      epochs,
-      share,
-      secondsLeft,
-      loss,
-      device,
-      figures,
-      ...(validationLoss !== undefined && { validationLoss }),
-    });
-  }
-  return true;
 }

@@ -1,11 +1,4 @@
-import type {
-  ItemContent,
-  ModelShape,
-  PackedExamples,
-  TrainedWeights,
-  TrainingNews,
-  TrainingSettings,
-} from '#foresight';
+import type { TrainedWeights, TrainingNews, TrainingWork } from '#foresight';
 
 /** What is better: a smaller validation loss, or a higher NDCG@10 of the next item. */
 export type Criterion = 'loss' | 'ndcg';
@@ -16,19 +9,14 @@ export interface Computing {
   readonly threads: number;
 }
 
-/** What a training is made of, as data that may cross to another thread. */
-export interface TrainingWork {
-  readonly shape: ModelShape;
-  readonly settings: TrainingSettings;
-  readonly train: PackedExamples;
-  readonly validation: PackedExamples;
-  readonly content?: ItemContent | undefined;
+/** What a training is made of, and what it stops by. */
+export interface JudgedWork extends TrainingWork {
   readonly criterion: Criterion;
 }
 
 /** What a training's thread is started with. */
 export interface TrainingStart {
-  readonly work: TrainingWork;
+  readonly work: JudgedWork;
   readonly computing: Computing;
   /** Where it stands is kept in this file, under this name of the work. */
   readonly checkpoint?: { readonly path: string; readonly key: string } | undefined;

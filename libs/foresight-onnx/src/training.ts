@@ -11,7 +11,7 @@ import { type Batch, type Checkpoint, Trainer } from '#training-onnx';
 import { inputTensors, negativesTensor, targetTensors } from './batch.js';
 import { foresightLoss } from './heads.js';
 import { contentTensor, Network } from './network.js';
-import type { Computing, Figures, TrainingWork } from './training-work.js';
+import type { Computing, Figures, JudgedWork } from './training-work.js';
 import { type Measure, measureOf } from './validation.js';
 
 /** What has been learnt about the training itself; kept beside the weights. */
@@ -36,7 +36,7 @@ export class Training {
   private readonly content: Batch;
 
   private constructor(
-    private readonly work: TrainingWork,
+    private readonly work: JudgedWork,
     private readonly trainer: Trainer,
     private readonly network: Network,
     private readonly measure: Measure,
@@ -49,11 +49,7 @@ export class Training {
   }
 
   /** @param kept of the same work, to go on from */
-  static async open(
-    work: TrainingWork,
-    kept: Checkpoint | undefined,
-    computing: Computing,
-  ): Promise<Training> {
+  static async open(work: JudgedWork, kept: Checkpoint | undefined, computing: Computing): Promise<Training> {
     const { shape, settings, content } = work;
     const network = await Network.open(shape, computing, content);
     const initial = initialWeights(shape, settings.seed);

@@ -1,6 +1,6 @@
 import { FIRST_ITEM, inTurn, type PackedExamples, type Weights } from '#foresight';
 import type { Network } from './network.js';
-import type { Figures, TrainingWork } from './training-work.js';
+import type { Figures, JudgedWork } from './training-work.js';
 
 /** What validation says of weights; the higher the score, the better. Nothing where there is nothing to measure on. */
 export interface Measured {
@@ -14,7 +14,7 @@ export type Measure = (weights: Weights) => Promise<Measured>;
 
 const CUT = 10;
 
-export function measureOf({ validation, settings, criterion }: TrainingWork, network: Network): Measure {
+export function measureOf({ validation, settings, criterion }: JudgedWork, network: Network): Measure {
   if (validation.starts.length < 2) return () => Promise.resolve({});
   return async (weights) => {
     const losses = Object.entries(await network.losses(weights, validation));

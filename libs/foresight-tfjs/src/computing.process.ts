@@ -1,7 +1,7 @@
 import { loadCheckpoint, saveCheckpoint } from '#training-onnx';
-import { parametersOf, type TrainedWeights } from '#foresight';
+import { goThrough, parametersOf, type TrainedWeights, type TrainingWork } from '#foresight';
 import { contentTensor, measure } from './measure.js';
-import type { Command, Kept, Reply, Task, TrainingWork } from './messages.js';
+import type { Command, Kept, Reply, Task } from './messages.js';
 import { openTensorFlow, type OpenedTensorFlow } from './tensorflow.js';
 import { Training } from './training.js';
 
@@ -9,9 +9,6 @@ import { Training } from './training.js';
  * The process in which TensorFlow.js computes, one for each task: its native part loads only once in a program, on
  * one thread (tensorflow/tfjs issue 8388), and a training must not hold the server up. It ends with its parent.
  */
-
-/** News come at the end of each epoch, and between as often as this. */
-const NEWS_MS = 1000;
 
 let isStopped = false;
 const reply = (message: Reply): Promise<void> =>
@@ -70,24 +67,18 @@ async function train(
   const save = async (): Promise<void> => {
     if (checkpoint) await saveCheckpoint(checkpoint.path, checkpoint.key, await training.snapshot());
   };
-  const [started, from] = [performance.now(), training.share];
-  let told = started;
-  while (!training.isOver) {
-    // Lets in what the program has to say.
-    await new Promise((resolve) => setImmediate(resolve));
-    if (isStopped) {
-      await save();
-      return undefined;
-    }
-    const isEnd = await training.next();
-    if (isEnd) await save();
-    if (!isEnd && performance.now() - told < NEWS_MS) continue;
-    told = performance.now();
-    const { epoch, share, loss, validationLoss } = training;
-    const secondsLeft = ((told - started) / 1000 / (share - from)) * (1 - share);
-    const { epochs } = work.settings;
-    const validated = validationLoss === undefined ? {} : { validationLoss };
-    await reply({ kind: 'news', news: { epoch, epochs, share, secondsLeft, loss, device, ...validated } });
-  }
-  return training.result(device);
+  const finished = await goThrough(
+    training,
+    { device, epochs: work.settings.epochs },
+    {
+      onNews: (news) => reply({ kind: 'news', news }),
+      isStopped: async () => {
+        // Lets in what the program has to say.
+        await new Promise((resolve) => setImmediate(resolve));
+        return isStopped;
+      },
+      save,
+    },
+  );
+  return finished ? training.result(device) : undefined;
 }

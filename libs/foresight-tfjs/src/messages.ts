@@ -5,21 +5,12 @@ import type {
   PackedExamples,
   TrainedWeights,
   TrainingNews,
-  TrainingSettings,
+  TrainingWork,
   Weights,
 } from '#foresight';
 import type { TensorFlowDevice } from './tensorflow.js';
 
 export type HeadLosses = Partial<Readonly<Record<Head, number>>>;
-
-/** What a training is made of. */
-export interface TrainingWork {
-  readonly shape: ModelShape;
-  readonly settings: TrainingSettings;
-  readonly train: PackedExamples;
-  readonly validation: PackedExamples;
-  readonly content?: ItemContent | undefined;
-}
 
 /** Where a training is kept, and under which name. */
 export interface Kept {

@@ -10,11 +10,12 @@ import {
   type TrainingData,
   type TrainingRun,
   type TrainingSettings,
+  type TrainingWork,
   type Weights,
   workKey,
 } from '#foresight';
 import { type Answer, compute } from './compute.js';
-import type { HeadLosses, Kept, TrainingWork } from './messages.js';
+import type { HeadLosses, Kept } from './messages.js';
 import type { TensorFlowDevice } from './tensorflow.js';
 
 /**

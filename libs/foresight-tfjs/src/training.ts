@@ -6,6 +6,7 @@ import {
   parametersOf,
   rateAt,
   type TrainedWeights,
+  type TrainingWork,
   type Weights,
 } from '#foresight';
 import type { Checkpoint } from '#training-onnx';
@@ -14,7 +15,6 @@ import { adamWStep, type Moved } from './adamw-step.js';
 import { stepBatch } from './batch.js';
 import { Dropout } from './dropout.js';
 import { contentTensor, measure, parameterOf } from './measure.js';
-import type { TrainingWork } from './messages.js';
 import { Network } from './network.js';
 import type { TensorFlow } from './tensorflow.js';
 

@@ -41,6 +41,7 @@ export {
 } from './training/train-foresight.js';
 export type { ItemFacts } from './encoding/content.js';
 export { Vocabulary, type VocabularyFile } from './encoding/vocabulary.js';
+export { concatenated } from './encoding/concatenated.js';
 export { type Lesson, lessonsOf, type Slice } from './labels/examples.js';
 export { endOf, splitByTime } from './labels/splits.js';
 export { LABEL_SETTINGS } from './labels/targets.js';
@@ -81,6 +82,7 @@ export {
   longestOf,
   paddedColumn,
 } from './training/batches.js';
+export { goThrough, type SteppedTraining, type TrainingHooks } from './training/go-through.js';
 export { featuresOf, headsOf, isLogistic } from './training/heads.js';
 export {
   buffersOf,
@@ -95,7 +97,7 @@ export {
 } from './training/packed-examples.js';
 export { EPSILON, initialWeights, parametersOf, sizeOf } from './training/parameters.js';
 export { rateAt } from './training/rate.js';
-export { workKey } from './training/work-key.js';
+export { type TrainingWork, workKey } from './training/work-key.js';
 export {
   type BehaviourSequence,
   type Moment,

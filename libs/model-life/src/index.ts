@@ -11,5 +11,6 @@ export {
 } from './history.js';
 export { type LoadedHistory, loadHistory } from './load-history.js';
 export { type ProgressNote, servingModel, type ServingNote, trainingsModel } from './notes.js';
+export type { ModelRejection } from './rejections.js';
 export { saveWhole } from './save-whole.js';
 export { NotOnShelf, VersionFiles } from './version-files.js';

@@ -1,4 +1,4 @@
-import { access, readdir, readFile, rm } from 'node:fs/promises';
+import { access, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { saveWhole } from './save-whole.js';
 
@@ -18,11 +18,11 @@ const VERSION = /^[\w-]{1,200}$/;
 
 /** The files of one model's versions in a folder: `<name>-<version>.<kind>`, the model itself of kind `model`. */
 export class VersionFiles {
-  /** @param isReadable whether the file at a path is a model in a layout that can be read today */
+  /** @param head what a model in a layout that can be read today begins with; the rest of it is not looked at */
   constructor(
     readonly folder: string,
     readonly name: string,
-    private readonly isReadable: (path: string) => Promise<boolean>,
+    private readonly head: Uint8Array,
   ) {}
 
   /** Versions whose model is there, in a layout that can be read today. */
@@ -73,9 +73,20 @@ export class VersionFiles {
     return Promise.all(
       versions.map(async (version) => ({
         version,
-        isReadable: await this.isReadable(this.path(version, 'model')),
+        isReadable: await beginsWith(this.path(version, 'model'), this.head),
       })),
     );
+  }
+}
+
+async function beginsWith(path: string, head: Uint8Array): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const { buffer } = await file.read(Buffer.alloc(head.length), 0, head.length, 0);
+    return buffer.equals(head);
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,6 +1,5 @@
 /** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
 import { describe, expect, it } from '@jest/globals';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import {
   add,
   binaryCrossEntropy,
@@ -22,70 +21,42 @@ import {
   split,
   sqrt,
   subtract,
-  sumAll,
   sumAxis,
   Tape,
   tanh,
   tiedCrossEntropy,
   transpose,
-  type Value,
 } from '#training-onnx';
-
-type Shapes = Readonly<Record<string, readonly number[]>>;
-type Values = (name: string) => Value;
-
-/** Numbers from -1 to 1 that look drawn and are always the same. */
-const drawn = (count: number, seed: number): Float32Array =>
-  Float32Array.from({ length: count }, (_, i) => Math.sin(12.9898 * (i + 1) + 78.233 * seed));
-const size = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
-
-/** Runs `write` with its inputs drawn; gives its loss and the gradients for all of them. */
-async function graphOf(shapes: Shapes, write: (tape: Tape, inputs: Values) => Value) {
-  const tape = new Tape('check');
-  const inputs = Object.entries(shapes).map(([name, shape]) => tape.input(name, shape));
-  const byName = new Map(inputs.map((value) => [value.name, value]));
-  const result = write(tape, (name) => byName.get(name) ?? tape.scalar(NaN));
-  // Weighted, so that no two entries of the result may be exchanged without notice.
-  const numbers = result.shape.map(Number);
-  const loss = sumAll(tape, multiply(tape, result, tape.constant(drawn(size(numbers), 9), numbers)));
-  const gradients = tape.gradients(loss, inputs);
-  tape.graph.output('loss', loss.name, []);
-  inputs.forEach(({ name, shape }, i) => tape.graph.output(`d:${name}`, gradients[i]?.name ?? '', shape));
-  return InferenceSession.create(tape.graph.toBytes(), { logSeverityLevel: 3 });
-}
+import {
+  drawnFor,
+  floats,
+  graphOf,
+  positive,
+  runWith,
+  type Shapes,
+  type Values,
+  wholes,
+  type Write,
+} from './checked-graph.contract.js';
 
 const STEP = 1e-2;
 
 /** The greatest difference between a gradient and the slope between two points beside, relative to the largest slope. */
-async function worstError(
-  shapes: Shapes,
-  write: (tape: Tape, inputs: Values) => Value,
-  valueOf: (n: number) => number = (n) => n,
-): Promise<number> {
+async function worstError(shapes: Shapes, write: Write, valueOf?: (n: number) => number): Promise<number> {
   const session = await graphOf(shapes, write);
-  const data = Object.fromEntries(
-    Object.entries(shapes).map(([name, shape], i) => [name, drawn(size(shape), i).map(valueOf)]),
-  );
-  const run = (changed: Readonly<Record<string, Float32Array>> = {}) =>
-    session.run(
-      Object.fromEntries(
-        Object.entries(shapes).map(([name, shape]) => {
-          const values = changed[name] ?? data[name] ?? new Float32Array();
-          return [name, new Tensor('float32', values, shape)];
-        }),
-      ),
-    );
-  const lossWith = async (name: string, i: number, by: number): Promise<number> => {
-    const moved = Float32Array.from(data[name] ?? []);
-    moved[i] = (moved[i] ?? 0) + by;
-    return Number((await run({ [name]: moved })).loss?.data[0]);
+  const data = drawnFor(shapes, valueOf);
+  const lossWith = async (input: number, i: number, by: number): Promise<number> => {
+    const moved = data.map((values) => values.slice());
+    const column = moved[input] ?? new Float32Array();
+    column[i] = (column[i] ?? 0) + by;
+    return Number((await runWith(session, shapes, moved)).loss?.data[0]);
   };
-  const results = await run();
+  const results = await runWith(session, shapes, data);
   let [worst, largest] = [0, 0];
-  for (const name of Object.keys(shapes)) {
+  for (const [input, name] of Object.keys(shapes).entries()) {
     const gradient = results[`d:${name}`]?.data as Float32Array;
     for (let i = 0; i < gradient.length; i++) {
-      const slope = ((await lossWith(name, i, STEP)) - (await lossWith(name, i, -STEP))) / (2 * STEP);
+      const slope = ((await lossWith(input, i, STEP)) - (await lossWith(input, i, -STEP))) / (2 * STEP);
       worst = Math.max(worst, Math.abs(slope - (gradient[i] ?? NaN)));
       largest = Math.max(largest, Math.abs(slope));
     }
@@ -95,10 +66,9 @@ async function worstError(
 }
 
 const TOLERANCE = 4e-3;
-const positive = (n: number): number => n * n + 0.5;
 
 describe('gradients agree with finite differences', () => {
-  const cases: [string, Shapes, (tape: Tape, v: Values) => Value, ((n: number) => number)?][] = [
+  const cases: [string, Shapes, Write, ((n: number) => number)?][] = [
     ['add, one repeated over rows', { a: [2, 3, 4], b: [4] }, (t, of) => add(t, of('a'), of('b'))],
     [
       'subtract, one repeated inside',
@@ -140,44 +110,37 @@ describe('gradients agree with finite differences', () => {
 });
 
 describe('gradients through ids and labels', () => {
-  const ids = (tape: Tape, values: readonly number[], shape: readonly number[]) => ({
-    name: tape.node('Reshape', [tape.axes(...values), tape.axes(...shape)], shape).name,
-    shape,
-    integers: true as const,
-  });
-
   it('gather: of a row that was taken twice they are summed', async () => {
-    const write = (t: Tape, of: Values) => gather(t, of('a'), ids(t, [2, 0, 2, 3], [2, 2]));
+    const write = (t: Tape, of: Values) => gather(t, of('a'), wholes(t, [2, 0, 2, 3], [2, 2]));
     expect(await worstError({ a: [4, 3] }, write)).toBeLessThan(TOLERANCE);
   });
 
   it('pick', async () => {
-    expect(await worstError({ a: [3, 4] }, (t, of) => pick(t, of('a'), ids(t, [1, 3, 1], [3])))).toBeLessThan(
-      TOLERANCE,
-    );
+    expect(
+      await worstError({ a: [3, 4] }, (t, of) => pick(t, of('a'), wholes(t, [1, 3, 1], [3]))),
+    ).toBeLessThan(TOLERANCE);
   });
 
   it('cross-entropy with smoothing and weights', async () => {
     const write = (t: Tape, of: Values) =>
-      crossEntropy(t, of('a'), ids(t, [1, 3, 0], [3]), t.constant(Float32Array.of(1, 0, 2), [3]), 0.1);
+      crossEntropy(t, of('a'), wholes(t, [1, 3, 0], [3]), floats(t, 1, 0, 2), 0.1);
     expect(await worstError({ a: [3, 4] }, write)).toBeLessThan(TOLERANCE);
   });
 
   it('cross-entropy over all rows of a table', async () => {
-    const write = (t: Tape, of: Values) => tiedCrossEntropy(t, of('a'), of('b'), ids(t, [1, 4, 1], [3]));
+    const write = (t: Tape, of: Values) => tiedCrossEntropy(t, of('a'), of('b'), wholes(t, [1, 4, 1], [3]));
     expect(await worstError({ a: [3, 4], b: [5, 4] }, write)).toBeLessThan(TOLERANCE);
   });
 
   it('cross-entropy over drawn rows, one of them the right one, one drawn twice', async () => {
     const write = (t: Tape, of: Values) =>
-      sampledCrossEntropy(t, of('a'), of('b'), ids(t, [1, 4, 1], [3]), ids(t, [0, 4, 2, 2], [4]));
+      sampledCrossEntropy(t, of('a'), of('b'), wholes(t, [1, 4, 1], [3]), wholes(t, [0, 4, 2, 2], [4]));
     expect(await worstError({ a: [3, 4], b: [5, 4] }, write)).toBeLessThan(TOLERANCE);
   });
 
   it('logistic loss', async () => {
-    const constant = (t: Tape, ...values: number[]) => t.constant(Float32Array.from(values), [values.length]);
     const write = (t: Tape, of: Values) =>
-      binaryCrossEntropy(t, of('a'), constant(t, 1, 0, 0.5), constant(t, 1, 1, 2));
+      binaryCrossEntropy(t, of('a'), floats(t, 1, 0, 0.5), floats(t, 1, 1, 2));
     expect(await worstError({ a: [3] }, write)).toBeLessThan(TOLERANCE);
   });
 });

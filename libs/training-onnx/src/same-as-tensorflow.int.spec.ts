@@ -1,7 +1,6 @@
 /** @jest-environment <rootDir>/../test/native-arrays-environment.cjs */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as tf from '@tensorflow/tfjs';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
 import {
   add,
   binaryCrossEntropy,
@@ -23,36 +22,34 @@ import {
   split,
   sqrt,
   subtract,
-  sumAll,
   sumAxis,
-  Tape,
+  type Tape,
   tanh,
   tiedCrossEntropy,
   transpose,
   type Value,
   weightedMean,
 } from '#training-onnx';
+import {
+  drawn,
+  drawnFor,
+  floats,
+  graphOf,
+  positive,
+  runWith,
+  type Shapes,
+  wholes,
+  type Write,
+} from './checked-graph.contract.js';
 
 /** What an operator is called with, by name and shape; the same, written for either of the two. */
 interface Case {
-  readonly shapes: Readonly<Record<string, readonly number[]>>;
-  readonly tape: (tape: Tape, of: (name: string) => Value) => Value;
+  readonly shapes: Shapes;
+  readonly tape: Write;
   readonly tensors: (of: (name: string) => tf.Tensor) => tf.Tensor;
   readonly positive?: true;
 }
 
-/** Numbers from -1 to 1 that look drawn and are always the same. */
-const drawn = (count: number, seed: number): Float32Array =>
-  Float32Array.from({ length: count }, (_, i) => Math.sin(12.9898 * (i + 1) + 78.233 * seed));
-const size = (shape: readonly number[]): number => shape.reduce((product, n) => product * n, 1);
-
-const wholes = (tape: Tape, values: readonly number[], shape: readonly number[] = [values.length]) => ({
-  name: tape.node('Reshape', [tape.axes(...values), tape.axes(...shape)], shape).name,
-  shape,
-  integers: true as const,
-});
-const floats = (tape: Tape, ...values: number[]): Value =>
-  tape.constant(Float32Array.from(values), [values.length]);
 const whole = (...values: number[]): tf.Tensor1D => tf.tensor1d(values, 'int32');
 const oneHot = (labels: number[], classes: number): tf.Tensor =>
   tf.cast(tf.oneHot(whole(...labels), classes), 'float32');
@@ -196,29 +193,16 @@ const cases: Readonly<Record<string, Case>> = {
   ),
 };
 
-/** Value and gradients of the result's sum, weighted so that no two entries may be exchanged without notice. */
-async function onOnnx({ shapes, tape: write }: Case, data: readonly Float32Array[]): Promise<number[][]> {
-  const tape = new Tape('check');
-  const inputs = Object.entries(shapes).map(([name, shape]) => tape.input(name, shape));
-  const byName = new Map(inputs.map((value) => [value.name, value]));
-  const result = write(tape, (name) => byName.get(name) ?? tape.scalar(NaN));
-  const numbers = result.shape.map(Number);
-  const loss = sumAll(tape, multiply(tape, result, tape.constant(drawn(size(numbers), 9), numbers)));
-  const gradients = tape.gradients(loss, inputs);
-  tape.graph.output('loss', loss.name, []);
-  inputs.forEach(({ shape }, i) => tape.graph.output(`d${i}`, gradients[i]?.name ?? '', shape));
-  const session = await InferenceSession.create(tape.graph.toBytes(), { logSeverityLevel: 3 });
-  const feeds = Object.entries(shapes).map(([name, shape], i) => [
-    name,
-    new Tensor('float32', data[i] ?? [], shape),
-  ]);
-  const results = await session.run(Object.fromEntries(feeds) as Record<string, Tensor>);
+async function onOnnx({ shapes, tape }: Case, data: readonly Float32Array[]): Promise<number[][]> {
+  const session = await graphOf(shapes, tape);
+  const results = await runWith(session, shapes, data);
   await session.release();
-  return ['loss', ...inputs.map((_, i) => `d${i}`)].map((name) =>
+  return ['loss', ...Object.keys(shapes).map((name) => `d:${name}`)].map((name) =>
     Array.from(results[name]?.data as Float32Array),
   );
 }
 
+/** Value and gradients of the result's sum, weighted as in the graph. */
 async function onTensorFlow({ shapes, tensors }: Case, data: readonly Float32Array[]): Promise<number[][]> {
   const names = Object.keys(shapes);
   const inputs = Object.values(shapes).map((shape, i) => tf.tensor(data[i] ?? [], [...shape]));
@@ -236,9 +220,7 @@ describe('operators and their gradients are those of TensorFlow.js', () => {
   });
 
   it.each(Object.entries(cases))('%s', async (_, one) => {
-    const data = Object.values(one.shapes).map((shape, i) =>
-      drawn(size(shape), i).map((n) => (one.positive ? n * n + 0.5 : n)),
-    );
+    const data = drawnFor(one.shapes, one.positive && positive);
     const [ours, theirs] = [await onOnnx(one, data), await onTensorFlow(one, data)];
     expect(ours.map(({ length }) => length)).toEqual(theirs.map(({ length }) => length));
     const largest = Math.max(...theirs.flat().map(Math.abs));

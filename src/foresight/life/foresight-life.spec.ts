@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { pino } from 'pino';
-import { InMemoryEventStore } from '#event-store';
 import {
   type BehaviourSequence,
   type Foresight,
@@ -8,27 +7,12 @@ import {
   ForesightModel,
   TooLittleToLearn,
 } from '#foresight';
-import { type Clock, SystemClock } from '#kernel';
-import {
-  handleModelCommand,
-  type ModelCommand,
-  NotOnShelf,
-  servingModel,
-  type TrainedModel,
-  trainingsModel,
-} from '#model-life';
-import { modelStream, type Recorded } from '#protocol';
-import { InMemoryReadModels } from '#read-models';
+import { type ModelCommand, NotOnShelf, servingModel, type TrainedModel, trainingsModel } from '#model-life';
+import type { Recorded } from '#protocol';
+import { comeTo, lifeWorld, type Outcome, until } from '../../../test/models/life-world.js';
 import { ForesightLife } from './foresight-life.js';
 import { ForesightModels, type ForesightOrder } from './foresight-models.js';
 import type { ForesightProgressNote } from './foresight-notes.js';
-
-const clock: Clock = new SystemClock();
-const metadata = {
-  correlationId: 'c',
-  actor: { kind: 'administrator', id: 'admin' },
-  occurredAt: '2026-01-01T00:00:00Z',
-} as const;
 
 const nothing: Foresight = {
   questions: [],
@@ -82,7 +66,7 @@ class FakeModels extends ForesightModels {
   readonly orders: ForesightOrder[] = [];
   withPresage: string | undefined;
   baseline: ForesightModel | undefined;
-  next: (string | Error | undefined)[] = [];
+  next: Outcome[] = [];
   turn: () => Promise<void> = async () => undefined;
 
   async kept(): Promise<readonly string[]> {
@@ -111,15 +95,9 @@ class FakeModels extends ForesightModels {
       share: 0.5,
       news: { epoch: 1, epochs: 4, share: 0.5, loss: 2, validationLoss: 2.1, device: 'cpu' },
     });
-    const outcome = this.next.shift();
-    if (outcome instanceof Error) throw outcome;
-    if (outcome === undefined) {
-      await new Promise<never>((_, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as Error));
-      });
-    }
-    this.shelf.add(String(outcome));
-    return { ...trained(String(outcome)), trainingId };
+    const version = await comeTo(this.next.shift(), signal);
+    this.shelf.add(version);
+    return { ...trained(version), trainingId };
   }
 }
 
@@ -128,28 +106,15 @@ describe('the life of the foresight model in a process', () => {
   afterEach(() => running?.stop());
 
   async function world() {
-    const [store, readModels, models] = [
-      new InMemoryEventStore(clock),
-      new InMemoryReadModels(),
-      new FakeModels(),
-    ];
-    for (const model of [trainingsModel, servingModel]) await readModels.define(model);
+    const { clock, store, readModels, ask, events, types } = await lifeWorld('foresight');
+    const models = new FakeModels();
     const begin = async (): Promise<ForesightLife> => {
       running = new ForesightLife({ store, readModels, models, clock, log: pino({ level: 'silent' }) });
       await running.start();
       return running;
     };
-    const ask = async (command: ModelCommand): Promise<void> => {
-      const handled = await handleModelCommand(store, 'foresight', command, metadata);
-      if (!handled.ok) throw new Error(handled.error.message);
-    };
-    const events = () => store.readStream(modelStream('foresight'));
-    const types = async (): Promise<string[]> => (await events()).map(({ type }) => type);
-    const until = async (isSo: () => Promise<boolean> | boolean): Promise<void> => {
-      while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
-    };
     const version = (life: ForesightLife) => life.serving.current()?.model.version;
-    return { store, readModels, models, begin, ask, events, types, until, version };
+    return { readModels, models, begin, ask, events, types, version };
   }
   const start = (trainingId: string, upTo?: string): ModelCommand => ({
     type: 'StartTraining',
@@ -190,7 +155,7 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('foresees by baselines, or nothing, where no version was promoted', async () => {
-    const { models, begin, types, version, until } = await world();
+    const { models, begin, types, version } = await world();
     const without = await begin();
     expect([version(without), await types()]).toEqual([undefined, []]);
     await without.stop();
@@ -200,7 +165,7 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('foresees by baselines where the file of the champion is lost, and by what is promoted then', async () => {
-    const { models, begin, ask, until, version } = await world();
+    const { models, begin, ask, version } = await world();
     models.withPresage = 'shipped';
     models.baseline = new Fake('baselines', async () => undefined);
     models.next = ['v1'];
@@ -215,7 +180,7 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('trains up to where it is asked to, tells how far it is, and serves nothing of it before it is promoted', async () => {
-    const { models, begin, ask, types, until, version, readModels } = await world();
+    const { models, begin, ask, types, version, readModels } = await world();
     models.next = ['v1', 'v2'];
     const life = await begin();
     await ask(start('t1', '5'));
@@ -238,7 +203,7 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('drops no request when another version takes its place, nor when one is asked that is held from before', async () => {
-    const { models, begin, ask, types, until, version } = await world();
+    const { models, begin, ask, types, version } = await world();
     for (const one of ['shipped', 'v2']) models.shelf.add(one);
     models.withPresage = 'shipped';
     models.next = ['v2'];
@@ -261,7 +226,7 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('goes back to the version before', async () => {
-    const { models, begin, ask, types, until, version } = await world();
+    const { models, begin, ask, types, version } = await world();
     for (const one of ['shipped', 'v2']) models.shelf.add(one);
     models.withPresage = 'shipped';
     models.next = ['v2'];
@@ -275,7 +240,7 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('goes on with a training that the process before had begun', async () => {
-    const { models, begin, ask, types, until } = await world();
+    const { models, begin, ask, types } = await world();
     models.next = [undefined, 'v1'];
     const first = await begin();
     await ask(start('t1'));
@@ -288,7 +253,7 @@ describe('the life of the foresight model in a process', () => {
   });
 
   it('says why there is nothing to learn from', async () => {
-    const { models, begin, ask, types, until, events } = await world();
+    const { models, begin, ask, types, events } = await world();
     models.next = [new TooLittleToLearn('The log holds 3 questions, and 50 are needed.')];
     await begin();
     await ask(start('t1'));

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
-import { championOf, handleModelCommand } from '#model-life';
+import { championOf } from '#model-life';
 import type { ReadModels } from '#read-models';
-import { FollowedLife } from '../../models/followed-life.js';
-import { TrainingAtWork, type Workshop } from '../../models/training-at-work.js';
+import { LifeAtWork } from '../../models/life-at-work.js';
+import type { Workshop } from '../../models/training-at-work.js';
 import type { ServingForesight } from '../online/serving-foresight.js';
 import type { ForesightModels } from './foresight-models.js';
 import { ForesightNotes } from './foresight-notes.js';
@@ -27,16 +27,11 @@ const ROLE = 'foresight';
  */
 export class ForesightLife {
   private readonly champion: ServingChampion;
-  private readonly trainings: TrainingAtWork;
-  private readonly life: FollowedLife;
+  private readonly life: LifeAtWork;
 
   constructor(private readonly parts: ForesightLifeParts) {
     this.champion = new ServingChampion(parts);
-    this.trainings = new TrainingAtWork(workshopOf(parts), () => void this.life.look());
-    this.life = new FollowedLife({ ...parts, name: parts.models.name }, async (loaded) => {
-      this.trainings.keep(loaded);
-      await this.champion.follow(loaded.history);
-    });
+    this.life = new LifeAtWork(workshopOf(parts), this.champion);
   }
 
   /** What foresees at this moment, and when another does. */
@@ -51,11 +46,8 @@ export class ForesightLife {
   }
 
   /** What is under way goes on in the next process. */
-  async stop(): Promise<void> {
-    this.life.end();
-    await this.trainings.stop();
-    await this.life.ended();
-    await this.champion.close();
+  stop(): Promise<void> {
+    return this.life.stop();
   }
 
   /** An update of Presage may have brought another version in place of the one that it came with before. */
@@ -64,19 +56,10 @@ export class ForesightLife {
   }
 
   private async installShipped(): Promise<void> {
-    const { models, store, clock, log } = this.parts;
+    const { models, log } = this.parts;
     const trained = await models.shipped();
     if (!trained) return;
-    const handled = await handleModelCommand(
-      store,
-      models.name,
-      { type: 'Install', trained },
-      {
-        correlationId: `install-${trained.version}`,
-        actor: { kind: 'system', id: ROLE },
-        occurredAt: clock.now().toISOString(),
-      },
-    );
+    const handled = await this.life.install(trained);
     if (!handled.ok)
       log.warn(`The foresight model that came with Presage does not serve: ${handled.error.message}`);
   }

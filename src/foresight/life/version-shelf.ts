@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { ForesightCard } from '#foresight';
 import {
   decodeModelFile,
@@ -27,8 +27,8 @@ export class VersionShelf {
   private readonly cards = new Map<string, ForesightCard>();
 
   constructor(folder: string, shipped: string) {
-    this.own = new VersionFiles(folder, NAME, isModelFile);
-    this.shipped = new VersionFiles(shipped, NAME, isModelFile);
+    this.own = new VersionFiles(folder, NAME, MAGIC);
+    this.shipped = new VersionFiles(shipped, NAME, MAGIC);
   }
 
   /** Versions whose file is there. */
@@ -80,15 +80,4 @@ function unusable(error: unknown): undefined {
   if (error instanceof ForesightFileInvalid || (error as { code?: unknown }).code === 'ENOENT')
     return undefined;
   throw error;
-}
-
-async function isModelFile(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => undefined);
-  if (!file) return false;
-  try {
-    const { buffer } = await file.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0);
-    return buffer.equals(MAGIC);
-  } finally {
-    await file.close();
-  }
 }

@@ -1,12 +1,12 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { FORESIGHT_SETTINGS, type ForesightTrainingSettings } from '#foresight';
 import type { ForesightFigures } from '#protocol';
 import { dataFolder } from '../data-folder.js';
-import { count } from '../understanding/options.js';
 import { logHistories, type ReadHistories } from './histories.js';
 import { learnAndMeasure, splitForExam } from './learn-and-measure.js';
 import { figuresTable } from './figures-table.js';
 import { TAOBAO_END, taobaoHistories } from './taobao.js';
+import { withTrainingOptions } from './training-options.js';
 import { onnxWorkshop } from './workshop.js';
 
 interface Options {
@@ -21,21 +21,14 @@ interface Options {
 
 /** `evaluate next-event`: the type of the next event, and whether an order follows. */
 export function registerNextEvent(kinds: Command): void {
-  kinds
+  const kind = kinds
     .command('next-event')
     .description(
       'Measure how well the next event and an order are foreseen: time split, the newest fifth is asked about.',
     )
     .option('--taobao <csv>', 'UserBehavior.csv of Taobao; without it, the log')
-    .addOption(dataFolder())
-    .addOption(
-      new Option('--epochs <count>', 'at most').argParser(count).default(FORESIGHT_SETTINGS.training.epochs),
-    )
-    .addOption(new Option('--seed <number>', 'of the training').argParser(count).default(1))
-    .addOption(new Option('--threads <count>', 'to compute with').argParser(count).default(1))
-    .option('--no-transformer', 'baselines alone: done in seconds')
-    .option('--json', 'one JSON object a way to foresee on standard output, instead of a table')
-    .action(evaluate);
+    .addOption(dataFolder());
+  withTrainingOptions(kind).action(evaluate);
 }
 
 async function evaluate(asked: Options): Promise<void> {

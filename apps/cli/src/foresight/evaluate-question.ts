@@ -7,6 +7,7 @@ import { fileHistories, logHistories, type ReadHistories, simulatedHistories } f
 import { type Exam, type Examined, learnAndMeasure, measureFile, splitForExam } from './learn-and-measure.js';
 import { questionLine, questionTable, type Told } from './question-text.js';
 import { seeds } from './seeds.js';
+import { withTrainingOptions } from './training-options.js';
 import { onnxWorkshop } from './workshop.js';
 
 interface Options {
@@ -27,7 +28,7 @@ interface Options {
 
 /** `evaluate question`: which question comes next, and whether one does. */
 export function registerQuestion(kinds: Command): void {
-  kinds
+  const kind = kinds
     .command('question')
     .description(
       'Measure how well questions are foreseen: on simulated shops, on the log, or on a file of events.',
@@ -47,15 +48,8 @@ export function registerQuestion(kinds: Command): void {
       new Option('--threshold <probability>', 'from which a question counts as foreseen')
         .argParser(share)
         .default(HELP_THRESHOLD),
-    )
-    .addOption(
-      new Option('--epochs <count>', 'at most').argParser(count).default(FORESIGHT_SETTINGS.training.epochs),
-    )
-    .addOption(new Option('--seed <number>', 'of the training').argParser(count).default(1))
-    .addOption(new Option('--threads <count>', 'to compute with').argParser(count).default(1))
-    .option('--no-transformer', 'baselines alone: done in seconds')
-    .option('--json', 'one JSON object a way to foresee on standard output, instead of a table')
-    .action(evaluate);
+    );
+  withTrainingOptions(kind).action(evaluate);
 }
 
 async function evaluate(asked: Options): Promise<void> {

@@ -1,5 +1,6 @@
 import type { ForesightFigures } from '#protocol';
 import type { SourcePools, Said, Source } from '../blend/calibration.js';
+import { concatenated } from '../encoding/concatenated.js';
 import type { Vocabulary } from '../encoding/vocabulary.js';
 import type { Lesson } from '../labels/examples.js';
 import type { ServedForesight } from '../model/served-foresight.js';
@@ -87,7 +88,16 @@ function joined(parts: readonly Said[]): Said {
       Object.fromEntries(
         Object.entries(heads).map(([head, { classes }]) => {
           const key = [member, head] as const;
-          return [head, { classes, values: concatenated(parts.map((part) => valuesOf(part, ...key))) }];
+          return [
+            head,
+            {
+              classes,
+              values: concatenated(
+                Float32Array,
+                parts.map((part) => valuesOf(part, ...key)),
+              ),
+            },
+          ];
         }),
       ),
     ]),
@@ -97,14 +107,4 @@ function joined(parts: readonly Said[]): Said {
 function valuesOf(said: Said, member: string, head: string): Float32Array {
   const heads = said[member as keyof Said];
   return heads?.[head as keyof typeof heads]?.values ?? new Float32Array();
-}
-
-function concatenated(columns: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(columns.reduce((sum, { length }) => sum + length, 0));
-  let from = 0;
-  for (const column of columns) {
-    whole.set(column, from);
-    from += column.length;
-  }
-  return whole;
 }

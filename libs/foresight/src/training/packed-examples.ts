@@ -1,3 +1,4 @@
+import { concatenated } from '../encoding/concatenated.js';
 import type { EncodedSequence, Example, ModelShape, Targets } from '../encoding/encoded.js';
 
 export const featureNames = ['type', 'item', 'category', 'price', 'gap'] as const;
@@ -92,18 +93,21 @@ export function joinPacked(packs: readonly PackedExamples[]): PackedExamples {
   }
   return {
     starts: Int32Array.from(starts),
-    devices: concatenated(packs.map(({ devices }) => devices)),
-    inputs: columns(featureNames, (name) => concatenated(packs.map(({ inputs }) => inputs[name]))),
-    targets: columns(headNames, (name) => concatenated(packs.map(({ targets }) => targets[name]))),
+    devices: concatenated(
+      Int32Array,
+      packs.map(({ devices }) => devices),
+    ),
+    inputs: columns(featureNames, (name) =>
+      concatenated(
+        Int32Array,
+        packs.map(({ inputs }) => inputs[name]),
+      ),
+    ),
+    targets: columns(headNames, (name) =>
+      concatenated(
+        Int32Array,
+        packs.map(({ targets }) => targets[name]),
+      ),
+    ),
   };
-}
-
-function concatenated(parts: readonly Int32Array[]): Int32Array {
-  const joined = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

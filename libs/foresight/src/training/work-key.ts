@@ -3,8 +3,8 @@ import type { ItemContent, ModelShape } from '../encoding/encoded.js';
 import type { TrainingSettings } from '../model/foresight-trainer.js';
 import { buffersOf, type PackedExamples } from './packed-examples.js';
 
-/** What the weights that come out depend on. */
-export interface KeyedWork {
+/** What a training is made of, as data: what the weights that come out depend on. */
+export interface TrainingWork {
   readonly shape: ModelShape;
   readonly settings: TrainingSettings;
   readonly train: PackedExamples;
@@ -17,7 +17,7 @@ export interface KeyedWork {
  *
  * @param further what else they depend on, such as who trains
  */
-export function workKey(work: KeyedWork, ...further: readonly string[]): string {
+export function workKey(work: TrainingWork, ...further: readonly string[]): string {
   const { shape, settings, train, validation, content } = work;
   const hash = createHash('sha256').update(JSON.stringify([shape, settings, ...further]));
   for (const buffer of [...buffersOf(train), ...buffersOf(validation)]) hash.update(new Uint8Array(buffer));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { NgramSettings } from '../features/ngrams.js';
 import { Vectoriser } from '../features/vectoriser.js';
 import { Familiarity } from '../scope/familiarity.js';
@@ -9,7 +9,8 @@ import { LinearHead } from './linear-head.js';
 import type { Member } from './member.js';
 import type { ModelCard } from './model-card.js';
 
-const MAGIC = Buffer.from('PRSGINT4', 'latin1');
+/** What a model of this layout begins with. */
+export const MAGIC = Buffer.from('PRSGINT4', 'latin1');
 const DIGEST = 32;
 
 /** A file is not a model of this layout, or was damaged; training again replaces it. */
@@ -143,15 +144,3 @@ export async function loadModel(path: string): Promise<IntentModel | undefined> 
 }
 
 const digest = (body: Uint8Array): Buffer => createHash('sha256').update(body).digest();
-
-/** Whether a file is there that begins like a model of this layout; the rest of it is not looked at. */
-export async function isModelFile(path: string): Promise<boolean> {
-  const file = await open(path).catch(() => undefined);
-  if (!file) return false;
-  try {
-    const { buffer } = await file.read(Buffer.alloc(MAGIC.length), 0, MAGIC.length, 0);
-    return buffer.equals(MAGIC);
-  } finally {
-    await file.close();
-  }
-}

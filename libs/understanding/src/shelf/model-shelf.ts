@@ -2,7 +2,7 @@ import { NotOnShelf, VersionFiles } from '#model-life';
 import type { HeldOutAnswers } from '../analysis/held-out-answers.js';
 import type { IntentModel } from '../model/intent-model.js';
 import { describeModel, type ModelCard } from '../model/model-card.js';
-import { decodeModel, isModelFile, loadModel, ModelFileInvalid } from '../model/model-file.js';
+import { decodeModel, loadModel, MAGIC, ModelFileInvalid } from '../model/model-file.js';
 
 /** What is asked of a version again and again. */
 interface Known {
@@ -25,7 +25,7 @@ export class ModelShelf {
     readonly folder: string,
     readonly name = 'intents',
   ) {
-    this.files = new VersionFiles(folder, name, isModelFile);
+    this.files = new VersionFiles(folder, name, MAGIC);
   }
 
   /** Versions whose file is there, in a layout that can be read today. */
