@@ -55,10 +55,12 @@ export class ShopperPushes {
     const somebody = this.namespace?.adapter.rooms.has(room(shopperId)) ?? false;
     if (!somebody) return;
     const theirs = this.namespace?.to(room(shopperId));
-    const entry = transcriptEntryOf(event);
-    if (entry) theirs?.emit('transcript.entry', { conversationId, entry: entryForShopper(entry) });
+    const { revision } = event;
+    const line = transcriptEntryOf(event);
+    const entry = line && entryForShopper(line);
+    if (entry) theirs?.emit('transcript.entry', { conversationId, revision, entry });
     const state = stateChange(event);
-    if (state) theirs?.emit('conversation.state', { conversationId, ...state });
+    if (state) theirs?.emit('conversation.state', { conversationId, revision, ...state });
     if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(event.stream))) {
       theirs?.emit('typing', { conversationId, from: 'assistant' });
     }
@@ -70,8 +72,9 @@ export class ShopperPushes {
       const transcript = await readTranscript(this.log, conversationId);
       if (!transcript) continue;
       const theirs = this.namespace?.to(room(transcript.shopperId));
+      const { revision } = transcript;
       for (const entry of transcriptForShopper(transcript).entries) {
-        theirs?.emit('transcript.entry', { conversationId, entry });
+        theirs?.emit('transcript.entry', { conversationId, revision, entry });
       }
     }
   }

@@ -104,9 +104,10 @@ export class AgentPushes {
     const room = conversationRoom(conversationId);
     if (!this.isWatched(room)) return;
     const entry = transcriptEntryOf(event) ?? (await this.classifiedEntry(event));
-    if (entry) this.namespace?.to(room).emit('transcript.entry', { conversationId, entry });
+    const { revision } = event;
+    if (entry) this.namespace?.to(room).emit('transcript.entry', { conversationId, revision, entry });
     const state = stateChange(event);
-    if (state) this.namespace?.to(room).emit('conversation.state', { conversationId, ...state });
+    if (state) this.namespace?.to(room).emit('conversation.state', { conversationId, revision, ...state });
   }
 
   /** Lines that were sent before go again, without what was said. */
@@ -115,9 +116,9 @@ export class AgentPushes {
     for (const conversationId of conversations) {
       const room = conversationRoom(conversationId);
       if (!this.isWatched(room)) continue;
-      const { entries } = await this.queries.execute(new WatchTranscript(conversationId));
+      const { entries, revision } = await this.queries.execute(new WatchTranscript(conversationId));
       for (const entry of entries)
-        this.namespace?.to(room).emit('transcript.entry', { conversationId, entry });
+        this.namespace?.to(room).emit('transcript.entry', { conversationId, revision, entry });
     }
     this.note({ projection: 'open-conversations', keys: conversations });
     this.note({ projection: 'portrait', keys: streams.flatMap((stream) => shopperOfStream(stream) ?? []) });

@@ -16,6 +16,7 @@ const conversation = (id: string, more: Partial<ConversationSummary> = {}): Conv
   lastAt: '2026-11-20T10:00:00Z',
   lastText: 'Hello',
   lastFrom: 'shopper',
+  tags: [],
   ...more,
 });
 const ids = (list: readonly ConversationSummary[]) => list.map(({ conversationId }) => conversationId);

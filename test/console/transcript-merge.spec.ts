@@ -21,6 +21,9 @@ const transcript = (entries: TranscriptEntry[]): Transcript => ({
   language: 'en',
   status: 'assistant',
   entries,
+  revision: entries.length,
+  marks: { shopper: {}, agent: {} },
+  tags: [],
 });
 const classification = {
   ranking: [{ intent: 'order_status', probability: 0.9 }],

@@ -38,6 +38,9 @@ const transcript = (...entries: readonly TranscriptEntry[]): Transcript => ({
   language: 'en',
   status: 'assistant',
   entries: [...entries],
+  revision: entries.length,
+  marks: { shopper: {}, agent: {} },
+  tags: [],
 });
 const shown = (state: ChatState): readonly string[] =>
   linesOf(state).map(({ entry: { id }, state: how }) => `${id} ${how}`);

@@ -32,6 +32,7 @@ describe('the queue', () => {
   it('tells the last line, who said it and the leading intent', () => {
     expect(lineOf(started, asked('m1'), understood('m1'), replied('m1'))).toEqual({
       ...at,
+      tags: [],
       status: 'assistant',
       language: 'en',
       startedAt: second(0),

@@ -12,7 +12,11 @@ import { conversationTypes, isConversationEvent } from './facts.js';
 import { languageOf } from './language-of.js';
 
 /** A summary, and what in the conversation still waits for an answer, oldest first. */
-export type OpenConversation = ConversationSummary & { readonly unanswered: readonly Unanswered[] };
+export type OpenConversation = ConversationSummary & {
+  readonly unanswered: readonly Unanswered[];
+  /** Of the assignee, to find theirs by. */
+  readonly assigneeId?: string;
+};
 interface Unanswered {
   /** Message id, or event id of a hand-off. */
   readonly id: string;
@@ -25,8 +29,8 @@ interface Unanswered {
  */
 export const openConversationsProjection: Projection<OpenConversation> = {
   name: 'open-conversations',
-  version: 1,
-  indexes: ['status', 'shopperId', 'lastAt', 'agentId'],
+  version: 2,
+  indexes: ['status', 'shopperId', 'lastAt', 'agentId', 'assigneeId'],
   handles: conversationTypes,
   links: [],
   apply(event: RecordedEvent, documents: Documents<OpenConversation>): readonly Change<OpenConversation>[] {
@@ -40,7 +44,11 @@ export const openConversationsProjection: Projection<OpenConversation> = {
 };
 
 /** The line of the queue, as it goes to screens. */
-export function summaryOf({ unanswered: _, ...summary }: OpenConversation): ConversationSummary {
+export function summaryOf({
+  unanswered: _,
+  assigneeId: __,
+  ...summary
+}: OpenConversation): ConversationSummary {
   return summary;
 }
 
@@ -56,6 +64,7 @@ function empty({ data, metadata: { occurredAt } }: ConversationEvent): OpenConve
     ...times,
     ...last,
     unanswered: [],
+    tags: [],
   };
 }
 
@@ -79,9 +88,6 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
       const [intent] = ranking;
       return intent ? { ...before, intent, band, ...(sentiment && { sentiment }) } : before;
     }
-    case 'IntentCorrected':
-    case 'IntentCorrectionWithdrawn':
-      return before;
     case 'AssistantReplied':
       return { ...last(before, 'assistant', event), unanswered: without(before, event.data.inReplyTo) };
     case 'HandoffRequested':
@@ -95,6 +101,32 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
     case 'ConversationResolved':
       return { ...before, status: 'resolved', lastAt: at, unanswered: [] };
     case 'ConversationRated':
+      return { ...before, rating: event.data.rating };
+    default:
+      return arranged(before, event);
+  }
+}
+
+/** What agents arrange among themselves. */
+function arranged(before: OpenConversation, event: ConversationEvent): OpenConversation {
+  const { assignee: _, assigneeId: __, ...nobodys } = before;
+  const { snoozedUntil: ___, ...awake } = before;
+  switch (event.type) {
+    case 'ConversationAssigned': {
+      const { agentId: id, agentName: name } = event.data;
+      return { ...before, assignee: { id, name }, assigneeId: id };
+    }
+    case 'ConversationUnassigned':
+      return nobodys;
+    case 'ConversationTagged':
+      return { ...before, tags: [...before.tags.filter((tag) => tag !== event.data.tag), event.data.tag] };
+    case 'ConversationUntagged':
+      return { ...before, tags: before.tags.filter((tag) => tag !== event.data.tag) };
+    case 'ConversationSnoozed':
+      return { ...before, snoozedUntil: event.data.until };
+    case 'ConversationWoken':
+      return awake;
+    default:
       return before;
   }
 }

@@ -16,7 +16,7 @@ import { languageOf } from './language-of.js';
 /** What has been said in a conversation? Keyed by conversation id. */
 export const transcriptProjection: Projection<Transcript> = {
   name: 'transcript',
-  version: 1,
+  version: 2,
   indexes: ['shopperId', 'status'],
   handles: conversationTypes,
   links: [],
@@ -24,7 +24,7 @@ export const transcriptProjection: Projection<Transcript> = {
     if (!isConversationEvent(event)) return [];
     const key = event.data.conversationId;
     const before = documents.get(key) ?? empty(event);
-    return [{ kind: 'put', key, document: evolve(before, event) }];
+    return [{ kind: 'put', key, document: { ...evolve(before, event), revision: event.revision } }];
   },
   keysOf: (event) => (isConversationEvent(event) ? [event.data.conversationId] : []),
   sourceOf: (conversationId) => ({ streams: [conversationStream(conversationId)] }),
@@ -36,6 +36,9 @@ const empty = ({ data: { conversationId, shopperId } }: ConversationEvent): Tran
   language: 'en',
   status: 'assistant',
   entries: [],
+  revision: -1,
+  marks: { shopper: {}, agent: {} },
+  tags: [],
 });
 
 function evolve(transcript: Transcript, event: ConversationEvent): Transcript {
@@ -69,9 +72,51 @@ function evolve(transcript: Transcript, event: ConversationEvent): Transcript {
       return { ...rest, ...agent, status: 'resolved' };
     case 'ConversationRated':
       return { ...rest, ...agent, rating: event.data.rating };
-    case 'AssistantReplied':
-    case 'AgentMessageSent':
-      return { ...rest, ...agent };
+    case 'MessagesDelivered':
+      return withMark(transcript, event.data, 'delivered');
+    case 'MessagesRead':
+      return withMark(transcript, event.data, 'read');
+    default:
+      return arranged({ ...rest, ...agent }, event);
+  }
+}
+
+/** Marks only go on: whatever is older than what they stand at changes nothing. */
+function withMark(
+  transcript: Transcript,
+  { by, upTo }: DataOf<'MessagesRead'>,
+  mark: 'delivered' | 'read',
+): Transcript {
+  const place = (id: string | undefined): number => transcript.entries.findIndex((entry) => entry.id === id);
+  const before = transcript.marks[by];
+  if (place(upTo) <= place(before[mark])) return transcript;
+  const moved = { ...before, [mark]: upTo };
+  // Whatever was looked at has come.
+  if (mark === 'read' && place(upTo) > place(before.delivered)) moved.delivered = upTo;
+  return { ...transcript, marks: { ...transcript.marks, [by]: moved } };
+}
+
+/** What agents arrange among themselves. */
+function arranged(transcript: Transcript, event: ConversationEvent): Transcript {
+  const { assignee: _, ...nobodys } = transcript;
+  const { snoozedUntil: __, ...awake } = transcript;
+  switch (event.type) {
+    case 'ConversationAssigned':
+      return { ...transcript, assignee: { id: event.data.agentId, name: event.data.agentName } };
+    case 'ConversationUnassigned':
+      return nobodys;
+    case 'ConversationTagged': {
+      const others = transcript.tags.filter((tag) => tag !== event.data.tag);
+      return { ...transcript, tags: [...others, event.data.tag] };
+    }
+    case 'ConversationUntagged':
+      return { ...transcript, tags: transcript.tags.filter((tag) => tag !== event.data.tag) };
+    case 'ConversationSnoozed':
+      return { ...transcript, snoozedUntil: event.data.until };
+    case 'ConversationWoken':
+      return awake;
+    default:
+      return transcript;
   }
 }
 
@@ -119,27 +164,41 @@ function withClassification(
  * The line an event adds to the transcript, for pushing it without reading the document first.
  * A `note` carries as `text` what its event alone knows: the reason of a hand-off, who resolved, a rating's comment.
  *
- * @returns undefined for events that add none: `ConversationStarted`, and what is said of a message's intent, which changes one
+ * @returns undefined for events that add none, such as `ConversationStarted`, and what is said of a message's intent, which changes one
  */
 export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | undefined {
   const at = event.metadata.occurredAt;
   const note = (text: RememberedText) => ({ id: event.id, kind: 'note' as const, at, text });
   switch (event.type) {
-    case 'ConversationStarted':
-    case 'IntentClassified':
-    case 'IntentCorrected':
-    case 'IntentCorrectionWithdrawn':
-      return undefined;
-    case 'ShopperMessageSent':
-      return { id: event.data.messageId, kind: 'shopper', at, text: event.data.text };
+    case 'ShopperMessageSent': {
+      const { messageId, text, choice, attachments } = event.data;
+      const more = { ...(choice && { choice }), ...(attachments && { attachments }) };
+      return { id: messageId, kind: 'shopper', at, text, ...more };
+    }
     case 'AssistantReplied': {
-      const { messageId, text, intent } = event.data;
-      return { id: messageId, kind: 'assistant', at, text, intent };
+      const { messageId, text, intent, kind: reply, parts, writtenBy } = event.data;
+      const more = { ...(reply && { reply }), ...(parts && { parts }), ...(writtenBy && { writtenBy }) };
+      return { id: messageId, kind: 'assistant', at, text, intent, ...more };
     }
     case 'AgentMessageSent': {
-      const { messageId, text, agentName } = event.data;
-      return { id: messageId, kind: 'agent', at, text, author: agentName };
+      const { messageId, text, agentName, parts, attachments } = event.data;
+      const more = { ...(parts && { parts }), ...(attachments && { attachments }) };
+      return { id: messageId, kind: 'agent', at, text, author: agentName, ...more };
     }
+    case 'NoteAdded': {
+      const { noteId, text, agentName, mentions } = event.data;
+      return { id: noteId, kind: 'internal', at, text, author: agentName, mentions };
+    }
+    case 'ConversationAssigned':
+      return { ...note(''), author: event.data.agentName, event: event.type };
+    case 'ConversationSnoozed':
+      return { ...note(event.data.until), author: event.data.by.name, event: event.type };
+    case 'ConversationWoken':
+      return { ...note(event.data.because), event: event.type };
+    case 'FlowEnded':
+      return { ...note(`${event.data.flow} ${event.data.outcome}`), event: event.type };
+    case 'HelpAccepted':
+      return { ...note(event.data.policyId), event: event.type };
     case 'HandoffRequested':
       return { ...note(event.data.reason), event: event.type };
     case 'AgentJoined':
@@ -150,5 +209,7 @@ export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | u
       return { ...note(event.data.by), event: event.type };
     case 'ConversationRated':
       return { ...note(event.data.comment ?? ''), event: event.type };
+    default:
+      return undefined;
   }
 }

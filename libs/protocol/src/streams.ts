@@ -8,6 +8,10 @@ export const knownShopper = (userId: string): string => `u-${userId}`;
 export const shopperStream = (shopperId: string): string => `shopper-${shopperId}`;
 export const foresightStream = (shopperId: string): string => `foresight-${shopperId}`;
 export const conversationStream = (conversationId: string): string => `conversation-${conversationId}`;
+export const helpStream = (shopperId: string): string => `help-${shopperId}`;
+export const policyStream = (policyId: string): string => `policy-${policyId}`;
+export const contentStream = (kind: string, contentId: string): string => `content-${kind}-${contentId}`;
+export const outboundStream = (sendingId: string): string => `outbound-${sendingId}`;
 export const modelStream = (name: string): string => `model-${name}`;
 export const projectionStream = (name: string): string => `projection-${name}`;
 
@@ -22,3 +26,7 @@ export const shopperOfStream = (stream: string): string | undefined =>
 /** @returns whom the foresight is of, or undefined where the stream holds none */
 export const shopperOfForesightStream = (stream: string): string | undefined =>
   stream.startsWith('foresight-') ? stream.slice('foresight-'.length) : undefined;
+
+/** @returns to whom help was offered, or undefined where the stream tells of none */
+export const shopperOfHelpStream = (stream: string): string | undefined =>
+  stream.startsWith('help-') ? stream.slice('help-'.length) : undefined;

@@ -86,7 +86,7 @@ function note(entry: TranscriptEntry, words: Words): string {
       return words.resolved;
     case 'ConversationRated':
       return words.rated;
-    case undefined:
+    default:
       return typeof entry.text === 'string' ? entry.text : words.forgotten;
   }
 }

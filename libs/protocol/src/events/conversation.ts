@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import { defineEvent, id, personal, text } from './define-event.js';
+import { defineEvent, id, isoTime, personal, text } from './define-event.js';
+import { attachment, choice, messageText, replyPart } from './message-parts.js';
 
-/** Longest message a person may send, in UTF-16 code units. */
-export const MESSAGE_LIMIT = 4000;
-export const messageText = text(MESSAGE_LIMIT).refine(
-  (value) => value.trim() !== '',
-  'A message needs some text.',
-);
 export const language = z.enum(['en', 'zh']);
 export type Language = z.infer<typeof language>;
 
@@ -39,10 +34,37 @@ export type Entity = z.infer<typeof entity>;
 
 const at = { conversationId: id, shopperId: id };
 const model = z.object({ name: id, version: id });
+const person = z.object({ id, name: text(200) });
+/** Who a message is told to have reached. */
+const party = z.enum(['shopper', 'agent']);
+
+/** What an answer does: it plans as it goes, and says which kind of step this is. */
+export const replyKind = z.enum([
+  'answer',
+  'clarify',
+  'rephrase',
+  'collect',
+  'confirm',
+  'done',
+  'failed',
+  'recommend',
+  'handoff',
+]);
+export type ReplyKind = z.infer<typeof replyKind>;
 
 export const conversationEvents = [
   defineEvent('ConversationStarted', z.object({ ...at, language })),
-  defineEvent('ShopperMessageSent', z.object({ ...at, messageId: id, text: personal(messageText) })),
+  defineEvent(
+    'ShopperMessageSent',
+    z.object({
+      ...at,
+      messageId: id,
+      text: personal(messageText),
+      /** What a button stands for that was pressed in place of writing. */
+      choice: personal(choice).optional(),
+      attachments: z.array(attachment).min(1).max(5).optional(),
+    }),
+  ),
   defineEvent(
     'IntentClassified',
     z.object({
@@ -72,16 +94,13 @@ export const conversationEvents = [
       /** What stood there: classified, or an earlier correction. Null: none of the intents. */
       original: id.nullable(),
       corrected: id.nullable(),
-      by: z.object({ id, name: text(200) }),
+      by: person,
       /** Whose classification it was. */
       model,
     }),
   ),
   /** The correction was a slip: what was classified stands again. */
-  defineEvent(
-    'IntentCorrectionWithdrawn',
-    z.object({ ...at, messageId: id, by: z.object({ id, name: text(200) }) }),
-  ),
+  defineEvent('IntentCorrectionWithdrawn', z.object({ ...at, messageId: id, by: person })),
   defineEvent(
     'AssistantReplied',
     z.object({
@@ -91,13 +110,101 @@ export const conversationEvents = [
       text: personal(text(8000)),
       intent: id.nullable(),
       orderId: id.optional(),
+      kind: replyKind.optional(),
+      parts: personal(z.array(replyPart).max(4)).optional(),
+      /** Whose words they are, where a language model wrote them. */
+      writtenBy: model.optional(),
     }),
+  ),
+  /** A language model was asked for an answer: what it was given and what it gave, whether or not that was sent. */
+  defineEvent(
+    'AnswerGenerated',
+    z.object({
+      ...at,
+      inReplyTo: id,
+      model,
+      prompt: personal(text(40_000)),
+      answer: personal(text(8000)),
+      sources: z.array(id).max(20),
+      /** Why it was not sent. */
+      refused: z.enum(['no-sources', 'cites-nothing', 'failed', 'too-late', 'not-needed']).optional(),
+      milliseconds: z.number().min(0),
+    }),
+  ),
+  /** Several steps that end in something being done: what is asked stands in the messages, what is known here. */
+  defineEvent('FlowStarted', z.object({ ...at, flowId: id, flow: id, messageId: id })),
+  defineEvent(
+    'FlowAnswered',
+    z.object({ ...at, flowId: id, field: id, value: personal(text(1000)), messageId: id }),
+  ),
+  /** `waiting`: something else is talked of meanwhile. */
+  defineEvent(
+    'FlowMoved',
+    z.object({
+      ...at,
+      flowId: id,
+      to: z.enum(['waiting', 'resumed', 'abandoned']),
+      messageId: id.optional(),
+    }),
+  ),
+  /** What the shop did or would not do. Its reference is what the shopper can quote. */
+  defineEvent(
+    'FlowEnded',
+    z.object({
+      ...at,
+      flowId: id,
+      flow: id,
+      outcome: z.enum(['done', 'refused']),
+      reference: id.optional(),
+      reason: text(500).optional(),
+    }),
+  ),
+  /** The shopper took up an offer of help; the message of that id is their asking. */
+  defineEvent(
+    'HelpAccepted',
+    z.object({ ...at, messageId: id, offerId: id, policyId: id, intent: id.nullable() }),
+  ),
+  /** Everything up to that message has come to a screen of theirs, or was looked at. */
+  defineEvent('MessagesDelivered', z.object({ ...at, by: party, upTo: id })),
+  defineEvent('MessagesRead', z.object({ ...at, by: party, upTo: id })),
+  /** Among colleagues; no shopper sees it. */
+  defineEvent(
+    'NoteAdded',
+    z.object({
+      ...at,
+      noteId: id,
+      agentId: id,
+      agentName: text(200),
+      text: personal(messageText),
+      mentions: z.array(id).max(20),
+    }),
+  ),
+  defineEvent('ConversationTagged', z.object({ ...at, tag: id, by: person })),
+  defineEvent('ConversationUntagged', z.object({ ...at, tag: id, by: person })),
+  defineEvent('ConversationSnoozed', z.object({ ...at, until: isoTime, by: person })),
+  defineEvent('ConversationWoken', z.object({ ...at, because: z.enum(['time', 'shopper', 'agent']) })),
+  /** Whose it is to answer; the assistant keeps quiet only once they join. `by` is absent where it was dealt out. */
+  defineEvent(
+    'ConversationAssigned',
+    z.object({ ...at, agentId: id, agentName: text(200), by: person.optional() }),
+  ),
+  defineEvent(
+    'ConversationUnassigned',
+    z.object({ ...at, agentId: id, because: z.enum(['agent', 'away', 'administrator']) }),
   ),
   defineEvent('HandoffRequested', z.object({ ...at, reason: z.enum(['shopper-asked', 'assistant-unsure']) })),
   defineEvent('AgentJoined', z.object({ ...at, agentId: id, agentName: text(200) })),
   defineEvent(
     'AgentMessageSent',
-    z.object({ ...at, messageId: id, agentId: id, agentName: text(200), text: personal(messageText) }),
+    z.object({
+      ...at,
+      messageId: id,
+      agentId: id,
+      agentName: text(200),
+      text: personal(messageText),
+      parts: personal(z.array(replyPart).max(4)).optional(),
+      attachments: z.array(attachment).min(1).max(5).optional(),
+    }),
   ),
   defineEvent('HandedBack', z.object({ ...at, agentId: id })),
   defineEvent('ConversationResolved', z.object({ ...at, by: z.enum(['shopper', 'agent', 'assistant']) })),

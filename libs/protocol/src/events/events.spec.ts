@@ -32,13 +32,22 @@ describe('event definitions', () => {
       personalPaths(jsonSchema(type)).map((path) => `${type}.${path}`),
     );
     expect(marked.sort()).toEqual([
+      'AgentMessageSent.parts',
       'AgentMessageSent.text',
+      'AnswerGenerated.answer',
+      'AnswerGenerated.prompt',
+      'AssistantReplied.parts',
       'AssistantReplied.text',
       'ConversationRated.comment',
       'CustomEventTracked.properties',
+      'FlowAnswered.value',
+      'HelpOffered.saw',
+      'NoteAdded.text',
       'OrderCompleted.shipping_address',
+      'OutboundRequested.to',
       'ProductReviewed.review_body',
       'ShopperIdentified.traits',
+      'ShopperMessageSent.choice',
       'ShopperMessageSent.text',
     ]);
   });

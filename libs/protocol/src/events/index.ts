@@ -1,19 +1,26 @@
 import type { NewEvent, RecordedEvent } from '#kernel';
 import type { z } from 'zod';
 import { behaviourEvents } from './behaviour.js';
+import { contentEvents } from './content.js';
 import { conversationEvents } from './conversation.js';
 import type { EventDefinition } from './define-event.js';
 import { foresightEvents } from './foresight.js';
+import { helpEvents, policyEvents } from './help.js';
 import { modelEvents } from './model.js';
+import { outboundEvents } from './outbound.js';
 import { privacyEvents } from './privacy.js';
 import { projectionEvents } from './projection.js';
 
 export * from './behaviour.js';
+export * from './content.js';
 export * from './conversation.js';
 export { type EventDefinition, isoTime, personal, type Upcaster } from './define-event.js';
 export * from './foresight.js';
 export * from './forgotten.js';
+export * from './help.js';
+export * from './message-parts.js';
 export * from './model.js';
+export * from './outbound.js';
 export * from './privacy.js';
 export * from './projection.js';
 
@@ -21,6 +28,10 @@ export const allEvents = [
   ...behaviourEvents,
   ...conversationEvents,
   ...foresightEvents,
+  ...policyEvents,
+  ...helpEvents,
+  ...contentEvents,
+  ...outboundEvents,
   ...modelEvents,
   ...projectionEvents,
   ...privacyEvents,
@@ -59,4 +70,8 @@ export function isOneOf<Type extends EventType>(
 
 export type BehaviourEvent = Recorded<(typeof behaviourEvents)[number]['type']>;
 export type ForesightEvent = Recorded<(typeof foresightEvents)[number]['type']>;
+export type HelpEvent = Recorded<(typeof helpEvents)[number]['type']>;
+export type PolicyEvent = Recorded<(typeof policyEvents)[number]['type']>;
+export type ContentEvent = Recorded<(typeof contentEvents)[number]['type']>;
+export type OutboundEvent = Recorded<(typeof outboundEvents)[number]['type']>;
 export type ConversationEvent = Recorded<(typeof conversationEvents)[number]['type']>;

@@ -1,13 +1,19 @@
 import { z } from 'zod';
-import { language, messageText } from '../events/conversation.js';
-import { id } from '../events/define-event.js';
+import { language } from '../events/conversation.js';
+import { id, isoTime } from '../events/define-event.js';
+import { choice, messageText, replyPart } from '../events/message-parts.js';
 import { recommendationsQuery } from '../views/foresight.js';
 import type {
+  ConversationHead,
   ConversationStatus,
   ConversationSummary,
+  Marks,
+  Resumed,
   Transcript,
   TranscriptEntry,
 } from '../views/conversation.js';
+import type { AgentOnDuty, DeskHours, Suggestion, Viewer } from '../views/desk.js';
+import type { HelpCard, RehearsalView } from '../views/help.js';
 import type { ForesightView, PredictedQuestion, Recommendations } from '../views/foresight.js';
 import type { ForesightTrainingView } from '../views/foresight-models.js';
 import type { Journey, JourneyEntry, OrderView, Portrait } from '../views/shopper.js';
@@ -30,7 +36,17 @@ export const socketInputs = {
     messageId: z.uuid(),
     text: messageText,
     language: language.optional(),
+    choice: choice.optional(),
+    /** Ids that `POST /api/attachments` gave. */
+    attachments: z.array(id).min(1).max(5).optional(),
   }),
+  /** What has happened since a revision that was seen. */
+  resume: z.object({ conversationId: id, after: z.number().int().min(-1) }),
+  mark: z.object({ conversationId: id, upTo: id, mark: z.enum(['delivered', 'read']) }),
+  /** Never stored. `text` where the shop lets agents see what is being written. */
+  typing: z.object({ conversationId: id.optional(), text: z.string().max(4000).optional() }),
+  offer: z.object({ offerId: id }),
+  mute: z.object({ muted: z.boolean(), offerId: id.optional() }),
   openConversation: z.object({ conversationId: id.optional() }),
   conversation: z.object({ conversationId: id }),
   rate: z.object({
@@ -38,7 +54,21 @@ export const socketInputs = {
     rating: z.number().int().min(1).max(5),
     comment: z.string().max(2000).optional(),
   }),
-  reply: z.object({ conversationId: id, messageId: z.uuid(), text: messageText }),
+  reply: z.object({
+    conversationId: id,
+    messageId: z.uuid(),
+    text: messageText,
+    /** Products and articles that an agent sends along. */
+    parts: z.array(replyPart).max(4).optional(),
+    attachments: z.array(id).min(1).max(5).optional(),
+  }),
+  note: z.object({ conversationId: id, noteId: z.uuid(), text: messageText, mentions: z.array(id).max(20) }),
+  tag: z.object({ conversationId: id, tag: z.string().trim().min(1).max(40) }),
+  snooze: z.object({ conversationId: id, until: isoTime }),
+  /** Null: nobody's. */
+  assign: z.object({ conversationId: id, agentId: id.nullable() }),
+  /** Whether new work may come, and how many conversations at a time. */
+  duty: z.object({ available: z.boolean(), capacity: z.number().int().min(1).max(50) }),
   recommend: recommendationsQuery,
   shopper: z.object({ shopperId: id }),
   message: z.object({ conversationId: id, messageId: id }),
@@ -60,20 +90,50 @@ export interface ShopperToServer {
   'message.send': (input: Input<'sendMessage'>, ack: Ack<MessageAccepted>) => void;
   /** The named conversation, or the newest one that is not resolved; null where there is none. */
   'conversation.open': (input: Input<'openConversation'>, ack: Ack<Transcript | null>) => void;
+  /** After a gap: everything since, from the log, in order, once. */
+  'conversation.resume': (input: Input<'resume'>, ack: Ack<Resumed>) => void;
+  /** Their own, the one that was talked in last first; at most 50. */
+  'conversation.list': (input: Record<string, never>, ack: Ack<readonly ConversationHead[]>) => void;
+  'conversation.mark': (input: Input<'mark'>, ack: Ack<null>) => void;
+  typing: (input: Input<'typing'>) => void;
+  /** It is on the screen. */
+  'help.shown': (input: Input<'offer'>, ack: Ack<null>) => void;
+  'help.dismiss': (input: Input<'offer'>, ack: Ack<null>) => void;
+  /** For good, or no more. */
+  'help.mute': (input: Input<'mute'>, ack: Ack<null>) => void;
+  'desk.hours': (input: Record<string, never>, ack: Ack<DeskHours>) => void;
   'conversation.rate': (input: Input<'rate'>, ack: Ack<null>) => void;
   'handoff.request': (input: Input<'conversation'>, ack: Ack<null>) => void;
   /** Null where there is nothing to recommend. */
   recommend: (input: Input<'recommend'>, ack: Ack<Recommendations | null>) => void;
 }
+/** A new line, or a line that changed (same id). `revision`: of the event in its conversation. */
+export interface EntryPush {
+  readonly conversationId: string;
+  readonly revision: number;
+  readonly entry: TranscriptEntry;
+}
+export interface StatePush {
+  readonly conversationId: string;
+  readonly revision: number;
+  readonly status: ConversationStatus;
+  readonly agentName?: string;
+}
+export interface MarksPush {
+  readonly conversationId: string;
+  readonly marks: Marks;
+}
+
 export interface ServerToShopper {
-  /** A new line, or a line that changed (same id). */
-  'transcript.entry': (message: { readonly conversationId: string; readonly entry: TranscriptEntry }) => void;
-  'conversation.state': (message: {
-    readonly conversationId: string;
-    readonly status: ConversationStatus;
-    readonly agentName?: string;
-  }) => void;
+  'transcript.entry': (message: EntryPush) => void;
+  'conversation.state': (message: StatePush) => void;
+  'marks.changed': (message: MarksPush) => void;
   typing: (message: { readonly conversationId: string; readonly from: 'assistant' | 'agent' }) => void;
+  /** On connection too, where an offer is open and was not waved away. */
+  'help.offered': (card: HelpCard) => void;
+  /** Taken up or waved away elsewhere, or too late. */
+  'help.withdrawn': (message: { readonly offerId: string }) => void;
+  'desk.hours': (hours: DeskHours) => void;
 }
 
 /** Somebody on the site now. */
@@ -115,6 +175,18 @@ export interface AgentToServer {
   'conversation.reply': (input: Input<'reply'>, ack: Ack<MessageAccepted>) => void;
   'conversation.handBack': (input: Input<'conversation'>, ack: Ack<null>) => void;
   'conversation.resolve': (input: Input<'conversation'>, ack: Ack<null>) => void;
+  'conversation.resume': (input: Input<'resume'>, ack: Ack<Resumed>) => void;
+  'conversation.mark': (input: Input<'mark'>, ack: Ack<null>) => void;
+  typing: (input: Input<'typing'>) => void;
+  'note.add': (input: Input<'note'>, ack: Ack<null>) => void;
+  'tag.add': (input: Input<'tag'>, ack: Ack<null>) => void;
+  'tag.remove': (input: Input<'tag'>, ack: Ack<null>) => void;
+  'conversation.snooze': (input: Input<'snooze'>, ack: Ack<null>) => void;
+  'conversation.wake': (input: Input<'conversation'>, ack: Ack<null>) => void;
+  'conversation.assign': (input: Input<'assign'>, ack: Ack<null>) => void;
+  'duty.set': (input: Input<'duty'>, ack: Ack<null>) => void;
+  /** What could be answered, best first: from what was asked, what was answered before, and canned replies. */
+  'reply.suggest': (input: Input<'conversation'>, ack: Ack<readonly Suggestion[]>) => void;
   'intent.correct': (input: Input<'correctIntent'>, ack: Ack<null>) => void;
   'intent.withdrawCorrection': (input: Input<'message'>, ack: Ack<null>) => void;
 }
@@ -127,11 +199,20 @@ export interface ServerToAgent {
   'shopper.changed': (detail: ShopperDetail) => void;
   /** Of a watched shopper, whenever what is believed of them has changed. */
   'foresight.changed': (foresight: ForesightView) => void;
-  'transcript.entry': (message: { readonly conversationId: string; readonly entry: TranscriptEntry }) => void;
-  'conversation.state': (message: {
+  'transcript.entry': (message: EntryPush) => void;
+  'conversation.state': (message: StatePush) => void;
+  'marks.changed': (message: MarksPush) => void;
+  /** Of a watched conversation. `text` where the shop lets agents see what is being written; empty: no more. */
+  'shopper.typing': (message: { readonly conversationId: string; readonly text?: string }) => void;
+  /** Who else looks at a watched conversation. */
+  viewers: (message: { readonly conversationId: string; readonly viewers: readonly Viewer[] }) => void;
+  /** Who is on duty, on connection and whenever it changes. */
+  agents: (agents: readonly AgentOnDuty[]) => void;
+  /** A note names the one who is told. */
+  mentioned: (message: {
     readonly conversationId: string;
-    readonly status: ConversationStatus;
-    readonly agentName?: string;
+    readonly noteId: string;
+    readonly by: string;
   }) => void;
 }
 
@@ -146,6 +227,8 @@ export interface ServerToAdmin {
   replays: (replays: readonly ReplayView[]) => void;
   /** Whenever one has moved on, at most four times a second. */
   trainings: (trainings: readonly TrainingView[]) => void;
+  /** Rehearsals of help policies, likewise. */
+  rehearsals: (rehearsals: readonly RehearsalView[]) => void;
   /** Those of foresight, likewise. */
   foresightTrainings: (trainings: readonly ForesightTrainingView[]) => void;
   /** The newest events, at most 50 a message, while followed. */

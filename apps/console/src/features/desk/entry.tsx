@@ -26,6 +26,7 @@ export function Entry({ entry, me, shopperName }: EntryProps) {
     shopper: shopperName,
     assistant: desk.from.assistant,
     agent: entry.author === me.name ? desk.you : (entry.author ?? desk.from.agent),
+    internal: entry.author === me.name ? desk.you : (entry.author ?? desk.from.agent),
   };
   return (
     <article

@@ -63,6 +63,11 @@ export const enDesk = {
     HandedBack: 'Handed back to the assistant',
     ConversationResolved: 'Resolved',
     ConversationRated: 'Rated',
+    ConversationAssigned: 'Assigned',
+    ConversationSnoozed: 'Snoozed',
+    ConversationWoken: 'Back in the queue',
+    FlowEnded: 'Task ended',
+    HelpAccepted: 'Took up an offer of help',
   },
   because: {
     'shopper-asked': 'The shopper asked for a human',

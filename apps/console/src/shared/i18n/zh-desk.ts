@@ -59,6 +59,11 @@ export const zhDesk: Words['desk'] = {
     HandedBack: '已交还助手',
     ConversationResolved: '对话已结束',
     ConversationRated: '已评分',
+    ConversationAssigned: '已分配',
+    ConversationSnoozed: '已暂缓',
+    ConversationWoken: '回到队列',
+    FlowEnded: '办理结束',
+    HelpAccepted: '接受了主动帮助',
   },
   because: {
     'shopper-asked': '顾客请求人工客服',

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { replyPart } from '../events/message-parts.js';
+
+/** When people answer, and how soon. */
+export const deskHours = z.object({
+  open: z.boolean(),
+  /** ISO 8601, where it is closed and will open. */
+  opensAt: z.string().optional(),
+  /** Agents who take new work now. */
+  agents: z.number().int(),
+  /** Absent where there is nothing to tell it by. */
+  expectedWaitMinutes: z.number().optional(),
+});
+export type DeskHours = z.infer<typeof deskHours>;
+
+export const viewer = z.object({ id: z.string(), name: z.string(), typing: z.boolean() });
+export type Viewer = z.infer<typeof viewer>;
+
+export const agentOnDuty = z.object({
+  id: z.string(),
+  name: z.string(),
+  available: z.boolean(),
+  capacity: z.number().int(),
+  /** Conversations that are theirs and not resolved or snoozed. */
+  load: z.number().int(),
+});
+export type AgentOnDuty = z.infer<typeof agentOnDuty>;
+
+/** A reply that an agent can insert as it is. */
+export const suggestion = z.object({
+  source: z.enum(['answer', 'canned', 'history', 'generated']),
+  /** What it is called: the intent answered, the canned reply's title, the article. */
+  title: z.string(),
+  text: z.string(),
+  parts: z.array(replyPart).optional(),
+  /** Of the intent it answers, where that was read. */
+  probability: z.number().optional(),
+  shortcut: z.string().optional(),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
+/** `GET /api/conversations/search?q=&limit=`: what was said, newest first. */
+export const transcriptHit = z.object({
+  conversationId: z.string(),
+  shopperId: z.string(),
+  status: z.enum(['assistant', 'waiting', 'agent', 'resolved']),
+  at: z.string(),
+  /** The line that was found, with where in it, in UTF-16 code units. */
+  entryId: z.string(),
+  kind: z.string(),
+  text: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+export const transcriptSearch = z.object({
+  hits: z.array(transcriptHit),
+  /** How many conversations were looked through, and whether those were all there are. */
+  searched: z.number().int(),
+  all: z.boolean(),
+});
+export type TranscriptSearch = z.infer<typeof transcriptSearch>;
