@@ -10,7 +10,10 @@ import { ReplyAsAgentHandler } from './commands/reply-as-agent.js';
 import { RequestHandoffHandler } from './commands/request-handoff.js';
 import { ResolveConversationHandler } from './commands/resolve-conversation.js';
 import { SendMessageHandler } from './commands/send-message.js';
+import { TellTypingHandler } from './commands/tell-typing.js';
 import { Conversations } from './conversations.js';
+import { FollowingGateway } from './following.gateway.js';
+import { OwnConversations } from './own-conversations.js';
 import { ListConversationsHandler } from './queries/list-conversations.js';
 import { OpenTranscriptHandler } from './queries/open-transcript.js';
 import { ReadSummaryHandler } from './queries/read-summary.js';
@@ -23,7 +26,9 @@ import { ShopperGateway } from './shopper.gateway.js';
   imports: [SocketsModule, UnderstandingModule],
   providers: [
     Conversations,
+    OwnConversations,
     SendMessageHandler,
+    TellTypingHandler,
     RateConversationHandler,
     RequestHandoffHandler,
     JoinConversationHandler,
@@ -38,6 +43,7 @@ import { ShopperGateway } from './shopper.gateway.js';
     ReadSummaryHandler,
     ShopperPushes,
     ShopperGateway,
+    FollowingGateway,
   ],
 })
 export class ConversationsModule {}

@@ -5,6 +5,7 @@ export * from './messages/shop.js';
 export * from './messages/sockets.js';
 export * from './streams.js';
 export * from './views/admin.js';
+export * from './views/attachments.js';
 export * from './views/content.js';
 export * from './views/conversation.js';
 export * from './views/desk.js';
