@@ -1,3 +1,4 @@
+export { ArticleFinder, type ArticleQuestion } from './article-finder.js';
 export { type Answer, type AnswerIssue, parseAnswer } from './answer-file.js';
 export { type Asked, type Knowledge, type PlannedReply, planReply } from './plan-reply.js';
 export { type Answers, InvalidAnswers, readAnswers } from './read-answers.js';
