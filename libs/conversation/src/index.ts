@@ -2,8 +2,12 @@ export type {
   ActsAs,
   Agent,
   ClassifyMessage,
+  ConfirmFlow,
   ConversationCommand,
   CorrectIntent,
+  EndFlow,
+  FlowOutcome,
+  FlowStep,
   HandBack,
   HandoffReason,
   JoinAsAgent,
@@ -24,6 +28,7 @@ export {
   messageTexts,
 } from './corrections.js';
 export { conversationDecider } from './decider.js';
+export type { ConversationFlow, FlowStatus } from './flows/flow-state.js';
 export {
   type ConversationFact,
   type ConversationType,
