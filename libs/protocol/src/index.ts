@@ -1,4 +1,14 @@
 export * from './events/index.js';
+export { describePolicy, type Naming } from './help-words/describe-policy.js';
+export { happeningWords } from './help-words/happenings.js';
+export {
+  filledWords,
+  type Placeholder,
+  PLACEHOLDERS,
+  problemsOfWords,
+  type Seen,
+  type WordsProblem,
+} from './help-words/placeholders.js';
 export * from './messages/http.js';
 export * from './messages/ingest.js';
 export * from './messages/shop.js';
