@@ -1,6 +1,24 @@
 export { type Answer, type AnswerIssue, parseAnswer } from './answer-file.js';
 export { AnswerWriter, NoWriter, type WrittenAnswer, type WritersQuestion } from './answer-writer.js';
 export { ArticleFinder, NoArticles } from './article-finder.js';
-export { type Asked, type Knowledge, type PlannedReply, planReply } from './plan-reply.js';
+export { flowAction } from './flows/flow-action.js';
+export { refusalWords } from './flows/flow.js';
+export type { Asked, Found, Knowledge } from './plan/asked.js';
+export type { Plan } from './plan/plan.js';
+export { planReply } from './plan/plan-reply.js';
+export { speaks } from './plan/speaks.js';
+export { type Turn, turnOf } from './plan/turn.js';
 export { type Answers, InvalidAnswers, readAnswers } from './read-answers.js';
 export type { LocalName, ShopFacts } from './shop-facts.js';
+export { refusalOf } from './shop/act-rules.js';
+export {
+  type Acted,
+  type ActRefusal,
+  type DeliveryAddress,
+  type ShopAct,
+  type ShopAction,
+  shopActs,
+  ShopBackend,
+  ShopUnavailable,
+  type StockedProduct,
+} from './shop/shop-backend.js';

@@ -9,9 +9,12 @@ export const orderVariables = [
   'order.placedAt',
   'order.expected',
 ] as const;
+/** Of the products that stand below an answer. */
+export const productVariables = ['products.stock'] as const;
 export type ShopVariable = (typeof shopVariables)[number];
 export type OrderVariable = (typeof orderVariables)[number];
-export type Variable = ShopVariable | OrderVariable;
+type ProductVariable = (typeof productVariables)[number];
+export type Variable = ShopVariable | OrderVariable | ProductVariable;
 
 export type Values = Partial<Readonly<Record<Variable, string>>>;
 

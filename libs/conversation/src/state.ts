@@ -45,7 +45,7 @@ export function evolve(state: ConversationState, fact: ConversationFact): Conver
   }
   if (state.status === 'none') return state;
   const next = evolveStarted(state, fact);
-  const flows = evolveFlows(state.flows, fact);
+  const flows = evolveFlows(state.flows, fact, next.language);
   return flows === state.flows ? next : { ...next, flows };
 }
 
