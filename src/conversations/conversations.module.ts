@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { SocketsModule } from '../sockets/sockets.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
+import { AddNoteHandler } from './commands/add-note.js';
+import { AssignConversationHandler } from './commands/assign-conversation.js';
 import { CorrectIntentHandler } from './commands/correct-intent.js';
 import { WithdrawCorrectionHandler } from './commands/withdraw-correction.js';
 import { HandBackConversationHandler } from './commands/hand-back-conversation.js';
@@ -10,6 +12,8 @@ import { ReplyAsAgentHandler } from './commands/reply-as-agent.js';
 import { RequestHandoffHandler } from './commands/request-handoff.js';
 import { ResolveConversationHandler } from './commands/resolve-conversation.js';
 import { SendMessageHandler } from './commands/send-message.js';
+import { SnoozeConversationHandler } from './commands/snooze-conversation.js';
+import { TagConversationHandler } from './commands/tag-conversation.js';
 import { TellTypingHandler } from './commands/tell-typing.js';
 import { Conversations } from './conversations.js';
 import { FollowingGateway } from './following.gateway.js';
@@ -36,6 +40,10 @@ import { ShopperGateway } from './shopper.gateway.js';
     HandBackConversationHandler,
     ResolveConversationHandler,
     CorrectIntentHandler,
+    AddNoteHandler,
+    TagConversationHandler,
+    SnoozeConversationHandler,
+    AssignConversationHandler,
     WithdrawCorrectionHandler,
     OpenTranscriptHandler,
     WatchTranscriptHandler,

@@ -1,15 +1,12 @@
-import type { DataOf } from '#protocol';
+import type { Attachment, DataOf, ReplyPart } from '#protocol';
+import type { Agent } from './agent.js';
+import type { DeskCommand } from './desk-commands.js';
 
 /**
  * The shopper ids a caller has proved to be: the one of now first, then those the same person was known by
  * before logging in. A new conversation is started under the first.
  */
 export type ActsAs = readonly [string, ...string[]];
-
-export interface Agent {
-  readonly id: string;
-  readonly name: string;
-}
 
 interface About {
   readonly conversationId: string;
@@ -68,6 +65,9 @@ export interface SendAgentMessage extends ByAgent {
   readonly type: 'SendAgentMessage';
   readonly messageId: string;
   readonly text: string;
+  /** Products and articles that are sent along. */
+  readonly parts?: readonly ReplyPart[] | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 /** Gives the conversation back to the assistant. */
@@ -115,4 +115,5 @@ export type ConversationCommand =
   | CorrectIntent
   | WithdrawCorrection
   | Resolve
-  | Rate;
+  | Rate
+  | DeskCommand;

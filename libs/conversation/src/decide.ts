@@ -1,7 +1,6 @@
 import { derivedId, ok, type Result } from '#kernel';
 import type {
   ActsAs,
-  Agent,
   ClassifyMessage,
   ConversationCommand,
   CorrectIntent,
@@ -13,6 +12,9 @@ import type {
   StartConversation,
   WithdrawCorrection,
 } from './commands.js';
+import { about } from './about.js';
+import type { Agent } from './agent.js';
+import { decideDesk, wakesWith } from './decide-desk.js';
 import type { ConversationFact } from './facts.js';
 import { languageOf } from './language-of.js';
 import { type ConversationRejection, rejected } from './rejections.js';
@@ -31,7 +33,8 @@ export function decide(command: ConversationCommand, state: ConversationState): 
   }
   const actsAs = shopperBehind(command);
   if (actsAs && !actsAs.includes(state.shopperId)) return rejected('not-your-conversation');
-  return decideStarted(command, state);
+  const decision = decideStarted(command, state);
+  return decision.ok ? ok(wakesWith(decision.value, state)) : decision;
 }
 
 function decideStarted(command: ConversationCommand, state: StartedConversation): Decision {
@@ -61,6 +64,8 @@ function decideStarted(command: ConversationCommand, state: StartedConversation)
       return resolve(command, state);
     case 'Rate':
       return rate(command, state);
+    default:
+      return decideDesk(command, state);
   }
 }
 
@@ -68,8 +73,6 @@ function shopperBehind(command: ConversationCommand): ActsAs | undefined {
   if (command.type === 'Resolve') return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
   return 'actsAs' in command ? command.actsAs : undefined;
 }
-
-const about = ({ conversationId, shopperId }: StartedConversation) => ({ conversationId, shopperId });
 
 function start({ conversationId, actsAs, messageId, text, language }: StartConversation): Decision {
   const parties = { conversationId, shopperId: actsAs[0] };
@@ -119,10 +122,12 @@ const joined = (agent: Agent, state: StartedConversation): ConversationFact => (
   data: { ...about(state), agentId: agent.id, agentName: agent.name },
 });
 
-function sayAsAgent({ agent, messageId, text }: SendAgentMessage, state: StartedConversation): Decision {
+function sayAsAgent(command: SendAgentMessage, state: StartedConversation): Decision {
+  const { agent, messageId, text, parts, attachments } = command;
   const earlier = saidIn(state.trail, messageId);
   if (earlier) return earlier.from === 'agent' ? nothing : rejected('message-id-taken');
-  const data = { ...about(state), messageId, agentId: agent.id, agentName: agent.name, text };
+  const more = { ...(parts && { parts: [...parts] }), ...(attachments && { attachments: [...attachments] }) };
+  const data = { ...about(state), messageId, agentId: agent.id, agentName: agent.name, text, ...more };
   const sent = { type: 'AgentMessageSent', data } as const;
   if (holds(agent, state)) return happens(sent);
   return state.status === 'agent' ? rejected('held-by-another-agent') : happens(joined(agent, state), sent);

@@ -1,6 +1,6 @@
+export type { Agent } from './agent.js';
 export type {
   ActsAs,
-  Agent,
   ClassifyMessage,
   ConversationCommand,
   CorrectIntent,
@@ -23,6 +23,17 @@ export {
   correctionsProjection,
   messageTexts,
 } from './corrections.js';
+export type {
+  AddNote,
+  AddTag,
+  Assign,
+  Deal,
+  DeskCommand,
+  RemoveTag,
+  Snooze,
+  TakeFromAway,
+  Wake,
+} from './desk-commands.js';
 export { conversationDecider } from './decider.js';
 export {
   type ConversationFact,

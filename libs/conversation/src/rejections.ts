@@ -48,6 +48,18 @@ const refusals = {
     code: 'conflict',
     message: 'You do not hold this conversation. Join it first.',
   },
+  'conversation-resolved': {
+    code: 'conflict',
+    message: 'This conversation is resolved. Join it to open it again.',
+  },
+  'snoozed-into-the-past': {
+    code: 'invalid-input',
+    message: 'That time has passed already. Choose a later one.',
+  },
+  'too-many-tags': {
+    code: 'conflict',
+    message: 'This conversation has twenty tags already. Remove one first.',
+  },
   'invalid-input': {
     code: 'invalid-input',
     message: 'Part of the input cannot be stored. Correct what the issues name and send it again.',

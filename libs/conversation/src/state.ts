@@ -1,5 +1,7 @@
 import type { DataOf, Language, RememberedText } from '#protocol';
-import type { Agent, HandoffReason } from './commands.js';
+import type { Agent } from './agent.js';
+import type { HandoffReason } from './commands.js';
+import { arrange, type DeskState, nothingArranged } from './desk-state.js';
 import type { ConversationFact } from './facts.js';
 import { languageOf } from './language-of.js';
 import type { Speaker, Step, Trail } from './trail.js';
@@ -12,6 +14,7 @@ interface Started {
   readonly trail: Trail | undefined;
   /** How many times in a row the assistant has answered no intent, since a person last took part. */
   readonly unsureReplies: number;
+  readonly desk: DeskState;
   readonly rating?: Pick<DataOf<'ConversationRated'>, 'rating' | 'comment'>;
 }
 
@@ -28,9 +31,12 @@ export type StartedConversation = Exclude<ConversationState, { status: 'none' }>
 export function evolve(state: ConversationState, fact: ConversationFact): ConversationState {
   if (fact.type === 'ConversationStarted') {
     const { conversationId, shopperId, language } = fact.data;
-    return { status: 'assistant', conversationId, shopperId, language, trail: undefined, unsureReplies: 0 };
+    const nothingYet = { trail: undefined, unsureReplies: 0, desk: nothingArranged };
+    return { status: 'assistant', conversationId, shopperId, language, ...nothingYet };
   }
-  return state.status === 'none' ? state : evolveStarted(state, fact);
+  if (state.status === 'none') return state;
+  const desk = arrange(state.desk, fact);
+  return evolveStarted(desk === state.desk ? state : { ...state, desk }, fact);
 }
 
 function evolveStarted(
@@ -103,5 +109,6 @@ const started = (state: StartedConversation): Started => ({
   language: state.language,
   trail: state.trail,
   unsureReplies: state.unsureReplies,
+  desk: state.desk,
   ...(state.rating && { rating: state.rating }),
 });

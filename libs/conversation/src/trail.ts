@@ -39,6 +39,12 @@ export function saidIn(trail: Trail | undefined, messageId: string): Said | unde
   return undefined;
 }
 
+/** The last thing that anybody said. */
+export function saidLast(trail: Trail | undefined): Said | undefined {
+  for (const step of steps(trail)) if (step.kind === 'said') return step;
+  return undefined;
+}
+
 type ClassifiedStep = Extract<Step, { kind: 'classified' }>;
 
 export function classificationOf(trail: Trail | undefined, messageId: string): ClassifiedStep | undefined {

@@ -65,11 +65,11 @@ function evolve(transcript: Transcript, event: ConversationEvent): Transcript {
     case 'HandoffRequested':
       return { ...rest, status: 'waiting' };
     case 'AgentJoined':
-      return { ...rest, status: 'agent', agent: { id: event.data.agentId, name: event.data.agentName } };
+      return taken(rest, { id: event.data.agentId, name: event.data.agentName });
     case 'HandedBack':
-      return { ...rest, status: 'assistant' };
+      return { ...nobodys(rest), status: 'assistant' };
     case 'ConversationResolved':
-      return { ...rest, ...agent, status: 'resolved' };
+      return { ...awake(nobodys(rest)), ...agent, status: 'resolved' };
     case 'ConversationRated':
       return { ...rest, ...agent, rating: event.data.rating };
     case 'MessagesDelivered':
@@ -96,15 +96,24 @@ function withMark(
   return { ...transcript, marks: { ...transcript.marks, [by]: moved } };
 }
 
+const nobodys = ({ assignee: _, ...transcript }: Transcript): Transcript => transcript;
+const awake = ({ snoozedUntil: _, ...transcript }: Transcript): Transcript => transcript;
+
+/** Whoever joins, it is theirs. */
+const taken = (transcript: Transcript, agent: NonNullable<Transcript['agent']>): Transcript => ({
+  ...transcript,
+  status: 'agent',
+  agent,
+  assignee: agent,
+});
+
 /** What agents arrange among themselves. */
 function arranged(transcript: Transcript, event: ConversationEvent): Transcript {
-  const { assignee: _, ...nobodys } = transcript;
-  const { snoozedUntil: __, ...awake } = transcript;
   switch (event.type) {
     case 'ConversationAssigned':
       return { ...transcript, assignee: { id: event.data.agentId, name: event.data.agentName } };
     case 'ConversationUnassigned':
-      return nobodys;
+      return nobodys(transcript);
     case 'ConversationTagged': {
       const others = transcript.tags.filter((tag) => tag !== event.data.tag);
       return { ...transcript, tags: [...others, event.data.tag] };
@@ -114,7 +123,7 @@ function arranged(transcript: Transcript, event: ConversationEvent): Transcript 
     case 'ConversationSnoozed':
       return { ...transcript, snoozedUntil: event.data.until };
     case 'ConversationWoken':
-      return awake;
+      return awake(transcript);
     default:
       return transcript;
   }
