@@ -2,8 +2,12 @@ export type { Agent } from './agent.js';
 export type {
   ActsAs,
   ClassifyMessage,
+  ConfirmFlow,
   ConversationCommand,
   CorrectIntent,
+  EndFlow,
+  FlowOutcome,
+  FlowStep,
   HandBack,
   HandoffReason,
   JoinAsAgent,
@@ -35,6 +39,7 @@ export type {
   Wake,
 } from './desk-commands.js';
 export { conversationDecider } from './decider.js';
+export type { ConversationFlow, FlowStatus } from './flows/flow-state.js';
 export {
   type ConversationFact,
   type ConversationType,
