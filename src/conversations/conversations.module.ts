@@ -3,6 +3,7 @@ import { SocketsModule } from '../sockets/sockets.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { CorrectIntentHandler } from './commands/correct-intent.js';
 import { WithdrawCorrectionHandler } from './commands/withdraw-correction.js';
+import { MarkAsAgentHandler, MarkAsShopperHandler } from './commands/mark-messages.js';
 import { HandBackConversationHandler } from './commands/hand-back-conversation.js';
 import { JoinConversationHandler } from './commands/join-conversation.js';
 import { RateConversationHandler } from './commands/rate-conversation.js';
@@ -11,12 +12,15 @@ import { RequestHandoffHandler } from './commands/request-handoff.js';
 import { ResolveConversationHandler } from './commands/resolve-conversation.js';
 import { SendMessageHandler } from './commands/send-message.js';
 import { TellTypingHandler } from './commands/tell-typing.js';
+import { CoalescedMarks } from './coalesced-marks.js';
 import { Conversations } from './conversations.js';
 import { FollowingGateway } from './following.gateway.js';
 import { OwnConversations } from './own-conversations.js';
 import { ListConversationsHandler } from './queries/list-conversations.js';
+import { ListOwnConversationsHandler } from './queries/list-own-conversations.js';
 import { OpenTranscriptHandler } from './queries/open-transcript.js';
 import { ReadSummaryHandler } from './queries/read-summary.js';
+import { ResumeConversationHandler } from './queries/resume-conversation.js';
 import { WatchTranscriptHandler } from './queries/watch-transcript.js';
 import { ShopperPushes } from './shopper-pushes.js';
 import { ShopperGateway } from './shopper.gateway.js';
@@ -27,6 +31,9 @@ import { ShopperGateway } from './shopper.gateway.js';
   providers: [
     Conversations,
     OwnConversations,
+    CoalescedMarks,
+    MarkAsShopperHandler,
+    MarkAsAgentHandler,
     SendMessageHandler,
     TellTypingHandler,
     RateConversationHandler,
@@ -39,6 +46,8 @@ import { ShopperGateway } from './shopper.gateway.js';
     WithdrawCorrectionHandler,
     OpenTranscriptHandler,
     WatchTranscriptHandler,
+    ResumeConversationHandler,
+    ListOwnConversationsHandler,
     ListConversationsHandler,
     ReadSummaryHandler,
     ShopperPushes,

@@ -4,6 +4,8 @@ import { AgentPushes } from './agent-pushes.js';
 import { AgentGateway } from './agent.gateway.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { CorrectionsGateway } from './corrections.gateway.js';
+import { AgentFollowingGateway } from './following.gateway.js';
+import { MarkPushes } from './mark-pushes.js';
 import { ForesightPushes } from './foresight-pushes.js';
 import { ShowForesightHandler } from './queries/show-foresight.js';
 import { IntentPushes } from './intent-pushes.js';
@@ -25,6 +27,8 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     IntentPushes,
     CorrectionsGateway,
     ForesightPushes,
+    MarkPushes,
+    AgentFollowingGateway,
     ShowForesightHandler,
   ],
 })

@@ -1,7 +1,8 @@
-import type { DataOf, Language, RememberedText } from '#protocol';
+import type { DataOf, Language, Marks, RememberedText } from '#protocol';
 import type { Agent, HandoffReason } from './commands.js';
 import type { ConversationFact } from './facts.js';
 import { languageOf } from './language-of.js';
+import { withMark } from './marks.js';
 import type { Speaker, Step, Trail } from './trail.js';
 
 interface Started {
@@ -12,6 +13,8 @@ interface Started {
   readonly trail: Trail | undefined;
   /** How many times in a row the assistant has answered no intent, since a person last took part. */
   readonly unsureReplies: number;
+  /** How far messages have come. */
+  readonly marks: Marks;
   readonly rating?: Pick<DataOf<'ConversationRated'>, 'rating' | 'comment'>;
 }
 
@@ -28,7 +31,8 @@ export type StartedConversation = Exclude<ConversationState, { status: 'none' }>
 export function evolve(state: ConversationState, fact: ConversationFact): ConversationState {
   if (fact.type === 'ConversationStarted') {
     const { conversationId, shopperId, language } = fact.data;
-    return { status: 'assistant', conversationId, shopperId, language, trail: undefined, unsureReplies: 0 };
+    const none = { trail: undefined, unsureReplies: 0, marks: { shopper: {}, agent: {} } };
+    return { status: 'assistant', conversationId, shopperId, language, ...none };
   }
   return state.status === 'none' ? state : evolveStarted(state, fact);
 }
@@ -72,6 +76,9 @@ function evolveStarted(
       const { rating, comment } = fact.data;
       return { ...state, rating: { rating, ...(comment !== undefined && { comment }) } };
     }
+    case 'MessagesDelivered':
+    case 'MessagesRead':
+      return { ...state, marks: withMark(state, fact) };
     default:
       // A type that a newer version wrote: it changes nothing this version knows of.
       return state;
@@ -103,5 +110,6 @@ const started = (state: StartedConversation): Started => ({
   language: state.language,
   trail: state.trail,
   unsureReplies: state.unsureReplies,
+  marks: state.marks,
   ...(state.rating && { rating: state.rating }),
 });

@@ -121,6 +121,7 @@ export interface StatePush {
 }
 export interface MarksPush {
   readonly conversationId: string;
+  readonly revision: number;
   readonly marks: Marks;
 }
 

@@ -1,0 +1,29 @@
+import { ok, type Result } from '#kernel';
+import type { Marks } from '#protocol';
+import type { MarkMessages } from './commands.js';
+import type { ConversationFact } from './facts.js';
+import { type ConversationRejection, rejected } from './rejections.js';
+import type { StartedConversation } from './state.js';
+import { saidIn, saidLater } from './trail.js';
+
+/** Marks go on and never back; whatever was looked at has come, so a read message needs no mark of its own for that. */
+export function decideMark(
+  { by: { kind: by }, mark, upTo }: MarkMessages,
+  { conversationId, shopperId, trail, marks }: StartedConversation,
+): Result<readonly ConversationFact[], ConversationRejection> {
+  if (!saidIn(trail, upTo)) return rejected('nothing-to-mark');
+  if (!saidLater(trail, upTo, marks[by][mark])) return ok([]);
+  const type = mark === 'read' ? 'MessagesRead' : 'MessagesDelivered';
+  return ok([{ type, data: { conversationId, shopperId, by, upTo } }]);
+}
+
+/** The marks after one more. */
+export function withMark(
+  { marks, trail }: Pick<StartedConversation, 'marks' | 'trail'>,
+  { type, data: { by, upTo } }: Extract<ConversationFact, { type: 'MessagesRead' | 'MessagesDelivered' }>,
+): Marks {
+  const before = marks[by];
+  if (type === 'MessagesDelivered') return { ...marks, [by]: { ...before, delivered: upTo } };
+  const came = saidLater(trail, upTo, before.delivered);
+  return { ...marks, [by]: { ...before, read: upTo, ...(came && { delivered: upTo }) } };
+}
