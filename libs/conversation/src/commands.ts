@@ -1,4 +1,4 @@
-import type { DataOf } from '#protocol';
+import type { Choice, DataOf, ReplyKind, ReplyPart } from '#protocol';
 
 /**
  * The shopper ids a caller has proved to be: the one of now first, then those the same person was known by
@@ -26,6 +26,7 @@ export interface StartConversation extends ByShopper {
   readonly type: 'StartConversation';
   readonly messageId: string;
   readonly text: string;
+  readonly choice?: Choice;
   /** What the shopper's page is in; the text decides where it has letters. */
   readonly language: 'en' | 'zh';
 }
@@ -35,6 +36,8 @@ export interface SendShopperMessage extends ByShopper {
   readonly type: 'SendShopperMessage';
   readonly messageId: string;
   readonly text: string;
+  /** What a button stands for that was pressed in place of writing. */
+  readonly choice?: Choice;
 }
 
 export interface ClassifyMessage
@@ -50,8 +53,42 @@ export interface ReplyAsAssistant extends About {
   /** The intent that was answered, null where none was. */
   readonly intent: string | null;
   readonly orderId?: string;
+  readonly kind?: ReplyKind;
+  readonly parts?: readonly ReplyPart[];
+  readonly asks?: DataOf<'AssistantReplied'>['asks'];
+  readonly writtenBy?: DataOf<'AssistantReplied'>['writtenBy'];
+  /** What it takes forward; stored before the reply, in the same append. */
+  readonly flow?: readonly FlowStep[];
   readonly handoff?: HandoffReason;
 }
+
+/** One step of something that takes several; `docs/conversation.md` says which follow which. */
+export type FlowStep =
+  | { readonly step: 'start'; readonly flowId: string; readonly flow: string }
+  | { readonly step: 'answer'; readonly flowId: string; readonly field: string; readonly value: string }
+  | {
+      readonly step: 'move';
+      readonly flowId: string;
+      readonly to: Exclude<DataOf<'FlowMoved'>['to'], 'confirmed'>;
+    }
+  | ({ readonly step: 'end'; readonly flowId: string } & FlowOutcome);
+
+/** What the shop did or would not do. */
+export type FlowOutcome = Pick<DataOf<'FlowEnded'>, 'outcome' | 'reference' | 'reason'>;
+
+/** The shopper said yes to the summary that was shown last: from here on the shop may act, and only now. */
+export interface ConfirmFlow extends About {
+  readonly type: 'ConfirmFlow';
+  readonly flowId: string;
+  readonly messageId: string;
+}
+
+/** The shop has acted while nobody could be answered any more: an agent had joined meanwhile. */
+export interface EndFlow extends About, FlowOutcome {
+  readonly type: 'EndFlow';
+  readonly flowId: string;
+}
+
 export type HandoffReason = DataOf<'HandoffRequested'>['reason'];
 
 export interface RequestHandoff extends ByShopper {
@@ -116,6 +153,8 @@ export type ConversationCommand =
   | SendShopperMessage
   | ClassifyMessage
   | ReplyAsAssistant
+  | ConfirmFlow
+  | EndFlow
   | RequestHandoff
   | JoinAsAgent
   | SendAgentMessage

@@ -2,8 +2,12 @@ export type {
   ActsAs,
   Agent,
   ClassifyMessage,
+  ConfirmFlow,
   ConversationCommand,
   CorrectIntent,
+  EndFlow,
+  FlowOutcome,
+  FlowStep,
   HandBack,
   HandoffReason,
   JoinAsAgent,
@@ -26,6 +30,7 @@ export {
 } from './corrections.js';
 export { conversationDecider } from './decider.js';
 export { headOf } from './conversation-head.js';
+export type { ConversationFlow, FlowStatus } from './flows/flow-state.js';
 export {
   type ConversationFact,
   type ConversationType,

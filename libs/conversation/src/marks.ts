@@ -3,13 +3,20 @@ import type { Marks } from '#protocol';
 import type { MarkMessages } from './commands.js';
 import type { ConversationFact } from './facts.js';
 import { type ConversationRejection, rejected } from './rejections.js';
-import type { StartedConversation } from './state.js';
-import { saidIn, saidLater } from './trail.js';
+import { saidIn, saidLater, type Trail } from './trail.js';
+
+/** What of a conversation marks need to know. */
+interface Marked {
+  readonly conversationId: string;
+  readonly shopperId: string;
+  readonly trail: Trail | undefined;
+  readonly marks: Marks;
+}
 
 /** Marks go on and never back; whatever was looked at has come, so a read message needs no mark of its own for that. */
 export function decideMark(
   { by: { kind: by }, mark, upTo }: MarkMessages,
-  { conversationId, shopperId, trail, marks }: StartedConversation,
+  { conversationId, shopperId, trail, marks }: Marked,
 ): Result<readonly ConversationFact[], ConversationRejection> {
   if (!saidIn(trail, upTo)) return rejected('nothing-to-mark');
   if (!saidLater(trail, upTo, marks[by][mark])) return ok([]);
@@ -19,7 +26,7 @@ export function decideMark(
 
 /** The marks after one more. */
 export function withMark(
-  { marks, trail }: Pick<StartedConversation, 'marks' | 'trail'>,
+  { marks, trail }: Pick<Marked, 'marks' | 'trail'>,
   { type, data: { by, upTo } }: Extract<ConversationFact, { type: 'MessagesRead' | 'MessagesDelivered' }>,
 ): Marks {
   const before = marks[by];

@@ -43,6 +43,11 @@ function keyOf({ type, data }: ConversationFact, revision: number, { actor }: Ev
       return [data.messageId];
     case 'AssistantReplied':
       return [data.inReplyTo];
+    case 'FlowStarted':
+    case 'FlowEnded':
+      return [data.flowId];
+    case 'FlowAnswered':
+      return [data.flowId, data.field, data.messageId];
     case 'ConversationRated':
       // The id is readable for ever, so nothing goes into it that can be forgotten.
       return [String(revision), actor.kind, actor.id, String(data.rating)];

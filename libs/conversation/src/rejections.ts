@@ -45,6 +45,10 @@ const refusals = {
     code: 'conflict',
     message: 'An agent joined or the conversation was resolved after this message: it needs no more answer.',
   },
+  'flow-out-of-step': {
+    code: 'conflict',
+    message: 'This does not follow from where that flow stands. Read the conversation again and decide anew.',
+  },
   'held-by-another-agent': {
     code: 'conflict',
     message: 'Another agent holds this conversation. Take it over first.',
