@@ -5,6 +5,7 @@ import { AddNoteHandler } from './commands/add-note.js';
 import { AssignConversationHandler } from './commands/assign-conversation.js';
 import { CorrectIntentHandler } from './commands/correct-intent.js';
 import { WithdrawCorrectionHandler } from './commands/withdraw-correction.js';
+import { MarkAsAgentHandler, MarkAsShopperHandler } from './commands/mark-messages.js';
 import { HandBackConversationHandler } from './commands/hand-back-conversation.js';
 import { JoinConversationHandler } from './commands/join-conversation.js';
 import { RateConversationHandler } from './commands/rate-conversation.js';
@@ -15,12 +16,15 @@ import { SendMessageHandler } from './commands/send-message.js';
 import { SnoozeConversationHandler } from './commands/snooze-conversation.js';
 import { TagConversationHandler } from './commands/tag-conversation.js';
 import { TellTypingHandler } from './commands/tell-typing.js';
+import { CoalescedMarks } from './coalesced-marks.js';
 import { Conversations } from './conversations.js';
 import { FollowingGateway } from './following.gateway.js';
 import { OwnConversations } from './own-conversations.js';
 import { ListConversationsHandler } from './queries/list-conversations.js';
+import { ListOwnConversationsHandler } from './queries/list-own-conversations.js';
 import { OpenTranscriptHandler } from './queries/open-transcript.js';
 import { ReadSummaryHandler } from './queries/read-summary.js';
+import { ResumeConversationHandler } from './queries/resume-conversation.js';
 import { WatchTranscriptHandler } from './queries/watch-transcript.js';
 import { ShopperPushes } from './shopper-pushes.js';
 import { ShopperGateway } from './shopper.gateway.js';
@@ -31,6 +35,9 @@ import { ShopperGateway } from './shopper.gateway.js';
   providers: [
     Conversations,
     OwnConversations,
+    CoalescedMarks,
+    MarkAsShopperHandler,
+    MarkAsAgentHandler,
     SendMessageHandler,
     TellTypingHandler,
     RateConversationHandler,
@@ -47,6 +54,8 @@ import { ShopperGateway } from './shopper.gateway.js';
     WithdrawCorrectionHandler,
     OpenTranscriptHandler,
     WatchTranscriptHandler,
+    ResumeConversationHandler,
+    ListOwnConversationsHandler,
     ListConversationsHandler,
     ReadSummaryHandler,
     ShopperPushes,

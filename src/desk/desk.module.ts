@@ -6,6 +6,8 @@ import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { ArrangementsGateway } from './arrangements.gateway.js';
 import { CorrectionsGateway } from './corrections.gateway.js';
 import { DutyBook } from './duty/duty-book.js';
+import { AgentFollowingGateway } from './following.gateway.js';
+import { MarkPushes } from './mark-pushes.js';
 import { ForesightPushes } from './foresight-pushes.js';
 import { ShowForesightHandler } from './queries/show-foresight.js';
 import { IntentPushes } from './intent-pushes.js';
@@ -29,6 +31,8 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     DutyBook,
     ArrangementsGateway,
     ForesightPushes,
+    MarkPushes,
+    AgentFollowingGateway,
     ShowForesightHandler,
   ],
 })

@@ -133,6 +133,14 @@ export interface Resolve extends About {
     | { readonly kind: 'assistant' };
 }
 
+/** Everything up to a message has come to a screen of theirs, or was looked at. Agents count as one. */
+export interface MarkMessages extends About {
+  readonly type: 'MarkMessages';
+  readonly by: { readonly kind: 'shopper'; readonly actsAs: ActsAs } | { readonly kind: 'agent' };
+  readonly mark: 'delivered' | 'read';
+  readonly upTo: string;
+}
+
 /** 1 to 5; rating again replaces the rating. */
 export interface Rate extends ByShopper {
   readonly type: 'Rate';
@@ -155,4 +163,5 @@ export type ConversationCommand =
   | WithdrawCorrection
   | Resolve
   | Rate
+  | MarkMessages
   | DeskCommand;

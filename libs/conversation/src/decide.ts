@@ -19,6 +19,7 @@ import { decideDesk, wakesWith } from './decide-desk.js';
 import type { ConversationFact } from './facts.js';
 import { confirmFlow, endFlow, flowFacts, pausedFlows } from './flows/flow-decisions.js';
 import { languageOf } from './language-of.js';
+import { decideMark } from './marks.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 import type { ConversationState, StartedConversation } from './state.js';
 import { classificationOf, correctionOf, saidIn, standing } from './trail.js';
@@ -73,13 +74,17 @@ function decideStarted(command: ConversationCommand, state: StartedConversation)
       return resolve(command, state);
     case 'Rate':
       return rate(command, state);
+    case 'MarkMessages':
+      return decideMark(command, state);
     default:
       return decideDesk(command, state);
   }
 }
 
 function shopperBehind(command: ConversationCommand): ActsAs | undefined {
-  if (command.type === 'Resolve') return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
+  if (command.type === 'Resolve' || command.type === 'MarkMessages') {
+    return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
+  }
   return 'actsAs' in command ? command.actsAs : undefined;
 }
 

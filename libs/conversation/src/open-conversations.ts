@@ -36,7 +36,7 @@ export const openConversationsProjection: Projection<OpenConversation> = {
   handles: conversationTypes,
   links: [],
   apply(event: RecordedEvent, documents: Documents<OpenConversation>): readonly Change<OpenConversation>[] {
-    if (!isConversationEvent(event)) return [];
+    if (!isConversationEvent(event) || isMark(event)) return [];
     const key = event.data.conversationId;
     const document = waiting(evolve(documents.get(key) ?? empty(event), event));
     return [{ kind: 'put', key, document }];
@@ -44,6 +44,10 @@ export const openConversationsProjection: Projection<OpenConversation> = {
   keysOf: (event) => (isConversationEvent(event) ? [event.data.conversationId] : []),
   sourceOf: (conversationId) => ({ streams: [conversationStream(conversationId)] }),
 };
+
+/** That something was read needs nobody. */
+const isMark = ({ type }: ConversationEvent): boolean =>
+  type === 'MessagesDelivered' || type === 'MessagesRead';
 
 /** The line of the queue, as it goes to screens. */
 export function summaryOf({

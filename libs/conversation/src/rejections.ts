@@ -12,13 +12,18 @@ const refusals = {
     code: 'not-found',
     message: 'There is no such conversation. Send the message without a conversation id to start one.',
   },
+  /** The same in every letter as for one that was never there: nobody learns which ids exist. */
   'not-your-conversation': {
-    code: 'forbidden',
-    message: 'This conversation belongs to somebody else. Start one of your own.',
+    code: 'not-found',
+    message: 'There is no such conversation. Send the message without a conversation id to start one.',
   },
   'unknown-message': {
     code: 'not-found',
     message: 'The conversation holds no shopper’s message with this id. Send the message first.',
+  },
+  'nothing-to-mark': {
+    code: 'not-found',
+    message: 'The conversation holds no message with this id, so nothing is marked up to it.',
   },
   'not-classified': {
     code: 'conflict',

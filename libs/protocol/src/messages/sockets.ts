@@ -127,6 +127,7 @@ export interface StatePush {
 }
 export interface MarksPush {
   readonly conversationId: string;
+  readonly revision: number;
   readonly marks: Marks;
 }
 
