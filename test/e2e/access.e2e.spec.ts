@@ -217,7 +217,7 @@ describe('tokens', () => {
     const thief = await shopperSocket(server, (await visitor(server)).token);
     const heard: unknown[] = [];
     thief.onAny((...message: unknown[]) => heard.push(message));
-    const refused = { ok: false, problem: { code: 'forbidden' } };
+    const refused = { ok: false, problem: { code: 'not-found' } };
     expect(await thief.emitWithAck('conversation.open', { conversationId })).toMatchObject(refused);
     const message = { conversationId, messageId: randomUUID(), text: 'Let me in' };
     expect(await thief.emitWithAck('message.send', message)).toMatchObject(refused);

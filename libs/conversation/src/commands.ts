@@ -1,15 +1,12 @@
-import type { Choice, DataOf, ReplyKind, ReplyPart } from '#protocol';
+import type { Attachment, Choice, DataOf, ReplyKind, ReplyPart } from '#protocol';
+import type { Agent } from './agent.js';
+import type { DeskCommand } from './desk-commands.js';
 
 /**
  * The shopper ids a caller has proved to be: the one of now first, then those the same person was known by
  * before logging in. A new conversation is started under the first.
  */
 export type ActsAs = readonly [string, ...string[]];
-
-export interface Agent {
-  readonly id: string;
-  readonly name: string;
-}
 
 interface About {
   readonly conversationId: string;
@@ -105,6 +102,9 @@ export interface SendAgentMessage extends ByAgent {
   readonly type: 'SendAgentMessage';
   readonly messageId: string;
   readonly text: string;
+  /** Products and articles that are sent along. */
+  readonly parts?: readonly ReplyPart[] | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 /** Gives the conversation back to the assistant. */
@@ -133,6 +133,14 @@ export interface Resolve extends About {
     | { readonly kind: 'assistant' };
 }
 
+/** Everything up to a message has come to a screen of theirs, or was looked at. Agents count as one. */
+export interface MarkMessages extends About {
+  readonly type: 'MarkMessages';
+  readonly by: { readonly kind: 'shopper'; readonly actsAs: ActsAs } | { readonly kind: 'agent' };
+  readonly mark: 'delivered' | 'read';
+  readonly upTo: string;
+}
+
 /** 1 to 5; rating again replaces the rating. */
 export interface Rate extends ByShopper {
   readonly type: 'Rate';
@@ -154,4 +162,6 @@ export type ConversationCommand =
   | CorrectIntent
   | WithdrawCorrection
   | Resolve
-  | Rate;
+  | Rate
+  | MarkMessages
+  | DeskCommand;

@@ -1,7 +1,6 @@
 import { derivedId, ok, type Result } from '#kernel';
 import type {
   ActsAs,
-  Agent,
   ClassifyMessage,
   ConversationCommand,
   CorrectIntent,
@@ -14,9 +13,13 @@ import type {
   StartConversation,
   WithdrawCorrection,
 } from './commands.js';
+import { about } from './about.js';
+import type { Agent } from './agent.js';
+import { decideDesk, wakesWith } from './decide-desk.js';
 import type { ConversationFact } from './facts.js';
 import { confirmFlow, endFlow, flowFacts, pausedFlows } from './flows/flow-decisions.js';
 import { languageOf } from './language-of.js';
+import { decideMark } from './marks.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 import type { ConversationState, StartedConversation } from './state.js';
 import { classificationOf, correctionOf, saidIn, standing } from './trail.js';
@@ -33,7 +36,8 @@ export function decide(command: ConversationCommand, state: ConversationState): 
   }
   const actsAs = shopperBehind(command);
   if (actsAs && !actsAs.includes(state.shopperId)) return rejected('not-your-conversation');
-  return decideStarted(command, state);
+  const decision = decideStarted(command, state);
+  return decision.ok ? ok(wakesWith(decision.value, state)) : decision;
 }
 
 function decideStarted(command: ConversationCommand, state: StartedConversation): Decision {
@@ -70,15 +74,19 @@ function decideStarted(command: ConversationCommand, state: StartedConversation)
       return resolve(command, state);
     case 'Rate':
       return rate(command, state);
+    case 'MarkMessages':
+      return decideMark(command, state);
+    default:
+      return decideDesk(command, state);
   }
 }
 
 function shopperBehind(command: ConversationCommand): ActsAs | undefined {
-  if (command.type === 'Resolve') return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
+  if (command.type === 'Resolve' || command.type === 'MarkMessages') {
+    return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
+  }
   return 'actsAs' in command ? command.actsAs : undefined;
 }
-
-const about = ({ conversationId, shopperId }: StartedConversation) => ({ conversationId, shopperId });
 
 function start({ conversationId, actsAs, messageId, text, language, choice }: StartConversation): Decision {
   const parties = { conversationId, shopperId: actsAs[0] };
@@ -156,10 +164,12 @@ const joins = (agent: Agent, state: StartedConversation): readonly ConversationF
   joined(agent, state),
 ];
 
-function sayAsAgent({ agent, messageId, text }: SendAgentMessage, state: StartedConversation): Decision {
+function sayAsAgent(command: SendAgentMessage, state: StartedConversation): Decision {
+  const { agent, messageId, text, parts, attachments } = command;
   const earlier = saidIn(state.trail, messageId);
   if (earlier) return earlier.from === 'agent' ? nothing : rejected('message-id-taken');
-  const data = { ...about(state), messageId, agentId: agent.id, agentName: agent.name, text };
+  const more = { ...(parts && { parts: [...parts] }), ...(attachments && { attachments: [...attachments] }) };
+  const data = { ...about(state), messageId, agentId: agent.id, agentName: agent.name, text, ...more };
   const sent = { type: 'AgentMessageSent', data } as const;
   if (holds(agent, state)) return happens(sent);
   return state.status === 'agent' ? rejected('held-by-another-agent') : happens(...joins(agent, state), sent);

@@ -41,6 +41,8 @@ function keyOf({ type, data }: ConversationFact, revision: number, { actor }: Ev
     case 'AgentMessageSent':
     case 'IntentClassified':
       return [data.messageId];
+    case 'NoteAdded':
+      return [data.noteId];
     case 'AssistantReplied':
       return [data.inReplyTo];
     case 'FlowStarted':

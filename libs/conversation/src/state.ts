@@ -1,8 +1,11 @@
-import type { DataOf, Language, RememberedText, ReplyKind } from '#protocol';
-import type { Agent, HandoffReason } from './commands.js';
+import type { DataOf, Language, Marks, RememberedText, ReplyKind } from '#protocol';
+import type { Agent } from './agent.js';
+import type { HandoffReason } from './commands.js';
+import { arrange, type DeskState, nothingArranged } from './desk-state.js';
 import type { ConversationFact } from './facts.js';
 import { type ConversationFlow, evolveFlows } from './flows/flow-state.js';
 import { languageOf } from './language-of.js';
+import { withMark } from './marks.js';
 import type { Speaker, Step, Trail } from './trail.js';
 
 interface Started {
@@ -13,6 +16,9 @@ interface Started {
   readonly trail: Trail | undefined;
   /** How many times in a row the assistant has answered no intent, since a person last took part. */
   readonly unsureReplies: number;
+  readonly desk: DeskState;
+  /** How far messages have come. */
+  readonly marks: Marks;
   /** Things that take several steps, the one begun last at the end. */
   readonly flows: readonly ConversationFlow[];
   /** The order that the assistant spoke of last. */
@@ -41,12 +47,15 @@ export function evolve(state: ConversationState, fact: ConversationFact): Conver
       trail: undefined,
       unsureReplies: 0,
       flows: [],
+      desk: nothingArranged,
+      marks: { shopper: {}, agent: {} },
     };
   }
   if (state.status === 'none') return state;
   const next = evolveStarted(state, fact);
   const flows = evolveFlows(state.flows, fact, next.language);
-  return flows === state.flows ? next : { ...next, flows };
+  const desk = arrange(state.desk, fact);
+  return flows === state.flows && desk === state.desk ? next : { ...next, flows, desk };
 }
 
 function evolveStarted(
@@ -85,6 +94,9 @@ function evolveStarted(
       const { rating, comment } = fact.data;
       return { ...state, rating: { rating, ...(comment !== undefined && { comment }) } };
     }
+    case 'MessagesDelivered':
+    case 'MessagesRead':
+      return { ...state, marks: withMark(state, fact) };
     default:
       // A type that a newer version wrote: it changes nothing this version knows of.
       return state;
@@ -138,6 +150,8 @@ const started = (state: StartedConversation): Started => ({
   language: state.language,
   trail: state.trail,
   unsureReplies: state.unsureReplies,
+  desk: state.desk,
+  marks: state.marks,
   flows: state.flows,
   ...(state.aboutOrder !== undefined && { aboutOrder: state.aboutOrder }),
   ...(state.rating && { rating: state.rating }),

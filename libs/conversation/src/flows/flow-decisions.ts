@@ -1,4 +1,5 @@
 import { ok, type Result } from '#kernel';
+import { about } from '../about.js';
 import type { ConfirmFlow, EndFlow, FlowStep } from '../commands.js';
 import type { ConversationFact } from '../facts.js';
 import { type ConversationRejection, rejected } from '../rejections.js';
@@ -7,8 +8,6 @@ import { standing } from '../trail.js';
 import { type ConversationFlow, evolveFlows, type FlowStatus } from './flow-state.js';
 
 type Decision = Result<readonly ConversationFact[], ConversationRejection>;
-
-const about = ({ conversationId, shopperId }: StartedConversation) => ({ conversationId, shopperId });
 
 /** The steps of a reply as facts; refused as a whole where one does not follow from where its flow stands. */
 export function flowFacts(

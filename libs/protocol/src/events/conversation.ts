@@ -194,7 +194,10 @@ export const conversationEvents = [
     'ConversationUnassigned',
     z.object({ ...at, agentId: id, because: z.enum(['agent', 'away', 'administrator']) }),
   ),
-  defineEvent('HandoffRequested', z.object({ ...at, reason: z.enum(['shopper-asked', 'assistant-unsure']) })),
+  defineEvent(
+    'HandoffRequested',
+    z.object({ ...at, reason: z.enum(['shopper-asked', 'assistant-unsure', 'agent-left']) }),
+  ),
   defineEvent('AgentJoined', z.object({ ...at, agentId: id, agentName: text(200) })),
   defineEvent(
     'AgentMessageSent',
