@@ -1,6 +1,8 @@
-import { type Found, type Plan, planReply, turnOf } from '#assistance';
+import { type Plan, planReply, turnOf } from '#assistance';
 import {
   type ConversationCommand,
+  type FlowOutcome,
+  type FlowStep,
   handleConversationCommand,
   loadConversation,
   type LoadedConversation,
@@ -69,9 +71,9 @@ async function answer(event: Heard, parts: AssistantParts): Promise<void> {
   if (asking.state.status !== 'assistant') return;
   const asked = await askedIn(asking, conversation, parts);
   const turn = turnOf(asked, parts.knowledge());
-  const found: Found =
+  const found =
     turn.kind === 'flow' && turn.does === 'confirm'
-      ? { acted: await confirmed(turn.flow, asked, asking.shopperId, metadata, parts) }
+      ? await confirmed(turn.flow, asked, asking.shopperId, metadata, parts)
       : await findForTurn(turn, asked, asking, parts);
   await say(planReply(turn, asked, found, parts.knowledge()), asking, metadata, parts);
 }
@@ -122,20 +124,33 @@ async function say(
   }
   // An agent was quicker, or the conversation is over: there is nothing left to answer, but what was done is told.
   parts.log.debug({ reason, messageId }, 'no answer was needed');
-  await tellWhatWasDone(plan, conversationId, metadata, parts);
+  await tellWhatWasDone(plan, asking, metadata, parts);
 }
 
+/** What the shop has done, or may have done, is in the log whoever holds the conversation by now. */
 async function tellWhatWasDone(
   { flow }: Plan,
-  conversationId: string,
+  { message, state }: Asking,
   metadata: EventMetadata,
   { store, log }: AssistantParts,
 ): Promise<void> {
+  const { conversationId, messageId } = message.data;
   for (const step of flow) {
-    if (step.step !== 'end') continue;
-    const { step: _, ...ended } = step;
-    const command = { type: 'EndFlow', conversationId, ...ended } as const;
-    const outcome = await handleConversationCommand(store, command, metadata);
-    if (!outcome.ok) log.error({ err: outcome.error, conversationId }, 'the end of a flow could not be stored');
+    const outcome = endOf(step);
+    if (!outcome) continue;
+    const command = { type: 'EndFlow', conversationId, flowId: step.flowId, ...outcome } as const;
+    const stored = await handleConversationCommand(store, command, metadata);
+    if (stored.ok || state.status === 'assistant') continue;
+    log.error({ err: stored.error, conversationId, messageId }, 'the end of a flow could not be stored');
   }
+}
+
+/** A flow that would be taken up again was confirmed, and the shop gave no answer: nobody is there to try again. */
+function endOf(step: FlowStep): FlowOutcome | undefined {
+  if (step.step === 'move' && step.to === 'resumed') {
+    return { outcome: 'refused', reason: 'shop-unavailable' };
+  }
+  if (step.step !== 'end') return undefined;
+  const { outcome, reference, reason } = step;
+  return { outcome, ...(reference !== undefined && { reference }), ...(reason !== undefined && { reason }) };
 }

@@ -1,9 +1,8 @@
-import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
-import { DemoShop } from '../shop/demo-shop.js';
+import { openAssistant, type OpeningParts } from '../assistant/open-assistant.js';
 import type { Foresights } from '../foresight/online/foresights.js';
 import { LatestForesights } from '../foresight/online/latest-foresights.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
@@ -15,7 +14,7 @@ import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
 import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './understanding-role.js';
 
-interface Parts extends UnderstandingRoleParts {
+interface Parts extends UnderstandingRoleParts, OpeningParts {
   readonly config: Config;
   readonly foresights: Foresights;
   readonly serving: ServingForesight;
@@ -58,21 +57,7 @@ const untilCurrentIn =
     runner?.untilCaughtUp(position);
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
-  const { config, store, readModels, log } = parts;
-  const knowledge = { answers: await readAnswers(config.answers), shop: await shopFacts(config) };
-  const untilCurrent = untilCurrentIn(runner);
-  return new Subscriber(answerMessages({ ...parts, knowledge, untilCurrent }), store, readModels, log);
-}
-
-/** What answers say of the shop: of the demo shop, or as the operator has told. */
-async function shopFacts({ demo, shop }: Config): Promise<ShopFacts> {
-  if (!demo) return shop;
-  const { catalogue } = await DemoShop.load();
-  const { name, currency, returnDays, freeShippingFrom } = catalogue.shop;
-  return {
-    name,
-    returnDays,
-    freeShippingFrom: { amount: freeShippingFrom, currency },
-    productNames: new Map(catalogue.products.map((product) => [product.id, product.name])),
-  };
+  const { store, readModels, log } = parts;
+  const opened = await openAssistant(parts, untilCurrentIn(runner));
+  return new Subscriber(answerMessages(opened), store, readModels, log);
 }

@@ -1,6 +1,9 @@
 export { type Answer, type AnswerIssue, parseAnswer } from './answer-file.js';
 export { AnswerWriter, NoWriter, type WrittenAnswer, type WritersQuestion } from './answer-writer.js';
 export { ArticleFinder, NoArticles } from './article-finder.js';
+export { type BusinessHours, BusinessHoursInvalid, parseBusinessHours } from './desk/business-hours.js';
+export { deskHours } from './desk/desk-hours.js';
+export { expectedWait } from './desk/expected-wait.js';
 export { flowAction } from './flows/flow-action.js';
 export { refusalWords } from './flows/flow.js';
 export type { Asked, Found, Knowledge } from './plan/asked.js';
@@ -10,6 +13,7 @@ export { speaks } from './plan/speaks.js';
 export { type Turn, turnOf } from './plan/turn.js';
 export { type Answers, InvalidAnswers, readAnswers } from './read-answers.js';
 export type { LocalName, ShopFacts } from './shop-facts.js';
+export { namedProducts } from './shop/named-products.js';
 export { refusalOf } from './shop/act-rules.js';
 export {
   type Acted,

@@ -52,10 +52,12 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     clarify: 'I want to be sure I understood. Which of these do you mean?',
     noneOfThese: 'None of these',
     rephrase: "I'm not sure I understood. Could you say it in other words?",
-    perhaps: (title) => `I'm not sure I understood. Do you mean "${title}"? If not, please say it in other words.`,
+    perhaps: (title) =>
+      `I'm not sure I understood. Do you mean "${title}"? If not, please say it in other words.`,
     mayHelp: 'I found something in our help pages that may answer it. If not, please say it in other words.',
     inOwnWords: 'Then please tell me in your own words what it is about.',
-    offerHuman: "I'm sorry, I still don't understand. Shall a colleague take over? You need not repeat anything.",
+    offerHuman:
+      "I'm sorry, I still don't understand. Shall a colleague take over? You need not repeat anything.",
     handingOver:
       "I'm sorry, I still don't understand, so I have asked a colleague to take over. You need not repeat anything.",
     human: 'Talk to a person',
@@ -73,7 +75,8 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
     abandonedUnknown:
       'All right, I leave it here. I could not reach the shop before, so I cannot tell whether it did something already; a colleague can look it up.',
     doneAlready: (reference) => `That is done already${reference && `; your reference is **${reference}**`}.`,
-    refusedAlready: 'The shop could not do that, and nothing was changed. Ask me again if you want to try anew.',
+    refusedAlready:
+      'The shop could not do that, and nothing was changed. Ask me again if you want to try anew.',
     stale: 'This button is from earlier and stands for nothing any more. What can I do for you?',
     shopAway:
       "I can't reach the shop just now, so I don't know whether it took your request. You can safely try again: nothing will be done twice.",

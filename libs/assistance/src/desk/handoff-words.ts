@@ -23,7 +23,9 @@ export function handoffWords(
 function closedWords(opensAt: string, language: Language, now: Date, timeZone: string): string {
   const opens = new Date(opensAt);
   const day = (moment: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(moment);
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit' }).format(opens);
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: '2-digit' }).format(
+    opens,
+  );
   const clock = time.replace(/^0(?=\d:)/, '');
   const isToday = day(opens) === day(now);
   const locale = { en: 'en-GB', zh: 'zh-CN' }[language];

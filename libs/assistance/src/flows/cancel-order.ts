@@ -48,6 +48,6 @@ export const cancelOrder: Flow = {
     act: 'cancel-order',
     ...ids,
     orderId: order.orderId,
-    reason: answers['reason'] ?? 'other',
+    reason: answers.reason ?? 'other',
   }),
 };

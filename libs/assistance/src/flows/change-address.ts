@@ -1,4 +1,12 @@
-import { line, looksLikeCity, looksLikeName, looksLikePhone, looksLikePostcode, looksLikeStreet, SKIPPED } from './fields.js';
+import {
+  line,
+  looksLikeCity,
+  looksLikeName,
+  looksLikePhone,
+  looksLikePostcode,
+  looksLikeStreet,
+  SKIPPED,
+} from './fields.js';
 import type { Field, Flow } from './flow.js';
 
 /** `20095 Hamburg` tells the town too. */
@@ -18,7 +26,9 @@ const postcode: Field = {
     const both = /^(\S*\d\S*) (\D{2,60})$/.exec(value);
     const [, code, city] = both ?? [];
     if (code === undefined || city === undefined) return undefined;
-    return looksLikePostcode(code) && looksLikeCity(city) ? { postcode: code.toUpperCase(), city } : undefined;
+    return looksLikePostcode(code) && looksLikeCity(city)
+      ? { postcode: code.toUpperCase(), city }
+      : undefined;
   },
 };
 
@@ -70,7 +80,10 @@ export const changeAddress: Flow = {
       {
         name: 'phone',
         label: { en: 'Phone for the courier', zh: '联系电话' },
-        ask: { en: 'A phone number for the courier? You can leave it out.', zh: '请留一个配送联系电话，也可以跳过。' },
+        ask: {
+          en: 'A phone number for the courier? You can leave it out.',
+          zh: '请留一个配送联系电话，也可以跳过。',
+        },
         problem: {
           en: 'That does not look like a phone number. It has 6 to 15 digits, such as +49 40 123456.',
           zh: '这看起来不像电话号码。请填写6到15位数字，例如13800000000。',
@@ -89,7 +102,7 @@ export const changeAddress: Flow = {
       no: 'Leave it as it is',
       abandoned: 'All right, the address was not changed: the parcel goes where it was going.',
       done: ({ reference }, { order, answers }) =>
-        `Done: your order ${order?.orderId ?? ''} now goes to **${answers['recipient'] ?? ''}, ${answers['street'] ?? ''}, ${answers['postcode'] ?? ''} ${answers['city'] ?? ''}**.\n\nYour reference: **${reference}**`,
+        `Done: your order ${order?.orderId ?? ''} now goes to **${answers.recipient ?? ''}, ${answers.street ?? ''}, ${answers.postcode ?? ''} ${answers.city ?? ''}**.\n\nYour reference: **${reference}**`,
     },
     zh: {
       doing: '修改地址',
@@ -98,7 +111,7 @@ export const changeAddress: Flow = {
       no: '不修改',
       abandoned: '好的，地址没有修改，包裹仍按原地址配送。',
       done: ({ reference }, { order, answers }) =>
-        `已修改：订单${order?.orderId ?? ''}将寄往**${answers['city'] ?? ''}${answers['street'] ?? ''}，${answers['recipient'] ?? ''}收，邮编${answers['postcode'] ?? ''}**。\n\n受理编号：**${reference}**`,
+        `已修改：订单${order?.orderId ?? ''}将寄往**${answers.city ?? ''}${answers.street ?? ''}，${answers.recipient ?? ''}收，邮编${answers.postcode ?? ''}**。\n\n受理编号：**${reference}**`,
     },
   },
   action: ({ order, answers }, ids) => {

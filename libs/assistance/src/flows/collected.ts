@@ -90,7 +90,9 @@ export function readAnswer(field: Field, text: string, context: FlowContext): Re
 export function pressed(field: Field, value: string, context: FlowContext): Read {
   if (field.skip && value === SKIPPED) return { [field.name]: value };
   if (!field.choices) return field.read?.(value);
-  return field.choices(context).some((choice) => choice.value === value) ? { [field.name]: value } : undefined;
+  return field.choices(context).some((choice) => choice.value === value)
+    ? { [field.name]: value }
+    : undefined;
 }
 
 const SKIPS = /^(?:-|skip(?: it)?|leave it out|none|no|跳过|没有|不填|无|不用)[.。]?$/i;
@@ -110,7 +112,11 @@ export interface SummaryRow {
 }
 
 /** What will be done, line by line. */
-export function summaryOf(flow: Flow, context: FlowContext, words: Readonly<Record<'order' | 'products' | 'leftOut' | 'refund', string>>): readonly SummaryRow[] {
+export function summaryOf(
+  flow: Flow,
+  context: FlowContext,
+  words: Readonly<Record<'order' | 'products' | 'leftOut' | 'refund', string>>,
+): readonly SummaryRow[] {
   const { order, language, shop } = context;
   if (!order) return [];
   const isChoice = context.orders.length > 1;

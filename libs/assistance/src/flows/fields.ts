@@ -46,7 +46,10 @@ export const looksLikeName = (value: string): boolean =>
 
 /** A street and a number, or a Chinese address down to the door. */
 export const looksLikeStreet = (value: string): boolean =>
-  value.length <= 120 && /\p{L}/u.test(value) && /\p{N}|[号弄室栋幢楼村组]/u.test(value) && !/[?？]$/.test(value);
+  value.length <= 120 &&
+  /\p{L}/u.test(value) &&
+  /\p{N}|[号弄室栋幢楼村组]/u.test(value) &&
+  !/[?？]$/.test(value);
 
 export const looksLikePostcode = (value: string): boolean =>
   /^(?=.*\d)[a-z0-9](?:[a-z0-9]|[ -](?=[a-z0-9])){2,9}$/i.test(value);

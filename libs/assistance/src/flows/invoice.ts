@@ -1,7 +1,7 @@
 import { chosen, line, looksLikeName, looksLikeTaxNumber, SKIPPED } from './fields.js';
 import type { Flow } from './flow.js';
 
-const forCompany = (answers: Readonly<Record<string, string>>): boolean => answers['recipient'] === 'company';
+const forCompany = (answers: Readonly<Record<string, string>>): boolean => answers.recipient === 'company';
 
 export const invoice: Flow = {
   name: 'invoice',
@@ -35,7 +35,10 @@ export const invoice: Flow = {
       {
         name: 'taxNumber',
         label: { en: 'VAT or tax number', zh: '税号' },
-        ask: { en: 'And its VAT or tax number? You can leave it out.', zh: '请填写纳税人识别号，也可以跳过。' },
+        ask: {
+          en: 'And its VAT or tax number? You can leave it out.',
+          zh: '请填写纳税人识别号，也可以跳过。',
+        },
         problem: {
           en: 'That does not look like a tax number. It has 6 to 30 letters and digits, such as DE123456789.',
           zh: '这看起来不像税号。税号由6到30位数字和字母组成，例如91310000MA1FL0XX0X。',

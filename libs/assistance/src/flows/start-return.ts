@@ -14,9 +14,10 @@ const items: Field = {
   problem: { en: 'Please choose one of the items of this order.', zh: '请从这笔订单的商品中选择。' },
   choices(context) {
     const products = context.order?.products ?? [];
-    const each = products
-      .slice(0, OFFERED)
-      .map((product) => ({ value: product.productId, label: lineName(product, context.language, context.shop) }));
+    const each = products.slice(0, OFFERED).map((product) => ({
+      value: product.productId,
+      label: lineName(product, context.language, context.shop),
+    }));
     if (products.length <= 1) return each;
     const all = { en: `All ${products.length} items`, zh: `全部${products.length}件` };
     return [...each, { value: ALL, label: all[context.language] }];

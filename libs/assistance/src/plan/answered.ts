@@ -28,19 +28,17 @@ export function answered(turn: AnswerTurn, asked: Asked, found: Found, knowledge
   return { ...reply, text: paragraphs(lead, reply.text) };
 }
 
-function told(
-  turn: AnswerTurn,
-  asked: Asked,
-  found: Found,
-  knowledge: Knowledge,
-  language: Language,
-): Plan {
+function told(turn: AnswerTurn, asked: Asked, found: Found, knowledge: Knowledge, language: Language): Plan {
   const { intent, uses, handoff } = turn.answer;
   const shown = shownProducts(turn.answer, found, knowledge.shop, language);
-  if (shown) return { ...shown, parts: [...shown.parts, ...buttonsOf(turn.answer, asked, knowledge, language)] };
+  if (shown)
+    return { ...shown, parts: [...shown.parts, ...buttonsOf(turn.answer, asked, knowledge, language)] };
   const { text, order } =
     uses === 'none'
-      ? { text: fill(turn.answer.texts[language].main, shopWords(knowledge.shop, language), language), order: undefined }
+      ? {
+          text: fill(turn.answer.texts[language].main, shopWords(knowledge.shop, language), language),
+          order: undefined,
+        }
       : ofOrder(turn, asked, knowledge, language);
   const wait = handoff ? handoffWords(found.desk, language, asked.now, knowledge.shop.timeZone) : '';
   const { articles = [] } = found;
@@ -97,8 +95,7 @@ function buttonsOf(
     if (!answer) return [];
     const { flow } = answer;
     const allowed =
-      flow === undefined ||
-      (acts.has(flow) && orders.some((one) => refusalOf(flow, one, at) === undefined));
+      flow === undefined || (acts.has(flow) && orders.some((one) => refusalOf(flow, one, at) === undefined));
     return allowed ? [intentButton(answer, language, choice.label)] : [];
   });
   return offered.length > 0 ? [{ kind: 'choices', choices: offered }] : [];

@@ -13,14 +13,14 @@ export function aside(reply: Plan, asked: Asked): Plan {
   const flow = asked.flows.findLast(({ status }) => status === 'active');
   const words = flow && flowNamed(flow.flow)?.words[flow.language];
   if (!flow || !words || reply.handoff !== undefined) return reply;
-  const { goOn, neverMind } = phrases[flow.language];
+  const said = phrases[flow.language];
   return withButtons(
     {
       ...reply,
-      text: paragraphs(reply.text, goOn(words.doing)),
+      text: paragraphs(reply.text, said.goOn(words.doing)),
       flow: [...reply.flow, { step: 'move', flowId: flow.flowId, to: 'waiting' }],
     },
-    [...resumeButton(flow), abandonButton(flow.flowId, neverMind)],
+    [...resumeButton(flow), abandonButton(flow.flowId, said.neverMind)],
   );
 }
 

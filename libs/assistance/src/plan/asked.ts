@@ -1,5 +1,13 @@
 import type { ConversationFlow } from '#conversation';
-import type { Choice, Classification, DeskHours, Language, OrderView, ShownProduct, CitedArticle } from '#protocol';
+import type {
+  Choice,
+  Classification,
+  DeskHours,
+  Language,
+  OrderView,
+  ShownProduct,
+  CitedArticle,
+} from '#protocol';
 import type { WrittenAnswer } from '../answer-writer.js';
 import type { Answers } from '../read-answers.js';
 import type { ShopFacts } from '../shop-facts.js';

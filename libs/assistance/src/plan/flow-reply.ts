@@ -34,7 +34,10 @@ export function flowReply(
 }
 
 /** Whatever waited is taken up again, and whatever else is under way waits. */
-function resumes({ flowId, status }: ConversationFlow, all: readonly ConversationFlow[]): readonly FlowStep[] {
+function resumes(
+  { flowId, status }: ConversationFlow,
+  all: readonly ConversationFlow[],
+): readonly FlowStep[] {
   if (status === 'active' || status === 'confirmed') return [];
   const others = all.filter((one) => one.status === 'active');
   const wait = others.map(({ flowId: other }): FlowStep => ({ step: 'move', flowId: other, to: 'waiting' }));
@@ -91,9 +94,12 @@ function taken(
       : nextStep(flow, flowId, context);
     return { steps: [], reply };
   }
-  const steps = Object.entries(read).map(
-    ([one, told]): FlowStep => ({ step: 'answer', flowId, field: one, value: told }),
-  );
+  const steps = Object.entries(read).map(([one, told]): FlowStep => ({
+    step: 'answer',
+    flowId,
+    field: one,
+    value: told,
+  }));
   const after = contextOf(flow, { answers: { ...answers, ...read }, language }, asked, knowledge);
   return { steps, reply: nextStep(flow, flowId, after) };
 }
@@ -126,7 +132,7 @@ function abandoned(state: ConversationFlow, flow: Flow): Plan {
 
 const offered = (state: ConversationFlow, flow: Flow): Plan => {
   const words = phrases[state.language];
-  return plan('answer', words.begunBefore(flow.words[state.language].doing, state.answers['order'] ?? ''), {
+  return plan('answer', words.begunBefore(flow.words[state.language].doing, state.answers.order ?? ''), {
     choices: resumeButton(state, words.goOnWhereStopped),
   });
 };
@@ -136,4 +142,3 @@ function staleReply(state: ConversationFlow | undefined, asked: Asked): Plan {
   if (state?.status === 'done') return plan('answer', words.doneAlready(state.reference ?? ''));
   return plan('answer', state?.status === 'refused' ? words.refusedAlready : words.stale);
 }
-

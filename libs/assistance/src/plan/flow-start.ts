@@ -43,8 +43,11 @@ export function flowStart(turn: AnswerTurn, asked: Asked, knowledge: Knowledge):
 const isLeft = ({ status }: ConversationFlow): boolean => status === 'waiting' || status === 'abandoned';
 
 /** A button below an answer is about the order that the answer was about. */
-const aboutOrder = ({ chosen }: AnswerTurn, asked: Asked, own: readonly OrderView[]): OrderView | undefined =>
-  chosen ? own.find(({ orderId }) => orderId === asked.aboutOrder) : undefined;
+const aboutOrder = (
+  { chosen }: AnswerTurn,
+  asked: Asked,
+  own: readonly OrderView[],
+): OrderView | undefined => (chosen ? own.find(({ orderId }) => orderId === asked.aboutOrder) : undefined);
 
 function newestFor(prefer: AnswerTurn['answer']['prefer'], own: readonly OrderView[]): OrderView | undefined {
   const choice = chooseOrder('', own, prefer);
@@ -82,13 +85,13 @@ function makesRoom(flow: Flow, all: readonly ConversationFlow[]): readonly FlowS
 
 function offerBefore(before: ConversationFlow, { answer }: AnswerTurn, flow: Flow): Plan {
   const { language } = before;
-  const { begunBefore, goOnWhereStopped, anew } = phrases[language];
+  const words = phrases[language];
   const order = before.answers[ORDER] ?? '';
-  return plan('clarify', begunBefore(flow.words[language].doing, order), {
+  return plan('clarify', words.begunBefore(flow.words[language].doing, order), {
     intent: answer.intent,
     choices: [
-      ...resumeButton(before, goOnWhereStopped),
-      intentButton(answer, language, { en: anew, zh: anew }),
+      ...resumeButton(before, words.goOnWhereStopped),
+      intentButton(answer, language, { en: words.anew, zh: words.anew }),
     ],
   });
 }

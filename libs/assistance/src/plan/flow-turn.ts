@@ -46,12 +46,7 @@ function goesOn({ text, flows }: Asked): FlowTurn | undefined {
 
 type Does<Turn = FlowTurn> = Turn extends FlowTurn ? Omit<Turn, 'kind' | 'flow'> : never;
 
-function inFlow(
-  state: ConversationFlow,
-  flow: Flow,
-  asked: Asked,
-  knowledge: Knowledge,
-): Does | undefined {
+function inFlow(state: ConversationFlow, flow: Flow, asked: Asked, knowledge: Knowledge): Does | undefined {
   const text = asked.text.trim();
   if (ABANDONS.test(text)) return { does: 'abandon' };
   if (state.shown && YES.test(text)) return { does: 'confirm' };

@@ -20,7 +20,6 @@ export type Turn =
   | { readonly kind: 'stale'; readonly flow?: ConversationFlow }
   | FlowTurn;
 
-
 /** *Sure* and *likely* readings are answered, close ones asked about; what a button stands for is never guessed at. */
 export function turnOf(asked: Asked, knowledge: Knowledge): Turn {
   if (asked.choice) return chosenTurn(asked.choice, asked, knowledge);
@@ -85,7 +84,10 @@ function readTurn({ classification }: Asked, { answers }: Knowledge): Turn {
 const WORTH_NAMING = 0.15;
 
 /** The one or two readings to ask about: both where they are close. Pleasantries are not asked about. */
-function readings({ ranking }: NonNullable<Asked['classification']>, answers: Knowledge['answers']): Answer[] {
+function readings(
+  { ranking }: NonNullable<Asked['classification']>,
+  answers: Knowledge['answers'],
+): Answer[] {
   const leading = ranking[0]?.probability ?? 0;
   return ranking
     .slice(0, 2)

@@ -40,7 +40,10 @@ export function unsureReply(
   }
   if (perhaps) {
     const none = { label: words.noneOfThese, choice: { kind: 'none' } as const };
-    return aside(plan('clarify', words.perhaps(perhaps.title[language]), { choices: [...meant, none] }), asked);
+    return aside(
+      plan('clarify', words.perhaps(perhaps.title[language]), { choices: [...meant, none] }),
+      asked,
+    );
   }
   const found = articles.length > 0;
   return aside(

@@ -24,7 +24,11 @@ interface About {
 export type ShopAction =
   | (About & { readonly act: 'cancel-order'; readonly reason: string })
   | (About & { readonly act: 'change-address'; readonly address: DeliveryAddress })
-  | (About & { readonly act: 'start-return'; readonly productIds: readonly string[]; readonly reason: string })
+  | (About & {
+      readonly act: 'start-return';
+      readonly productIds: readonly string[];
+      readonly reason: string;
+    })
   | (About & {
       readonly act: 'invoice';
       /** Absent: to the shopper as a private person. */
