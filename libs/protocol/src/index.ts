@@ -13,6 +13,7 @@ export * from './messages/http.js';
 export * from './messages/ingest.js';
 export * from './messages/shop.js';
 export * from './messages/sockets.js';
+export * from './messages/transcripts.js';
 export * from './streams.js';
 export * from './views/admin.js';
 export * from './views/attachments.js';
