@@ -6,6 +6,7 @@ import { StaffGuard } from './access/staff.guard.js';
 import { AdminModule } from './admin/admin.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DeskModule } from './desk/desk.module.js';
+import { HelpModule } from './help/help.module.js';
 import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,
+          HelpModule,
           TranscriptsModule,
         ]
       : [];

@@ -23,6 +23,7 @@ import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
+import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
 import { Presence } from './live/presence.js';
 import { Typing } from './live/typing.js';
@@ -91,6 +92,7 @@ function live(house: House): Provider[] {
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
+    { provide: HelpFeed, useValue: new HelpFeed(store, logger) },
     { provide: RecentConversations, useValue: recent },
     { provide: Forgettings, useValue: forgettings },
     { provide: OngoingForgettings, useValue: new OngoingForgettings(forgettingIn(house), logger) },

@@ -2,6 +2,7 @@ import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
+import { HelpRole } from '../help/help-role.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import type { Foresights } from '../foresight/online/foresights.js';
@@ -34,7 +35,7 @@ export async function openRoles(
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
     ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
-    ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+    ...(roles.has('assistant') ? [await assistant(parts, runner), help(parts, runner)] : []),
     ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
       ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
       : []),
@@ -56,6 +57,9 @@ const untilCurrentIn =
   (runner: ProjectionRunner | undefined) =>
   async (position: bigint): Promise<void> =>
     runner?.untilCaughtUp(position);
+
+const help = (parts: Parts, runner: ProjectionRunner | undefined): Role =>
+  new HelpRole({ ...parts, timeZone: parts.config.reading.timeZone, untilCurrent: untilCurrentIn(runner) });
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
   const { config, store, readModels, log } = parts;

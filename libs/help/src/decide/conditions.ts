@@ -43,8 +43,8 @@ function foreseenIn(
   { intents, atLeast }: NonNullable<PolicyConditions['question']>,
   now: number,
 ): Fulfilled['foreseen'] {
-  if (!foreseen || foreseen.intent === null || now > foreseen.until) return undefined;
-  const { intent } = foreseen;
+  const intent = foreseen?.intent ?? null;
+  if (!foreseen || intent === null || now > foreseen.until) return undefined;
   if (!intents.includes(intent) || CERTAINTY[foreseen.band] < CERTAINTY[atLeast]) return undefined;
   return { ...foreseen, intent };
 }

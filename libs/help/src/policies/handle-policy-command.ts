@@ -42,7 +42,8 @@ export async function handlePolicyCommand(
     }));
     try {
       const { position } = await store.append(stream, fresh, revision < 0 ? 'none' : revision);
-      return ok({ state: decision.value.reduce(policyDecider.evolve, state), position });
+      const after = fold({ ...policyDecider, initial: state }, decision.value);
+      return ok({ state: after, position });
     } catch (error) {
       if (!(error instanceof RevisionConflict) || attempt === ATTEMPTS) throw error;
     }

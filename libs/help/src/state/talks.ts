@@ -16,9 +16,11 @@ export function talked(state: HelpState, event: ConversationEvent): HelpState {
       const { choice } = event.data;
       const before = state.talks[conversationId]?.status ?? 'assistant';
       const status = before === 'resolved' ? 'assistant' : before;
-      const spoken = overtakenBy(inTalk(state, conversationId, { status, lastAt: at }), at);
-      const isAsked = choice !== undefined && !isForgotten(choice) && choice.kind === 'intent';
-      return isAsked ? withAsked(spoken, choice.intent, at) : spoken;
+      const pressed = choice === undefined || isForgotten(choice) ? undefined : choice;
+      const taken = pressed?.kind === 'offer' ? pressed.offerId : undefined;
+      const talking = inTalk(state, conversationId, { status, lastAt: at });
+      const spoken = overtakenBy(talking, at, ({ offerId }) => offerId !== taken);
+      return pressed?.kind === 'intent' ? withAsked(spoken, pressed.intent, at) : spoken;
     }
     case 'HelpAccepted':
       return withAsked(closed(state, event.data.offerId, 'accepted', at), event.data.intent, at);
