@@ -1,3 +1,4 @@
+import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
@@ -10,6 +11,7 @@ import { conversationProjections } from './conversations/projections.js';
 export const projections: readonly Projection[] = [
   ...shopperProjections,
   ...conversationProjections,
+  contentProjection,
   ...foresightProjections,
   foresightProjection,
   itemNeighboursProjection,
