@@ -1,5 +1,6 @@
 import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
+import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
 import { shopperProjections } from '#shopper';
@@ -18,4 +19,5 @@ export const projections: readonly Projection[] = [
   itemPopularityProjection,
   ...recommendationProjections,
   recommendationsProjection,
+  ...outcomesProjections,
 ];

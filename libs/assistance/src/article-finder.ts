@@ -1,17 +1,16 @@
 import type { CitedArticle, Language } from '#protocol';
 
-export interface ArticleQuestion {
-  readonly text: string;
-  readonly language: Language;
-  /** What the question was understood to ask for, where it was. */
-  readonly intent: string | null;
+/**
+ * Finds what of the shop's help articles answers a question. Promises: best first, at most three, each with the
+ * passage as it stands in the article; empty rather than far-fetched; an intent narrows what is meant, null: unknown.
+ */
+export abstract class ArticleFinder {
+  abstract find(text: string, language: Language, intent: string | null): Promise<readonly CitedArticle[]>;
 }
 
-/** Finds what the shop's help articles say to a question. */
-export abstract class ArticleFinder {
-  /**
-   * Passages as they stand in the articles, the most fitting first, at most one of each article and at most three.
-   * Empty where none fits well enough to be shown.
-   */
-  abstract find(question: ArticleQuestion): Promise<readonly CitedArticle[]>;
+/** Where the shop has none. */
+export class NoArticles extends ArticleFinder {
+  override find(): Promise<readonly CitedArticle[]> {
+    return Promise.resolve([]);
+  }
 }

@@ -1,5 +1,6 @@
-export { ArticleFinder, type ArticleQuestion } from './article-finder.js';
 export { type Answer, type AnswerIssue, parseAnswer } from './answer-file.js';
+export { AnswerWriter, NoWriter, type WrittenAnswer, type WritersQuestion } from './answer-writer.js';
+export { ArticleFinder, NoArticles } from './article-finder.js';
 export { fillAnswer } from './fill-answer.js';
 export { type Asked, type Knowledge, type PlannedReply, planReply } from './plan-reply.js';
 export { type Answers, InvalidAnswers, readAnswers } from './read-answers.js';
