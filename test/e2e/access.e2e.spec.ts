@@ -97,7 +97,7 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['PUT', '/api/admin/content/canned/unknown', 401, 401, 403, 400],
   ['DELETE', '/api/admin/content/canned/unknown', 401, 401, 403, 404],
   ['POST', '/api/admin/content/canned/unknown/restore', 401, 401, 403, 400],
-  ['POST', '/api/admin/content/canned/unknown/preview', 401, 401, 403, 400],
+  ['POST', '/api/admin/content/canned/preview', 401, 401, 403, 400],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],
