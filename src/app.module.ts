@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule } from './access/access.module.js';
 import { StaffGuard } from './access/staff.guard.js';
 import { AdminModule } from './admin/admin.module.js';
+import { ContentModule } from './content/content.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
@@ -26,6 +27,7 @@ export class AppModule {
           ConversationsModule,
           DeskModule,
           AdminModule,
+          ContentModule,
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,

@@ -1,3 +1,4 @@
+import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
 import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
@@ -11,6 +12,7 @@ import { conversationProjections } from './conversations/projections.js';
 export const projections: readonly Projection[] = [
   ...shopperProjections,
   ...conversationProjections,
+  contentProjection,
   ...foresightProjections,
   foresightProjection,
   itemNeighboursProjection,

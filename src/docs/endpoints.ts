@@ -27,6 +27,7 @@ import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller
 import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
+import { contentEndpoints } from './content-endpoints.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
@@ -189,6 +190,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...contentEndpoints,
   ...quarantineEndpoints,
   ...safekeepingEndpoints,
   ...replayEndpoints,
