@@ -11,6 +11,7 @@ import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { TranscriptsModule } from './transcripts/transcripts.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
           ForesightLifeModule,
           RecommendationsModule,
           TranscriptsModule,
+          OutcomesModule,
         ]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];

@@ -33,6 +33,7 @@ import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { outcomeEndpoints } from './outcome-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -199,5 +200,6 @@ export const endpoints: readonly Endpoint[] = [
   ...forgettingEndpoints,
   ...recommendationEndpoints,
   ...transcriptEndpoints,
+  ...outcomeEndpoints,
   ...shopEndpoints,
 ];

@@ -68,6 +68,8 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['POST', '/api/admin/shoppers/a-unknown/forget', 401, 401, 403, 400],
   ['GET', '/api/recommendations?place=home', 401, 200, 401, 401],
   ['GET', '/api/visitor/conversations/unknown/transcript', 401, 404, 401, 401],
+  ['GET', '/api/admin/outcomes', 401, 401, 403, 200],
+  ['GET', '/api/admin/outcomes.csv?table=offers', 401, 401, 403, 200],
   ['GET', '/api/admin/recommendations/funnel', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten/unknown', 401, 401, 403, 404],
