@@ -1,5 +1,7 @@
+import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
 import { policiesProjection } from '#help';
+import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
 import { shopperProjections } from '#shopper';
@@ -11,6 +13,7 @@ import { conversationProjections } from './conversations/projections.js';
 export const projections: readonly Projection[] = [
   ...shopperProjections,
   ...conversationProjections,
+  contentProjection,
   ...foresightProjections,
   foresightProjection,
   itemNeighboursProjection,
@@ -18,4 +21,5 @@ export const projections: readonly Projection[] = [
   ...recommendationProjections,
   recommendationsProjection,
   policiesProjection,
+  ...outcomesProjections,
 ];
