@@ -10,6 +10,7 @@ import { Sessions } from './access/sessions.js';
 import { StaffAccounts } from './access/staff-accounts.js';
 import { KnownProjections } from './admin/known-projections.js';
 import { StatusBoard } from './admin/status-board.js';
+import { LiveContent } from './content/live-content.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
 import { Forgetting } from './forgetting/forgetting.js';
 import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
@@ -74,6 +75,7 @@ const opened = (house: House): Provider[] => [
   { provide: Foresights, useValue: house.foresights },
   { provide: ServingForesight, useValue: house.serving },
   { provide: Recommender, useValue: house.recommender },
+  { provide: LiveContent, useValue: house.content },
   { provide: ModelShelf, useValue: house.models.shelf },
   { provide: IntentModels, useValue: house.models.models },
   { provide: ExamplesOnDisk, useValue: house.models.examples },

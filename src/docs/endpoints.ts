@@ -27,11 +27,13 @@ import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller
 import { shopperPage } from '../desk/desk.controller.js';
 
 import type { Endpoint } from './endpoint.js';
+import { contentEndpoints } from './content-endpoints.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { outcomeEndpoints } from './outcome-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -188,6 +190,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...contentEndpoints,
   ...quarantineEndpoints,
   ...safekeepingEndpoints,
   ...replayEndpoints,
@@ -197,5 +200,6 @@ export const endpoints: readonly Endpoint[] = [
   ...forgettingEndpoints,
   ...recommendationEndpoints,
   ...transcriptEndpoints,
+  ...outcomeEndpoints,
   ...shopEndpoints,
 ];
