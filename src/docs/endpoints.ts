@@ -34,6 +34,7 @@ import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
 import { outcomeEndpoints } from './outcome-endpoints.js';
+import { policyEndpoints } from './policy-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -198,6 +199,7 @@ export const endpoints: readonly Endpoint[] = [
   ...foresightEndpoints,
   ...travelEndpoints,
   ...forgettingEndpoints,
+  ...policyEndpoints,
   ...recommendationEndpoints,
   ...transcriptEndpoints,
   ...outcomeEndpoints,
