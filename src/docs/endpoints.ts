@@ -26,6 +26,7 @@ import { z } from 'zod';
 import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
 import { shopperPage } from '../desk/desk.controller.js';
 
+import { deskEndpoints } from './desk-endpoints.js';
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
@@ -188,6 +189,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...deskEndpoints,
   ...quarantineEndpoints,
   ...safekeepingEndpoints,
   ...replayEndpoints,
