@@ -1,7 +1,6 @@
 import { type OnGatewayInit, WebSocketGateway } from '@nestjs/websockets';
 import { AgentTyping } from '../live/agent-typing.js';
-import type { ShopperNamespace } from './shopper-pushes.js';
-import { shopperRoom } from './shopper-pushes.js';
+import { room, type ShopperNamespace } from './shopper-pushes.js';
 
 /** `/shopper`: tells shoppers that an agent is writing to them. */
 @WebSocketGateway({ namespace: '/shopper' })
@@ -10,7 +9,7 @@ export class AgentTypingGateway implements OnGatewayInit<ShopperNamespace> {
 
   afterInit(namespace: ShopperNamespace): void {
     this.typing.listen(({ conversationId, shopperId }) =>
-      namespace.to(shopperRoom(shopperId)).emit('typing', { conversationId, from: 'agent' }),
+      namespace.to(room(shopperId)).emit('typing', { conversationId, from: 'agent' }),
     );
   }
 }

@@ -23,7 +23,8 @@ type Nothing = Record<string, never>;
 export type ShopperNamespace = Namespace<ShopperToServer, ServerToShopper, Nothing, VisitorData>;
 export type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Nothing, VisitorData>;
 
-export const shopperRoom = (shopperId: string): string => `shopper ${shopperId}`;
+/** Where all sockets of a shopper are who have proved to be them. */
+export const room = (shopperId: string): string => `shopper ${shopperId}`;
 
 /** Tells shoppers, on every page they have open, what happens in their own conversations. */
 @Injectable()
@@ -46,16 +47,16 @@ export class ShopperPushes {
 
   welcome(socket: ShopperSocket): void {
     const { shopperId, ids } = socket.data.visitor;
-    void socket.join(ids.map(shopperRoom));
+    void socket.join(ids.map(room));
     this.presence.arrived(shopperId);
     socket.once('disconnect', () => this.presence.left(shopperId));
   }
 
   private async push(event: ConversationEvent): Promise<void> {
     const { conversationId, shopperId } = event.data;
-    const somebody = this.namespace?.adapter.rooms.has(shopperRoom(shopperId)) ?? false;
+    const somebody = this.namespace?.adapter.rooms.has(room(shopperId)) ?? false;
     if (!somebody) return;
-    const theirs = this.namespace?.to(shopperRoom(shopperId));
+    const theirs = this.namespace?.to(room(shopperId));
     const { revision } = event;
     const line = transcriptEntryOf(event);
     const entry = line && entryForShopper(line);
@@ -74,7 +75,7 @@ export class ShopperPushes {
     for (const conversationId of streams.flatMap((stream) => conversationOfStream(stream) ?? [])) {
       const transcript = await readTranscript(this.log, conversationId);
       if (!transcript) continue;
-      const theirs = this.namespace?.to(shopperRoom(transcript.shopperId));
+      const theirs = this.namespace?.to(room(transcript.shopperId));
       const { revision } = transcript;
       for (const entry of transcriptForShopper(transcript).entries) {
         theirs?.emit('transcript.entry', { conversationId, revision, entry });
