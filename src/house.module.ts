@@ -20,11 +20,14 @@ import { Foresights } from './foresight/online/foresights.js';
 import { ServingForesight } from './foresight/online/serving-foresight.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
+import { AgentTyping } from './live/agent-typing.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
+import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
+import { OnDuty } from './live/on-duty.js';
 import { Presence } from './live/presence.js';
 import { Typing } from './live/typing.js';
 import { readinessOf } from './readiness-of.js';
@@ -93,6 +96,7 @@ function live(house: House): Provider[] {
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
+    { provide: HelpFeed, useValue: new HelpFeed(store, logger) },
     { provide: RecentConversations, useValue: recent },
     { provide: Forgettings, useValue: forgettings },
     { provide: OngoingForgettings, useValue: new OngoingForgettings(forgettingIn(house), logger) },
@@ -100,6 +104,8 @@ function live(house: House): Provider[] {
     { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
     Typing,
+    OnDuty,
+    AgentTyping,
     Live,
   ];
 }

@@ -26,6 +26,7 @@ import { z } from 'zod';
 import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
 import { shopperPage } from '../desk/desk.controller.js';
 
+import { deskEndpoints } from './desk-endpoints.js';
 import type { Endpoint } from './endpoint.js';
 import { contentEndpoints } from './content-endpoints.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
@@ -190,6 +191,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...deskEndpoints,
   ...contentEndpoints,
   ...quarantineEndpoints,
   ...safekeepingEndpoints,

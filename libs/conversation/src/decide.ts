@@ -1,4 +1,5 @@
 import { derivedId, ok, type Result } from '#kernel';
+import { acceptance } from './accept-help.js';
 import type {
   ActsAs,
   ClassifyMessage,
@@ -88,22 +89,25 @@ function shopperBehind(command: ConversationCommand): ActsAs | undefined {
   return 'actsAs' in command ? command.actsAs : undefined;
 }
 
-function start({ conversationId, actsAs, messageId, text, language, choice }: StartConversation): Decision {
+function start(command: StartConversation): Decision {
+  const { conversationId, actsAs, messageId, text, language, choice } = command;
   const parties = { conversationId, shopperId: actsAs[0] };
   return happens(
     { type: 'ConversationStarted', data: { ...parties, language: languageOf(text) ?? language } },
     { type: 'ShopperMessageSent', data: { ...parties, messageId, text, ...(choice && { choice }) } },
+    ...acceptance(parties, command),
   );
 }
 
 function say(
-  { messageId, text, choice }: Pick<SendShopperMessage, 'messageId' | 'text' | 'choice'>,
+  command: Pick<SendShopperMessage, 'messageId' | 'text' | 'choice' | 'accepts'>,
   state: StartedConversation,
 ): Decision {
+  const { messageId, text, choice } = command;
   const earlier = saidIn(state.trail, messageId);
   if (earlier) return earlier.from === 'shopper' ? nothing : rejected('message-id-taken');
   const data = { ...about(state), messageId, text, ...(choice && { choice }) };
-  return happens({ type: 'ShopperMessageSent', data });
+  return happens({ type: 'ShopperMessageSent', data }, ...acceptance(about(state), command));
 }
 
 function classify(command: ClassifyMessage, state: StartedConversation): Decision {
