@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { SocketsModule } from '../sockets/sockets.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { AddNoteHandler } from './commands/add-note.js';
@@ -31,7 +32,7 @@ import { ShopperGateway } from './shopper.gateway.js';
 
 /** Everything that can be done in and asked of a conversation. */
 @Module({
-  imports: [SocketsModule, UnderstandingModule],
+  imports: [AttachmentsModule, SocketsModule, UnderstandingModule],
   providers: [
     Conversations,
     OwnConversations,

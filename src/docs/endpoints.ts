@@ -26,6 +26,7 @@ import { z } from 'zod';
 import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
 import { shopperPage } from '../desk/desk.controller.js';
 
+import { attachmentEndpoints } from './attachment-endpoints.js';
 import type { Endpoint } from './endpoint.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
@@ -197,5 +198,6 @@ export const endpoints: readonly Endpoint[] = [
   ...forgettingEndpoints,
   ...recommendationEndpoints,
   ...transcriptEndpoints,
+  ...attachmentEndpoints,
   ...shopEndpoints,
 ];

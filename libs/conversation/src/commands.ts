@@ -24,6 +24,7 @@ export interface StartConversation extends ByShopper {
   readonly messageId: string;
   readonly text: string;
   readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
   /** What the shopper's page is in; the text decides where it has letters. */
   readonly language: 'en' | 'zh';
 }
@@ -35,6 +36,7 @@ export interface SendShopperMessage extends ByShopper {
   readonly text: string;
   /** What a button stands for that was pressed in place of writing. */
   readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface ClassifyMessage

@@ -88,22 +88,28 @@ function shopperBehind(command: ConversationCommand): ActsAs | undefined {
   return 'actsAs' in command ? command.actsAs : undefined;
 }
 
-function start({ conversationId, actsAs, messageId, text, language, choice }: StartConversation): Decision {
+function start(command: StartConversation): Decision {
+  const { conversationId, actsAs, text, language } = command;
   const parties = { conversationId, shopperId: actsAs[0] };
   return happens(
     { type: 'ConversationStarted', data: { ...parties, language: languageOf(text) ?? language } },
-    { type: 'ShopperMessageSent', data: { ...parties, messageId, text, ...(choice && { choice }) } },
+    { type: 'ShopperMessageSent', data: { ...parties, ...saidBy(command) } },
   );
 }
 
-function say(
-  { messageId, text, choice }: Pick<SendShopperMessage, 'messageId' | 'text' | 'choice'>,
-  state: StartedConversation,
-): Decision {
-  const earlier = saidIn(state.trail, messageId);
+type ShoppersWords = Pick<SendShopperMessage, 'messageId' | 'text' | 'choice' | 'attachments'>;
+
+const saidBy = ({ messageId, text, choice, attachments }: ShoppersWords) => ({
+  messageId,
+  text,
+  ...(choice && { choice }),
+  ...(attachments && { attachments: [...attachments] }),
+});
+
+function say(command: ShoppersWords, state: StartedConversation): Decision {
+  const earlier = saidIn(state.trail, command.messageId);
   if (earlier) return earlier.from === 'shopper' ? nothing : rejected('message-id-taken');
-  const data = { ...about(state), messageId, text, ...(choice && { choice }) };
-  return happens({ type: 'ShopperMessageSent', data });
+  return happens({ type: 'ShopperMessageSent', data: { ...about(state), ...saidBy(command) } });
 }
 
 function classify(command: ClassifyMessage, state: StartedConversation): Decision {
