@@ -11,6 +11,7 @@ import { Sessions } from './access/sessions.js';
 import { StaffAccounts } from './access/staff-accounts.js';
 import { KnownProjections } from './admin/known-projections.js';
 import { StatusBoard } from './admin/status-board.js';
+import { LiveContent } from './content/live-content.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
 import { Forgetting } from './forgetting/forgetting.js';
 import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
@@ -24,6 +25,7 @@ import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
+import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
 import { Presence } from './live/presence.js';
 import { Typing } from './live/typing.js';
@@ -76,6 +78,7 @@ const opened = (house: House): Provider[] => [
   { provide: Foresights, useValue: house.foresights },
   { provide: ServingForesight, useValue: house.serving },
   { provide: Recommender, useValue: house.recommender },
+  { provide: LiveContent, useValue: house.content },
   { provide: ModelShelf, useValue: house.models.shelf },
   { provide: IntentModels, useValue: house.models.models },
   { provide: ExamplesOnDisk, useValue: house.models.examples },
@@ -93,6 +96,7 @@ function live(house: House): Provider[] {
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
+    { provide: HelpFeed, useValue: new HelpFeed(store, logger) },
     { provide: RecentConversations, useValue: recent },
     { provide: Forgettings, useValue: forgettings },
     { provide: OngoingForgettings, useValue: new OngoingForgettings(forgettingIn(house), logger) },

@@ -24,6 +24,8 @@ import { openRoles } from './roles/open-roles.js';
 import { openUnderstanding } from './roles/open-understanding.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
+import { ContentFiles } from './content/content-files.js';
+import { LiveContent } from './content/live-content.js';
 import { openDataFolder } from './start/data-folder.js';
 import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
@@ -60,6 +62,8 @@ export interface House {
   readonly executor: ReplayExecutor;
   /** Intent models: where they are kept, made, and opened. */
   readonly models: ModelParts;
+  /** What the shop says. */
+  readonly content: LiveContent;
   /** Which model foresees. */
   readonly serving: ServingForesight;
   /** Foresight models: where they are kept, made, opened, and measured. */
@@ -98,6 +102,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const projectors = runner ? [runner, openManager(replaying, executor)] : [];
   const parts = { config, log: logger, clock, store, readModels };
   const models = openModels(config, readModels, replaced.modelsFolder, (line) => logger.warn(line));
+  const content = await openContent(parts, models);
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
@@ -116,8 +121,13 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     executor,
     models,
+    content,
     ...foreseeing,
-    roles: [...projectors, ...(await openRoles({ ...parts, ...foreseeing, life }, runner, understanding))],
+    roles: [
+      ...projectors,
+      content,
+      ...(await openRoles({ ...parts, content, ...foreseeing, life }, runner, understanding)),
+    ],
   };
 }
 
@@ -147,6 +157,11 @@ async function openForeseeing(
 /** Whether a model of the log's is opened and trained in this process. */
 const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
   roles.has('foresight') && serving === undefined;
+
+const openContent = async (
+  { config, store, log }: Pick<House, 'config' | 'store'> & { readonly log: Logger },
+  { examples }: ModelParts,
+): Promise<LiveContent> => LiveContent.open(store, await ContentFiles.open(config, examples), log);
 
 const openRunner = (
   { store, readModels, keys }: Pick<House, 'store' | 'readModels' | 'keys'>,

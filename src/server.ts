@@ -20,6 +20,7 @@ import { WriteKey } from './ingest/write-key.js';
 import { Changes } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
+import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
 import { NestLog } from './log.js';
 import { BoundedIoAdapter } from './sockets/bounded-io-adapter.js';
@@ -44,6 +45,7 @@ export async function startServer(house: House): Promise<Server> {
   const live = house.config.roles.has('gateway')
     ? [
         app.get(ConversationFeed),
+        app.get(HelpFeed),
         app.get(Forgettings),
         app.get(OngoingForgettings),
         app.get(Changes),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AttachmentsModule } from '../attachments/attachments.module.js';
+import { OffersModule } from '../help/offers.module.js';
 import { SocketsModule } from '../sockets/sockets.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { AddNoteHandler } from './commands/add-note.js';
@@ -32,7 +33,7 @@ import { ShopperGateway } from './shopper.gateway.js';
 
 /** Everything that can be done in and asked of a conversation. */
 @Module({
-  imports: [AttachmentsModule, SocketsModule, UnderstandingModule],
+  imports: [AttachmentsModule, SocketsModule, OffersModule, UnderstandingModule],
   providers: [
     Conversations,
     OwnConversations,

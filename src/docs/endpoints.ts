@@ -28,11 +28,13 @@ import { shopperPage } from '../desk/desk.controller.js';
 
 import { attachmentEndpoints } from './attachment-endpoints.js';
 import type { Endpoint } from './endpoint.js';
+import { contentEndpoints } from './content-endpoints.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { outcomeEndpoints } from './outcome-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -189,6 +191,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...contentEndpoints,
   ...quarantineEndpoints,
   ...safekeepingEndpoints,
   ...replayEndpoints,
@@ -199,5 +202,6 @@ export const endpoints: readonly Endpoint[] = [
   ...recommendationEndpoints,
   ...transcriptEndpoints,
   ...attachmentEndpoints,
+  ...outcomeEndpoints,
   ...shopEndpoints,
 ];

@@ -71,6 +71,8 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/attachments/unknown/link', 401, 404, 404, 404],
   ['GET', '/api/recommendations?place=home', 401, 200, 401, 401],
   ['GET', '/api/visitor/conversations/unknown/transcript', 401, 404, 401, 401],
+  ['GET', '/api/admin/outcomes', 401, 401, 403, 200],
+  ['GET', '/api/admin/outcomes.csv?table=offers', 401, 401, 403, 200],
   ['GET', '/api/admin/recommendations/funnel', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten/unknown', 401, 401, 403, 404],
@@ -94,6 +96,13 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/models/foresight/versions/unknown/gate', 401, 401, 403, 404],
   ['GET', '/api/admin/models/foresight/versions/unknown/replay', 401, 401, 403, 404],
   ['POST', '/api/admin/models/foresight/versions/unknown/promote', 401, 401, 403, 404],
+  ['GET', '/api/admin/content/canned', 401, 401, 200, 200],
+  ['GET', '/api/admin/content/intent', 401, 401, 403, 200],
+  ['GET', '/api/admin/content/canned/unknown', 401, 401, 404, 404],
+  ['PUT', '/api/admin/content/canned/unknown', 401, 401, 403, 400],
+  ['DELETE', '/api/admin/content/canned/unknown', 401, 401, 403, 404],
+  ['POST', '/api/admin/content/canned/unknown/restore', 401, 401, 403, 400],
+  ['POST', '/api/admin/content/canned/preview', 401, 401, 403, 400],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],
@@ -130,10 +139,11 @@ describe('every route', () => {
       path
         .replace(/\?.*/, '')
         .replace('/projections/portrait/', '/projections/{}/')
+        .replace(/\/content\/(canned|intent)/, '/content/{}')
         .replace(/\/(a-)?unknown(?=\/|$)|\/shopper-a-x$/, '/{}'),
     );
     expect(
-      closed.map((path) => path.replace(/\{\w+\}/, '{}')).filter((path) => !tested.includes(path)),
+      closed.map((path) => path.replace(/\{\w+\}/g, '{}')).filter((path) => !tested.includes(path)),
     ).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Attachment, Choice, DataOf, ReplyKind, ReplyPart } from '#protocol';
+import type { AcceptedOffer } from './accept-help.js';
 import type { Agent } from './agent.js';
 import type { DeskCommand } from './desk-commands.js';
 
@@ -25,6 +26,7 @@ export interface StartConversation extends ByShopper {
   readonly text: string;
   readonly choice?: Choice;
   readonly attachments?: readonly Attachment[];
+  readonly accepts?: AcceptedOffer;
   /** What the shopper's page is in; the text decides where it has letters. */
   readonly language: 'en' | 'zh';
 }
@@ -37,6 +39,7 @@ export interface SendShopperMessage extends ByShopper {
   /** What a button stands for that was pressed in place of writing. */
   readonly choice?: Choice;
   readonly attachments?: readonly Attachment[];
+  readonly accepts?: AcceptedOffer;
 }
 
 export interface ClassifyMessage

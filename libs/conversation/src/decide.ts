@@ -9,7 +9,6 @@ import type {
   ReplyAsAssistant,
   Resolve,
   SendAgentMessage,
-  SendShopperMessage,
   StartConversation,
   WithdrawCorrection,
 } from './commands.js';
@@ -22,6 +21,7 @@ import { languageOf } from './language-of.js';
 import { decideMark } from './marks.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 import type { ConversationState, StartedConversation } from './state.js';
+import { saidByShopper, type ShoppersWords } from './shoppers-words.js';
 import { classificationOf, correctionOf, saidIn, standing } from './trail.js';
 
 type Decision = Result<readonly ConversationFact[], ConversationRejection>;
@@ -93,23 +93,14 @@ function start(command: StartConversation): Decision {
   const parties = { conversationId, shopperId: actsAs[0] };
   return happens(
     { type: 'ConversationStarted', data: { ...parties, language: languageOf(text) ?? language } },
-    { type: 'ShopperMessageSent', data: { ...parties, ...saidBy(command) } },
+    ...saidByShopper(command, parties),
   );
 }
-
-type ShoppersWords = Pick<SendShopperMessage, 'messageId' | 'text' | 'choice' | 'attachments'>;
-
-const saidBy = ({ messageId, text, choice, attachments }: ShoppersWords) => ({
-  messageId,
-  text,
-  ...(choice && { choice }),
-  ...(attachments && { attachments: [...attachments] }),
-});
 
 function say(command: ShoppersWords, state: StartedConversation): Decision {
   const earlier = saidIn(state.trail, command.messageId);
   if (earlier) return earlier.from === 'shopper' ? nothing : rejected('message-id-taken');
-  return happens({ type: 'ShopperMessageSent', data: { ...about(state), ...saidBy(command) } });
+  return happens(...saidByShopper(command, about(state)));
 }
 
 function classify(command: ClassifyMessage, state: StartedConversation): Decision {

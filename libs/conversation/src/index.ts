@@ -1,3 +1,4 @@
+export type { AcceptedOffer } from './accept-help.js';
 export type { Agent } from './agent.js';
 export type {
   ActsAs,

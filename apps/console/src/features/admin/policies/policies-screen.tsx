@@ -97,7 +97,7 @@ function PolicyCard({ policy: view }: { readonly policy: PolicyView }) {
             </Title>
             <PolicyState state={view.state} />
           </Group>
-          <p className={classes.sentence}>{describe(view.policy, language)}</p>
+          <p className={classes.sentence}>{describe(view.policy, language)[0]}</p>
         </div>
         <SwitchPolicy policy={view} />
       </Group>

@@ -23,7 +23,11 @@ export function Preview({ policy }: { readonly policy: HelpPolicy }) {
     <>
       <section className={parts.section} aria-live="polite">
         <Title order={2}>{words.policies.preview}</Title>
-        <p className={classes.plain}>{describe(policy, language)}</p>
+        <ul className={classes.plain}>
+          {describe(policy, language).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       </section>
       <section className={parts.section}>
         <div className={parts.head}>
