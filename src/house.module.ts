@@ -21,12 +21,14 @@ import { Foresights } from './foresight/online/foresights.js';
 import { ServingForesight } from './foresight/online/serving-foresight.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
+import { AgentTyping } from './live/agent-typing.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
 import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
+import { OnDuty } from './live/on-duty.js';
 import { Presence } from './live/presence.js';
 import { Typing } from './live/typing.js';
 import { readinessOf } from './readiness-of.js';
@@ -104,6 +106,8 @@ function live(house: House): Provider[] {
     { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
     Typing,
+    OnDuty,
+    AgentTyping,
     Live,
   ];
 }

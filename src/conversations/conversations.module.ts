@@ -19,6 +19,8 @@ import { SnoozeConversationHandler } from './commands/snooze-conversation.js';
 import { TagConversationHandler } from './commands/tag-conversation.js';
 import { TellTypingHandler } from './commands/tell-typing.js';
 import { CoalescedMarks } from './coalesced-marks.js';
+import { TellAgentTypingHandler } from './commands/tell-agent-typing.js';
+import { AgentTypingGateway } from './agent-typing.gateway.js';
 import { Conversations } from './conversations.js';
 import { FollowingGateway } from './following.gateway.js';
 import { OwnConversations } from './own-conversations.js';
@@ -50,6 +52,8 @@ import { ShopperGateway } from './shopper.gateway.js';
     ResolveConversationHandler,
     CorrectIntentHandler,
     AddNoteHandler,
+    TellAgentTypingHandler,
+    AgentTypingGateway,
     TagConversationHandler,
     SnoozeConversationHandler,
     AssignConversationHandler,
@@ -64,5 +68,6 @@ import { ShopperGateway } from './shopper.gateway.js';
     ShopperGateway,
     FollowingGateway,
   ],
+  exports: [Conversations],
 })
 export class ConversationsModule {}

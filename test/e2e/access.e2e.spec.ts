@@ -37,6 +37,8 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/shoppers/a-unknown', 401, 401, 404, 404],
   ['GET', '/api/conversations', 401, 401, 200, 200],
   ['GET', '/api/conversations/unknown', 401, 401, 404, 404],
+  ['GET', '/api/mentions', 401, 401, 200, 200],
+  ['POST', '/api/mentions/read', 401, 401, 400, 400],
   ['GET', '/api/admin/overview', 401, 401, 403, 200],
   ['GET', '/api/admin/streams?prefix=shopper-', 401, 401, 403, 200],
   ['GET', '/api/admin/streams/shopper-a-x', 401, 401, 403, 200],
