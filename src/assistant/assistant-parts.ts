@@ -19,7 +19,7 @@ export interface AssistantParts {
   readonly clock: Clock;
   readonly log: Logger;
   /** As of now: answers may be edited while it works. */
-  readonly knowledge: () => Knowledge;
+  readonly knowledge: Knowledge;
   readonly shop: ShopBackend;
   readonly articles: ArticleFinder;
   readonly writer: AnswerWriter;

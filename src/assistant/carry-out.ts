@@ -34,7 +34,7 @@ export async function acted(
   shopperId: string,
   { shop, log, knowledge }: AssistantParts,
 ): Promise<NonNullable<Found['acted']>> {
-  const action = flowAction(flow, shopperId, asked, knowledge());
+  const action = flowAction(flow, shopperId, asked, knowledge);
   if (!action) return { outcome: 'refused', reason: 'unknown-order' };
   try {
     return await shop.act(action);

@@ -70,12 +70,12 @@ async function answer(event: Heard, parts: AssistantParts): Promise<void> {
   if (await finished(asking, conversation, metadata, parts)) return;
   if (asking.state.status !== 'assistant') return;
   const asked = await askedIn(asking, conversation, parts);
-  const turn = turnOf(asked, parts.knowledge());
+  const turn = turnOf(asked, parts.knowledge);
   const found =
     turn.kind === 'flow' && turn.does === 'confirm'
       ? await confirmed(turn.flow, asked, asking.shopperId, metadata, parts)
       : await findForTurn(turn, asked, asking, parts);
-  await say(planReply(turn, asked, found, parts.knowledge()), asking, metadata, parts);
+  await say(planReply(turn, asked, found, parts.knowledge), asking, metadata, parts);
 }
 
 /**
@@ -94,7 +94,7 @@ async function finished(
   const asked = await askedIn(asking, conversation, parts);
   const outcome = await acted(flow, asked, asking.shopperId, parts);
   const turn = { kind: 'flow', does: 'confirm', flow } as const;
-  await say(planReply(turn, asked, { acted: outcome }, parts.knowledge()), asking, metadata, parts);
+  await say(planReply(turn, asked, { acted: outcome }, parts.knowledge), asking, metadata, parts);
   return true;
 }
 

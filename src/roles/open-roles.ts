@@ -1,8 +1,10 @@
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
+import { HelpRole } from '../help/help-role.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import { openAssistant, type OpeningParts } from '../assistant/open-assistant.js';
+import type { LiveContent } from '../content/live-content.js';
 import type { Foresights } from '../foresight/online/foresights.js';
 import { LatestForesights } from '../foresight/online/latest-foresights.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
@@ -16,6 +18,8 @@ import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './u
 
 interface Parts extends UnderstandingRoleParts, OpeningParts {
   readonly config: Config;
+  /** What the shop says. */
+  readonly content: LiveContent;
   readonly foresights: Foresights;
   readonly serving: ServingForesight;
   /** Absent where another process opens and trains what foresees, or a test puts something in its place. */
@@ -33,7 +37,7 @@ export async function openRoles(
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
     ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
-    ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+    ...(roles.has('assistant') ? [await assistant(parts, runner), help(parts, runner)] : []),
     ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
       ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
       : []),
@@ -55,6 +59,9 @@ const untilCurrentIn =
   (runner: ProjectionRunner | undefined) =>
   async (position: bigint): Promise<void> =>
     runner?.untilCaughtUp(position);
+
+const help = (parts: Parts, runner: ProjectionRunner | undefined): Role =>
+  new HelpRole({ ...parts, timeZone: parts.config.reading.timeZone, untilCurrent: untilCurrentIn(runner) });
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
   const { store, readModels, log } = parts;

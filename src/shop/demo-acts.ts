@@ -79,7 +79,7 @@ export function orderAfter(order: OrderView, events: readonly RecordedEvent[]): 
     if (Date.parse(at) < Date.parse(now.updatedAt)) return now;
     if (type === 'OrderCancelled') return { ...now, status: 'cancelled', updatedAt: at };
     if (type === 'OrderRefunded') return { ...now, status: 'refunded', updatedAt: at };
-    const { status } = data;
+    const { status } = data as Partial<DataOf<'OrderUpdated'>>;
     return status === undefined ? now : { ...now, status, updatedAt: at };
   }, order);
 }

@@ -26,3 +26,7 @@ export {
   ShopUnavailable,
   type StockedProduct,
 } from './shop/shop-backend.js';
+export { fillAnswer } from './fill-answer.js';
+export { type CannedFacts, cannedVariables, fillCannedReply, type FilledReply } from './canned-reply.js';
+export { chooseOrder } from './choose-order.js';
+export { parseTemplate, TemplateError } from './template.js';

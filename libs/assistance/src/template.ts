@@ -11,10 +11,12 @@ export const orderVariables = [
 ] as const;
 /** Of the products that stand below an answer. */
 export const productVariables = ['products.stock'] as const;
+/** In what agents insert. */
+export const personVariables = ['shopper.name', 'agent.name'] as const;
 export type ShopVariable = (typeof shopVariables)[number];
 export type OrderVariable = (typeof orderVariables)[number];
-type ProductVariable = (typeof productVariables)[number];
-export type Variable = ShopVariable | OrderVariable | ProductVariable;
+export type Variable =
+  ShopVariable | OrderVariable | (typeof productVariables)[number] | (typeof personVariables)[number];
 
 export type Values = Partial<Readonly<Record<Variable, string>>>;
 
