@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Attachments } from '#attachments';
 import { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids } from '#kernel';
 import { keyDestroyer } from '#privacy';
@@ -57,6 +58,7 @@ const opened = (house: House): Provider[] => [
   { provide: SealedLog, useValue: house.log },
   { provide: ReadModels, useValue: house.readModels },
   { provide: RejectedInputs, useValue: house.rejected },
+  { provide: Attachments, useValue: house.attachments },
   { provide: Secrets, useValue: house.secrets },
   { provide: StaffAccounts, useValue: house.staff },
   { provide: Sessions, useValue: house.sessions },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
 import { OffersModule } from '../help/offers.module.js';
 import { SocketsModule } from '../sockets/sockets.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
@@ -34,7 +35,7 @@ import { ShopperGateway } from './shopper.gateway.js';
 
 /** Everything that can be done in and asked of a conversation. */
 @Module({
-  imports: [SocketsModule, OffersModule, UnderstandingModule],
+  imports: [AttachmentsModule, SocketsModule, OffersModule, UnderstandingModule],
   providers: [
     Conversations,
     OwnConversations,

@@ -25,6 +25,7 @@ export interface StartConversation extends ByShopper {
   readonly messageId: string;
   readonly text: string;
   readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
   readonly accepts?: AcceptedOffer;
   /** What the shopper's page is in; the text decides where it has letters. */
   readonly language: 'en' | 'zh';
@@ -37,6 +38,7 @@ export interface SendShopperMessage extends ByShopper {
   readonly text: string;
   /** What a button stands for that was pressed in place of writing. */
   readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
   readonly accepts?: AcceptedOffer;
 }
 

@@ -1,5 +1,4 @@
 import { derivedId, ok, type Result } from '#kernel';
-import { acceptance } from './accept-help.js';
 import type {
   ActsAs,
   ClassifyMessage,
@@ -10,7 +9,6 @@ import type {
   ReplyAsAssistant,
   Resolve,
   SendAgentMessage,
-  SendShopperMessage,
   StartConversation,
   WithdrawCorrection,
 } from './commands.js';
@@ -23,6 +21,7 @@ import { languageOf } from './language-of.js';
 import { decideMark } from './marks.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 import type { ConversationState, StartedConversation } from './state.js';
+import { saidByShopper, type ShoppersWords } from './shoppers-words.js';
 import { classificationOf, correctionOf, saidIn, standing } from './trail.js';
 
 type Decision = Result<readonly ConversationFact[], ConversationRejection>;
@@ -90,24 +89,18 @@ function shopperBehind(command: ConversationCommand): ActsAs | undefined {
 }
 
 function start(command: StartConversation): Decision {
-  const { conversationId, actsAs, messageId, text, language, choice } = command;
+  const { conversationId, actsAs, text, language } = command;
   const parties = { conversationId, shopperId: actsAs[0] };
   return happens(
     { type: 'ConversationStarted', data: { ...parties, language: languageOf(text) ?? language } },
-    { type: 'ShopperMessageSent', data: { ...parties, messageId, text, ...(choice && { choice }) } },
-    ...acceptance(parties, command),
+    ...saidByShopper(command, parties),
   );
 }
 
-function say(
-  command: Pick<SendShopperMessage, 'messageId' | 'text' | 'choice' | 'accepts'>,
-  state: StartedConversation,
-): Decision {
-  const { messageId, text, choice } = command;
-  const earlier = saidIn(state.trail, messageId);
+function say(command: ShoppersWords, state: StartedConversation): Decision {
+  const earlier = saidIn(state.trail, command.messageId);
   if (earlier) return earlier.from === 'shopper' ? nothing : rejected('message-id-taken');
-  const data = { ...about(state), messageId, text, ...(choice && { choice }) };
-  return happens({ type: 'ShopperMessageSent', data }, ...acceptance(about(state), command));
+  return happens(...saidByShopper(command, about(state)));
 }
 
 function classify(command: ClassifyMessage, state: StartedConversation): Decision {

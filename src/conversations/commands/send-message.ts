@@ -4,6 +4,7 @@ import type { MessageAccepted, socketInputs } from '#protocol';
 import type { z } from 'zod';
 import { RateLimits } from '../../access/rate-limits.js';
 import type { Visitor } from '../../access/visitor-token.js';
+import { SentAttachments } from '../../attachments/sent-attachments.js';
 import { Offers } from '../../help/offers.js';
 import { actsAs, askedByVisitor } from '../acts-as.js';
 import { Conversations } from '../conversations.js';
@@ -24,17 +25,20 @@ export class SendMessageHandler implements ICommandHandler<SendMessage> {
   constructor(
     private readonly conversations: Conversations,
     private readonly limits: RateLimits,
+    private readonly sent: SentAttachments,
     private readonly offers: Offers,
   ) {}
 
   async execute({ visitor, message, correlationId }: SendMessage): Promise<MessageAccepted> {
     await this.limits.messages.take(visitor.shopperId);
     const { messageId, text, choice, language = 'en' } = message;
+    const attachments = await this.sent.kept(message.attachments, visitor.ids);
     const said = {
       actsAs: actsAs(visitor),
       messageId,
       text,
       ...(choice && { choice }),
+      ...(attachments && { attachments }),
       ...(await this.taken(visitor, choice)),
     };
     const command =
