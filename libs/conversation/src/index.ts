@@ -52,6 +52,7 @@ export {
 export { conversationIdFor, type Handled, handleConversationCommand } from './handle-command.js';
 export { languageOf } from './language-of.js';
 export {
+  awaitsAssistant,
   type ConversationLog,
   type LoadedConversation,
   loadConversation,
