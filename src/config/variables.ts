@@ -1,7 +1,9 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { readingVariables } from './reading-variables.js';
+import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -190,7 +192,9 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
+  ...serviceVariables,
   ...readingVariables,
+  ...deskVariables,
   ...modelVariables,
 } satisfies Record<string, Variable>;
 

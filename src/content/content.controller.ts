@@ -93,16 +93,12 @@ export class ContentController {
   }
 
   /** Nothing is stored. */
-  @Post(':id/preview')
+  @Post('preview')
   @HttpCode(200)
-  preview(
-    @Param('kind') kind: string,
-    @Param('id') id: string,
-    @Body() body: unknown,
-  ): Promise<ContentPreview> {
-    const { content } = accepted(previewContent, body);
+  preview(@Param('kind') kind: string, @Body() body: unknown): Promise<ContentPreview> {
+    const { contentId: id, content } = accepted(previewContent, body);
     if (content.kind !== accepted(contentKind, kind)) throw refuse('invalid-input', `This is no ${kind}.`);
-    return this.previews.of(accepted(contentId, id), content);
+    return this.previews.of(id, content);
   }
 }
 

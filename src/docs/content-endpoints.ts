@@ -57,7 +57,7 @@ export const contentEndpoints: readonly Endpoint[] = [
   {
     ...content,
     method: 'post',
-    path: `${at}/{id}/preview`,
+    path: `${at}/preview`,
     summary: 'How it would read, and what is wrong with it; nothing is stored',
     body: previewContent,
     reply: contentPreview,

@@ -86,7 +86,10 @@ describe('content', () => {
     const path = at('answer', 'price_change');
     const body = { expectedVersion: 2, content: broken };
     expect(await status(path, admin.cookie, 'PUT', body)).toBe(400);
-    const bad = await admin.post<ContentPreview>(`${path}/preview`, { content: broken });
+    const bad = await admin.post<ContentPreview>(at('answer', 'preview'), {
+      contentId: 'price_change',
+      content: broken,
+    });
     expect(bad.issues.map(({ section }) => section)).toContain('front matter');
     const content = {
       kind: 'canned',
@@ -97,7 +100,7 @@ describe('content', () => {
         intents: [],
       },
     };
-    const good = await admin.post<ContentPreview>(at('canned', 'late/preview'), { content });
+    const good = await admin.post<ContentPreview>(at('canned', 'preview'), { contentId: 'late', content });
     expect(good).toEqual({ en: 'Order HP-10234 is on its way.', zh: 'Lena您好', issues: [] });
   });
 

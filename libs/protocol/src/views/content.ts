@@ -41,7 +41,8 @@ export const restoreContent = z.object({
   /** The one that was looked at; absent: whichever stands. */
   expectedVersion: z.number().int().min(0).optional(),
 });
-export const previewContent = z.object({ content: contentBody });
+/** `contentId` may still be in the making. */
+export const previewContent = z.object({ contentId: z.string().max(200), content: contentBody });
 
 /** How it would read: blocks of Markdown filled in with an example order, in both languages. */
 export const contentPreview = z.object({
