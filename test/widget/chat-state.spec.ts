@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Transcript, TranscriptEntry } from '#protocol';
 import type { Unsent } from '../../apps/widget/src/chat/outbox.js';
-import { type Action, reduce } from '../../apps/widget/src/chat/reduce.js';
+import type { Action } from '../../apps/widget/src/chat/actions.js';
+import { linesOf, marksOwed, reached, unreadOf } from '../../apps/widget/src/chat/lines.js';
+import { reduce } from '../../apps/widget/src/chat/reduce.js';
 import {
+  answerable,
   type ChatState,
+  expected,
   initialState,
-  linesOf,
   recommendingAnswer,
-  unreadOf,
 } from '../../apps/widget/src/chat/state.js';
 
 const after = (...actions: readonly Action[]): ChatState => actions.reduce(reduce, initialState);
@@ -22,9 +24,10 @@ const entry = (id: string, kind: TranscriptEntry['kind'] = 'assistant', minute =
   at: `2026-01-01T10:0${minute}:00Z`,
   text: id,
 });
-const arrived = (value: TranscriptEntry, conversationId = 'c1'): Action => ({
+const arrived = (value: TranscriptEntry, conversationId = 'c1', revision = 1): Action => ({
   type: 'entry',
   conversationId,
+  revision,
   entry: value,
 });
 const accepted = (messageId: string, conversationId = 'c1'): Action => ({
@@ -73,10 +76,11 @@ describe('a message on its way', () => {
       written('m1'),
       accepted('m1'),
       written('m2'),
-      { type: 'restarted' },
+      { type: 'switched' },
+      written('m3'),
       accepted('m3', 'c2'),
     );
-    expect(shown(reduce(state, accepted('m2', 'c1')))).toEqual([]);
+    expect(shown(reduce(state, accepted('m2', 'c1')))).toEqual(['m3 stored']);
   });
 });
 
@@ -94,7 +98,7 @@ describe('an answer that recommends', () => {
     const recommended = { recommendationId: 'r', place: 'chat' as const, products: [] };
     const told = after({ type: 'told', told: { recommended } });
     expect(told.recommended).toBe(recommended);
-    expect(reduce(told, { type: 'restarted' }).recommended).toBeUndefined();
+    expect(reduce(told, { type: 'switched' }).recommended).toBeUndefined();
     expect(reduce(told, { type: 'forgotten' }).recommended).toBeUndefined();
   });
 });
@@ -109,7 +113,7 @@ describe('the transcript', () => {
   });
 
   it('replaces a line that changed and ignores other conversations', () => {
-    const state = after(accepted('m1'), arrived(entry('a')), arrived({ ...entry('a'), text: 'new' }));
+    const state = after(arrived(entry('a')), arrived({ ...entry('a'), text: 'new' }));
     expect(state.entries.map(({ text }) => text)).toEqual(['new']);
     expect(reduce(state, arrived(entry('b'), 'other'))).toBe(state);
   });
@@ -119,24 +123,48 @@ describe('the transcript', () => {
   });
 
   it('forgets a conversation the server no longer names', () => {
-    const state = after(accepted('m1'), arrived(entry('a')), { type: 'loaded', transcript: null });
+    const state = after(written('m1'), accepted('m1'), arrived(entry('a')), {
+      type: 'loaded',
+      transcript: null,
+    });
     expect([state.conversationId, state.entries]).toEqual([undefined, []]);
   });
 });
 
 describe('unread answers', () => {
-  it('are counted only while the chat is closed, and only answers', () => {
-    const closed = after(accepted('m1'), arrived(entry('a', 'assistant', 1)), arrived(entry('n', 'note', 2)));
+  const looking: Action = { type: 'looking', looking: true };
+  const opened: Action = { type: 'opened' };
+  it('are those that nobody looked at, and only answers', () => {
+    const closed = after(
+      written('m1'),
+      accepted('m1'),
+      arrived(entry('a', 'assistant', 1)),
+      arrived(entry('n', 'note', 2)),
+    );
     expect(unreadOf(closed)).toBe(1);
-    expect(unreadOf(reduce(closed, { type: 'opened' }))).toBe(0);
-    const closedAgain = reduce(reduce(closed, { type: 'opened' }), { type: 'closed' });
-    expect(unreadOf(closedAgain)).toBe(0);
-    expect(unreadOf(reduce(closedAgain, arrived(entry('b', 'agent', 3))))).toBe(1);
+    expect(unreadOf(reduce(closed, opened))).toBe(1);
+    expect(unreadOf([looking, opened].reduce(reduce, closed))).toBe(0);
+    const away = [looking, opened, { type: 'looking', looking: false } as const].reduce(reduce, closed);
+    expect(unreadOf(reduce(away, arrived(entry('b', 'agent', 3))))).toBe(1);
+  });
+
+  it('count those of other conversations, and not twice those of this one', () => {
+    const head = (conversationId: string, unread: number) => ({
+      conversationId,
+      status: 'assistant' as const,
+      startedAt: '',
+      lastAt: '',
+      lastText: '',
+      lastFrom: 'assistant' as const,
+      unread,
+    });
+    const state = after(arrived(entry('a')), { type: 'heads', heads: [head('c1', 1), head('c2', 2)] });
+    expect(unreadOf(state)).toBe(3);
   });
 
   it('are known again after a reload', () => {
     const state = after(
-      { type: 'restored', unsent: [], readUpTo: '2026-01-01T10:01:00Z', conversationId: 'c1' },
+      { type: 'restored', unsent: [], read: 'a', conversationId: 'c1' },
       { type: 'loaded', transcript: transcript(entry('a', 'assistant', 1), entry('b', 'assistant', 2)) },
     );
     expect(unreadOf(state)).toBe(1);
@@ -145,19 +173,24 @@ describe('unread answers', () => {
 
 describe('the conversation', () => {
   it('names the agent while one holds it', () => {
-    const joined = after(accepted('m1'), {
+    const joined = after(written('m1'), accepted('m1'), {
       type: 'status',
       conversationId: 'c1',
+      revision: 2,
       status: 'agent',
       agentName: 'Mei',
     });
     expect(joined.agentName).toBe('Mei');
-    const back = reduce(joined, { type: 'status', conversationId: 'c1', status: 'assistant' });
+    const back = reduce(joined, { type: 'status', conversationId: 'c1', revision: 3, status: 'assistant' });
     expect(back.agentName).toBeUndefined();
   });
 
   it('ends typing with the answer, and with the line', () => {
-    const typing = after(accepted('m1'), { type: 'typing', conversationId: 'c1', from: 'assistant' });
+    const typing = after(written('m1'), accepted('m1'), {
+      type: 'typing',
+      conversationId: 'c1',
+      from: 'assistant',
+    });
     expect(typing.typing).toBe('assistant');
     expect(reduce(typing, arrived(entry('a'))).typing).toBeUndefined();
     expect(reduce(typing, { type: 'link', link: 'offline' }).typing).toBeUndefined();
@@ -168,5 +201,157 @@ describe('the conversation', () => {
       type: 'forgotten',
     });
     expect(state).toEqual({ ...initialState, open: true });
+  });
+});
+
+describe('a line that was lost and is back', () => {
+  const [offline, online] = [
+    { type: 'link', link: 'offline' },
+    { type: 'link', link: 'online' },
+  ] as const;
+  const resumed = (revision: number, ...entries: readonly TranscriptEntry[]): Action => ({
+    type: 'resumed',
+    resumed: {
+      conversationId: 'c1',
+      status: 'assistant',
+      revision,
+      marks: { shopper: {}, agent: {} },
+      entries: [...entries],
+    },
+  });
+  const before = [arrived(entry('a'), 'c1', 1), offline, online];
+
+  it('has what was missed before what came since, once, and changed lines changed', () => {
+    const state = after(
+      ...before,
+      arrived(entry('d'), 'c1', 5),
+      arrived(entry('c'), 'c1', 4),
+      resumed(4, { ...entry('a'), text: 'changed' }, entry('b'), entry('c')),
+    );
+    expect(state.entries.map(({ id, text }) => [id, text])).toEqual([
+      ['a', 'changed'],
+      ['b', 'b'],
+      ['c', 'c'],
+      ['d', 'd'],
+    ]);
+  });
+
+  it('asks again from the last revision that was read in one piece', () => {
+    const cutAgain = after(...before, arrived(entry('d'), 'c1', 9), offline, online);
+    expect(cutAgain.revision).toBe(1);
+    expect(reduce(cutAgain, resumed(12)).revision).toBe(12);
+  });
+
+  it('ends the wait of a message whose answer was lost', () => {
+    const state = after(...before, written('m1'), resumed(3, entry('m1', 'shopper')));
+    expect(shown(state)).toEqual(['a stored', 'm1 stored']);
+    expect(state.unsent).toEqual([]);
+  });
+});
+
+describe('an own message', () => {
+  it('stands where the server has it, also when its answer overtakes an older line', () => {
+    const state = after(arrived(entry('a')), written('m1'), accepted('m1'), arrived(entry('b', 'agent')));
+    expect(shown(state)).toEqual(['a stored', 'b stored', 'm1 stored']);
+    const told = reduce(state, arrived(entry('m1', 'shopper')));
+    expect(shown(told)).toEqual(['a stored', 'b stored', 'm1 stored']);
+    expect(told.unsent).toEqual([]);
+  });
+
+  it('has reached whatever is marked at it or behind it', () => {
+    const state = after(
+      arrived(entry('m1', 'shopper')),
+      arrived(entry('m2', 'shopper')),
+      arrived(entry('m3', 'shopper')),
+      {
+        type: 'marks',
+        conversationId: 'c1',
+        revision: 4,
+        marks: { shopper: {}, agent: { delivered: 'm2', read: 'm1' } },
+      },
+    );
+    expect(['m1', 'm2', 'm3'].map((id) => reached(state, id))).toEqual(['read', 'delivered', 'sent']);
+  });
+
+  it('that begins a conversation takes along those behind it, and shows only there', () => {
+    const begins = (messageId: string): Action => ({
+      type: 'written',
+      item: { messageId, text: 'x', language: 'en', at: '', begins: true },
+    });
+    const two = after(arrived(entry('a')), { type: 'switched' }, begins('m1'), begins('m2'));
+    expect(shown(two)).toEqual(['m1 sending', 'm2 sending']);
+    // The line may come before the answer.
+    const state = reduce(two, arrived(entry('m1', 'shopper'), 'c2'));
+    expect(state.conversationId).toBe('c2');
+    expect(state.unsent.map(({ conversationId }) => conversationId)).toEqual(['c2']);
+    const elsewhere = [{ type: 'switched', conversationId: 'c1' } as const].reduce(reduce, two);
+    expect(shown(elsewhere)).toEqual([]);
+    expect(reduce(elsewhere, accepted('m1', 'c2')).unsent.map((item) => item.conversationId)).toEqual([
+      'c2',
+      'c2',
+    ]);
+  });
+
+  it('goes on waiting in a conversation of its own after a reload', () => {
+    const item = { messageId: 'm1', text: 'x', language: 'en', at: '', begins: true } as const;
+    const state = after(
+      { type: 'restored', unsent: [item] },
+      { type: 'loaded', transcript: transcript(entry('a')) },
+    );
+    expect([shown(state), state.conversationId]).toEqual([['m1 sending'], undefined]);
+  });
+});
+
+describe('marks', () => {
+  it('are owed for what arrived, then for what was looked at, and not twice', () => {
+    const came = after(arrived(entry('a')));
+    expect(marksOwed(came)).toEqual({ conversationId: 'c1', upTo: 'a', mark: 'delivered' });
+    const told: Action = { type: 'marked', conversationId: 'c1', shopper: { delivered: 'a' } };
+    expect(marksOwed(reduce(came, told))).toBeUndefined();
+    const read = [told, { type: 'opened' } as const, { type: 'looking', looking: true } as const].reduce(
+      reduce,
+      came,
+    );
+    expect(marksOwed(read)).toEqual({ conversationId: 'c1', upTo: 'a', mark: 'read' });
+    const marked: Action = { type: 'marked', conversationId: 'c1', shopper: { delivered: 'a', read: 'a' } };
+    expect(marksOwed(reduce(read, marked))).toBeUndefined();
+  });
+});
+
+describe('buttons of an answer', () => {
+  const asks: TranscriptEntry = {
+    ...entry('r1'),
+    parts: [{ kind: 'input', flowId: 'f', field: 'email', label: 'E-mail', type: 'email' }],
+  };
+  it('work until something is said, also by a message that is on its way', () => {
+    const asked = after(arrived(asks));
+    expect([answerable(asked), expected(asked)?.field]).toEqual(['r1', 'email']);
+    for (const action of [
+      written('m1'),
+      arrived(entry('m1', 'shopper')),
+      arrived(entry('r2')),
+      { type: 'ended', ended: true } as const,
+    ]) {
+      const next = reduce(asked, action);
+      expect([answerable(next) === 'r1', expected(next)]).toEqual([false, undefined]);
+    }
+    expect(answerable(reduce(asked, arrived(entry('n', 'note'))))).toBe('r1');
+  });
+});
+
+describe('help that is offered', () => {
+  const help = { offerId: 'o1', saw: 'x', action: 'y', intent: null, at: '', until: '' };
+  it('goes when it is settled, and only that', () => {
+    const offered = after({ type: 'offered', help });
+    expect(reduce(offered, { type: 'settled', offerId: 'other' }).help).toBe(help);
+    expect(reduce(offered, { type: 'settled', offerId: 'o1' }).help).toBeUndefined();
+  });
+  it('does not come to whoever wants none, until they do', () => {
+    const muted = after({ type: 'offered', help }, { type: 'muted', muted: true }, { type: 'offered', help });
+    expect(muted.help).toBeUndefined();
+    expect(
+      [{ type: 'muted', muted: false } as const, { type: 'offered', help } as const].reduce(reduce, muted)
+        .help,
+    ).toBe(help);
   });
 });

@@ -1,4 +1,4 @@
-import type { Attachment, Choice, Language, Marks } from '#protocol';
+import type { Attachment, Choice, Language } from '#protocol';
 import type { Shelf } from '../shelf.js';
 import type { ChatStore } from './chat-store.js';
 import { Delivery } from './delivery.js';
@@ -127,7 +127,11 @@ export class ConversationClient {
     const { conversationId } = this.store.state;
     if (conversationId === undefined) return;
     this.store.dispatch({ type: 'told', told: { rating } });
-    this.owed.owe(conversationId, 'conversation.rate', { conversationId, rating, ...(comment && { comment }) });
+    this.owed.owe(conversationId, 'conversation.rate', {
+      conversationId,
+      rating,
+      ...(comment && { comment }),
+    });
   }
 
   /** Somebody writes here; said where there is somebody who could wait for it. */
@@ -197,10 +201,6 @@ export class ConversationClient {
   /** Whatever happened in a conversation that is not on the screen. */
   elsewhere(conversationId: string): void {
     if (conversationId !== this.store.state.conversationId) this.readHeads(GATHER);
-  }
-
-  marked(conversationId: string, marks: Marks): void {
-    this.store.dispatch({ type: 'marks', conversationId, marks });
   }
 
   typing(conversationId: string, from: 'assistant' | 'agent'): void {

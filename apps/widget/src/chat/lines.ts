@@ -59,11 +59,17 @@ export const unreadOf = (state: ChatState): number =>
   );
 
 /** What the server should be told of how far answers have come here; nothing where it knows. */
-export function marksOwed({ conversationId, entries, marks: { shopper }, read }: ChatState): MarkOwed | undefined {
+export function marksOwed({
+  conversationId,
+  entries,
+  marks: { shopper },
+  read,
+}: ChatState): MarkOwed | undefined {
   const place = (id: string | undefined): number => entries.findLastIndex((entry) => entry.id === id);
   const newest = entries.findLast(isAnswer)?.id;
   if (conversationId === undefined || newest === undefined) return undefined;
-  if (read !== undefined && place(read) > place(shopper.read)) return { conversationId, upTo: read, mark: 'read' };
+  if (read !== undefined && place(read) > place(shopper.read))
+    return { conversationId, upTo: read, mark: 'read' };
   const known = Math.max(place(shopper.delivered), place(shopper.read));
   return place(newest) > known ? { conversationId, upTo: newest, mark: 'delivered' } : undefined;
 }

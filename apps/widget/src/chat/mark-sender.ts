@@ -1,3 +1,4 @@
+import type { Marks } from '#protocol';
 import type { ChatStore } from './chat-store.js';
 import type { ShopperLine } from './line.js';
 import { type MarkOwed, marksOwed } from './lines.js';
@@ -40,7 +41,7 @@ export class MarkSender {
     else this.soon(AGAIN);
   }
 
-  private with({ upTo, mark }: MarkOwed): { delivered?: string; read?: string } {
+  private with({ upTo, mark }: MarkOwed): Marks['shopper'] {
     return { ...this.store.state.marks.shopper, delivered: upTo, ...(mark === 'read' && { read: upTo }) };
   }
 }

@@ -5,7 +5,11 @@ import type { ShopperLine } from './line.js';
 interface Debts {
   'help.dismiss': { readonly offerId: string };
   'help.mute': { readonly muted: boolean; readonly offerId?: string };
-  'conversation.rate': { readonly conversationId: string; readonly rating: number; readonly comment?: string };
+  'conversation.rate': {
+    readonly conversationId: string;
+    readonly rating: number;
+    readonly comment?: string;
+  };
 }
 type Debt = { readonly [Name in keyof Debts]: readonly [Name, Debts[Name]] }[keyof Debts];
 

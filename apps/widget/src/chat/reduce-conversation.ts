@@ -1,4 +1,4 @@
-import type { MarksPush, Resumed, Transcript, TranscriptEntry } from '#protocol';
+import type { Resumed, Transcript, TranscriptEntry } from '#protocol';
 import type { ActionOf } from './actions.js';
 import { begun } from './reduce-unsent.js';
 import { type ChatState, isAnswer, noConversation } from './state.js';
@@ -44,7 +44,9 @@ export function withTranscript(state: ChatState, transcript: Transcript | null):
 
 /** What was written before it was known which conversation is open belongs to it. */
 const joined = ({ unsent }: ChatState, conversationId: string): ChatState['unsent'] =>
-  unsent.map((item) => (item.conversationId !== undefined || item.begins ? item : { ...item, conversationId }));
+  unsent.map((item) =>
+    item.conversationId !== undefined || item.begins ? item : { ...item, conversationId },
+  );
 
 /** What was missed stands before what came since the line is back. */
 export function withResumed(state: ChatState, resumed: Resumed): ChatState {
@@ -103,5 +105,7 @@ export function withStatus(state: ChatState, action: ActionOf<'status'>): ChatSt
   };
 }
 
-export const withMarks = (state: ChatState, action: MarksPush): ChatState =>
-  isCurrent(state, action) ? { ...state, marks: action.marks } : state;
+export const withMarks = (state: ChatState, action: ActionOf<'marks'>): ChatState =>
+  isCurrent(state, action)
+    ? { ...state, marks: action.marks, revision: passedBy(state, action.revision) }
+    : state;

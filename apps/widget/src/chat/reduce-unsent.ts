@@ -7,7 +7,9 @@ export const begun = (state: ChatState, conversationId: string): ChatState => ({
   ...state,
   conversationId,
   fresh: false,
-  unsent: state.unsent.map((item) => (item.conversationId === undefined ? { ...item, conversationId } : item)),
+  unsent: state.unsent.map((item) =>
+    item.conversationId === undefined ? { ...item, conversationId } : item,
+  ),
 });
 
 /** The server has it. Its line stands last until the transcript says where it belongs among the others. */

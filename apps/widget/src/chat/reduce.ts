@@ -34,7 +34,9 @@ function step(state: ChatState, action: Action): ChatState {
     case 'marks':
       return withMarks(state, action);
     case 'marked':
-      return withMarks(state, { ...action, marks: { ...state.marks, shopper: action.shopper } });
+      return isCurrent(state, action)
+        ? { ...state, marks: { ...state.marks, shopper: action.shopper } }
+        : state;
     case 'typing':
       return isCurrent(state, action) ? { ...state, typing: action.from } : state;
     case 'written':
@@ -111,7 +113,10 @@ const linked = (state: ChatState, link: ChatState['link']): ChatState => ({
   gapAt: link === 'online' ? state.entries.length : undefined,
 });
 
-const restored = (state: ChatState, { unsent, conversationId, read, muted }: ActionOf<'restored'>): ChatState => ({
+const restored = (
+  state: ChatState,
+  { unsent, conversationId, read, muted }: ActionOf<'restored'>,
+): ChatState => ({
   ...state,
   unsent,
   conversationId,

@@ -6,7 +6,13 @@ export const ACCEPTED = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', '
 export type FileProblem = 'type' | 'size' | 'count' | 'failed' | 'empty';
 
 /** Why a file cannot be sent, as far as that can be known before it is. */
-export function problemOf({ type, size }: { readonly type: string; readonly size: number }): FileProblem | undefined {
+export function problemOf({
+  type,
+  size,
+}: {
+  readonly type: string;
+  readonly size: number;
+}): FileProblem | undefined {
   if (!ACCEPTED.includes(type)) return 'type';
   if (size > LIMIT) return 'size';
   return size === 0 ? 'empty' : undefined;

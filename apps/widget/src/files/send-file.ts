@@ -12,7 +12,7 @@ export const sendFile =
       const request = new XMLHttpRequest();
       request.open('POST', site.url(`api/attachments?name=${encodeURIComponent(file.name)}`));
       request.setRequestHeader('authorization', `Bearer ${token}`);
-      request.setRequestHeader('content-type', file.type);
+      request.setRequestHeader('content-type', 'application/octet-stream');
       request.responseType = 'json';
       request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
       request.onerror = request.onabort = () => reject(new Error('The file did not get through.'));
@@ -24,5 +24,8 @@ export const sendFile =
 
 function answerOf({ status, response }: XMLHttpRequest): Awaited<ReturnType<SendFile>> {
   if (status >= 200 && status < 300) return { ok: true, value: response as Attachment };
-  return { ok: false, problem: status === 413 ? 'size' : status === 415 || status === 422 ? 'type' : 'failed' };
+  return {
+    ok: false,
+    problem: status === 413 ? 'size' : status === 415 || status === 422 ? 'type' : 'failed',
+  };
 }

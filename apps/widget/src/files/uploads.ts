@@ -22,7 +22,9 @@ export type SendFile = (
   file: File,
   progress: (share: number) => void,
   signal: AbortSignal,
-) => Promise<{ readonly ok: true; readonly value: Attachment } | { readonly ok: false; readonly problem: FileProblem }>;
+) => Promise<
+  { readonly ok: true; readonly value: Attachment } | { readonly ok: false; readonly problem: FileProblem }
+>;
 
 const MOST = 5;
 const KEY = 'files';
@@ -39,7 +41,17 @@ export class Uploads {
     private readonly send: SendFile,
   ) {
     const kept = readJson<readonly Attachment[]>(shelf, KEY) ?? [];
-    this.items = kept.map((stored) => ({ id: stored.attachmentId, ...stored, progress: 1, stored }));
+    this.items = kept.map((stored) => {
+      const { attachmentId, name, bytes, type } = stored;
+      return {
+        id: attachmentId,
+        name: typeof name === 'string' ? name : '',
+        bytes,
+        type,
+        progress: 1,
+        stored,
+      };
+    });
   }
 
   get all(): readonly Upload[] {
@@ -55,7 +67,15 @@ export class Uploads {
     for (const file of files) {
       const { name, size: bytes, type } = file;
       const problem = this.items.length >= MOST ? 'count' : problemOf(file);
-      const upload = { id: crypto.randomUUID(), name, bytes, type, file, progress: 0, ...(problem && { problem }) };
+      const upload = {
+        id: crypto.randomUUID(),
+        name,
+        bytes,
+        type,
+        file,
+        progress: 0,
+        ...(problem && { problem }),
+      };
       this.become([...this.items, upload]);
       if (!problem) void this.run(upload.id, file);
     }
@@ -96,7 +116,11 @@ export class Uploads {
 
   private change(
     id: string,
-    news: { readonly progress?: number; readonly problem?: FileProblem | undefined; readonly stored?: Attachment },
+    news: {
+      readonly progress?: number;
+      readonly problem?: FileProblem | undefined;
+      readonly stored?: Attachment;
+    },
   ): void {
     this.become(
       this.items.map((item) => {

@@ -105,10 +105,7 @@ const conversationsOf = (
   },
 });
 
-const offersOf = (
-  chat: PresageChat,
-  settle: () => void,
-): Pick<Acts, 'mute' | 'accept' | 'dismiss'> => ({
+const offersOf = (chat: PresageChat, settle: () => void): Pick<Acts, 'mute' | 'accept' | 'dismiss'> => ({
   accept() {
     settle();
     chat.client.acceptOffer(chat.language);

@@ -25,10 +25,12 @@ export function attached(
           title=${known}
           @click=${() => acts.openFile(attachmentId, known)}
         >
-          ${isPicture
-            ? html`<presage-picture .source=${attachmentId} .box=${fit(width, height)}></presage-picture>`
-            : html`${fileIcon}<span class="name" dir="auto">${known}</span
-                ><small>${sizeOf(bytes, language)}</small>`}
+          ${
+            isPicture
+              ? html`<presage-picture .source=${attachmentId} .box=${fit(width, height)}></presage-picture>`
+              : html`${fileIcon}<span class="name" dir="auto">${known}</span
+                  ><small>${sizeOf(bytes, language)}</small>`
+          }
         </button>
       </li>`;
     })}
@@ -48,15 +50,17 @@ export function pending({ words, language, acts, uploads }: View): TemplateResul
     ${uploads.map(
       (upload) =>
         html`<li class=${upload.problem === undefined ? '' : 'problem'}>
-          ${upload.file?.type.startsWith('image/') && upload.problem === undefined
-            ? html`<presage-picture .source=${upload.file} .box=${[40, 40]}></presage-picture>`
-            : fileIcon}
-          <span class="name"
-            ><span dir="auto">${upload.name}</span>${how(upload, { words, language })}</span
-          >
-          ${upload.problem === 'failed'
-            ? html`<button class="link" @click=${() => acts.retryFile(upload.id)}>${words.retry}</button>`
-            : nothing}
+          ${
+            upload.file?.type.startsWith('image/') && upload.problem === undefined
+              ? html`<presage-picture .source=${upload.file} .box=${[40, 40]}></presage-picture>`
+              : fileIcon
+          }
+          <span class="name"><span dir="auto">${upload.name}</span>${how(upload, { words, language })}</span>
+          ${
+            upload.problem === 'failed'
+              ? html`<button class="link" @click=${() => acts.retryFile(upload.id)}>${words.retry}</button>`
+              : nothing
+          }
           <button
             class="small"
             aria-label=${words.removeFile(upload.name)}

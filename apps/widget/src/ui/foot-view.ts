@@ -12,9 +12,11 @@ export const MESSAGE_LIMIT = 4000;
 /** Below the transcript: the message box, or the farewell of a conversation that is over. */
 export const foot = (view: View): TemplateResult =>
   html`<div class="foot">
-    ${view.state.status === 'resolved' || view.state.ended
-      ? farewell(view)
-      : [aside(view), pending(view), composer(view)]}
+    ${
+      view.state.status === 'resolved' || view.state.ended
+        ? farewell(view)
+        : [aside(view), pending(view), composer(view)]
+    }
   </div>`;
 
 function aside(view: View): TemplateResult | typeof nothing {
@@ -134,16 +136,21 @@ function farewell({ state, words, acts, comment }: View): TemplateResult {
     </div>
     ${rated > 0 ? commentBox(rated, { words, acts, comment }) : nothing}
     <div class="ways">
-      ${state.status === 'resolved'
-        ? nothing
-        : html`<button type="button" @click=${() => acts.end(false)}>${words.goOn}</button>`}
+      ${
+        state.status === 'resolved'
+          ? nothing
+          : html`<button type="button" @click=${() => acts.end(false)}>${words.goOn}</button>`
+      }
       <button type="button" class="main" @click=${acts.begin}>${words.restart}</button>
     </div>
   </div>`;
 }
 
 /** Why so many stars; sent once. */
-function commentBox(rated: number, { words, acts, comment }: Pick<View, 'words' | 'acts' | 'comment'>): TemplateResult {
+function commentBox(
+  rated: number,
+  { words, acts, comment }: Pick<View, 'words' | 'acts' | 'comment'>,
+): TemplateResult {
   const tell = (event: Event): void => {
     event.preventDefault();
     const field = (event.target as HTMLFormElement).elements.namedItem('comment') as HTMLInputElement;
@@ -151,7 +158,13 @@ function commentBox(rated: number, { words, acts, comment }: Pick<View, 'words' 
   };
   if (comment !== '') return html`<p class="said" dir="auto">${comment}</p>`;
   return html`<form class="comment" @submit=${tell}>
-    <input name="comment" maxlength="2000" dir="auto" aria-label=${words.comment} placeholder=${words.comment} />
+    <input
+      name="comment"
+      maxlength="2000"
+      dir="auto"
+      aria-label=${words.comment}
+      placeholder=${words.comment}
+    />
     <button>${words.sendComment}</button>
   </form>`;
 }

@@ -13,11 +13,13 @@ export function head(view: View): TemplateResult {
   const elsewhere = unreadOf({ ...state, entries: [] });
   const label = elsewhere > 0 ? `${words.conversations} (${words.unread(elsewhere)})` : words.conversations;
   return html`<div class="head">
-    ${inList || !others
-      ? nothing
-      : html`<button class="back" aria-label=${label} title=${label} @click=${acts.showList}>
-          ${backIcon}${elsewhere > 0 ? html`<span class="dot" aria-hidden="true"></span>` : nothing}
-        </button>`}
+    ${
+      inList || !others
+        ? nothing
+        : html`<button class="back" aria-label=${label} title=${label} @click=${acts.showList}>
+            ${backIcon}${elsewhere > 0 ? html`<span class="dot" aria-hidden="true"></span>` : nothing}
+          </button>`
+    }
     <div class="who">
       <h2 id="title">${title}</h2>
       ${inList || state.agentName !== undefined ? nothing : html`<p>${availability(view)}</p>`}
@@ -32,7 +34,9 @@ export function head(view: View): TemplateResult {
     >
       ${moreIcon}
     </button>
-    <button class="out" aria-label=${words.close} title=${words.close} @click=${acts.hide}>${closeIcon}</button>
+    <button class="out" aria-label=${words.close} title=${words.close} @click=${acts.hide}>
+      ${closeIcon}
+    </button>
     ${menu === 'chat' ? chatMenu(view) : html`<div id="menu" hidden></div>`}
   </div>`;
 }

@@ -33,9 +33,11 @@ function headOf(
     >
     <span class="text" dir="auto">${text.replaceAll('**', '')}</span>
     ${status === 'resolved' ? html`<span class="tag">${words.ended}</span>` : nothing}
-    ${unread > 0
-      ? html`<span class="count" aria-hidden="true">${unread}</span
-          ><span class="hidden">${words.unread(unread)}</span>`
-      : nothing}
+    ${
+      unread > 0
+        ? html`<span class="count" aria-hidden="true">${unread}</span
+            ><span class="hidden">${words.unread(unread)}</span>`
+        : nothing
+    }
   </button>`;
 }

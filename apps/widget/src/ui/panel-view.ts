@@ -35,11 +35,13 @@ function conversation(view: View): TemplateResult {
   const news = below ? unreadHere(state) : 0;
   return html`<div class="middle">
     <div class="log" role="log" aria-label=${words.transcript} tabindex="0">${said(view)}</div>
-    ${below
-      ? html`<button class="down" @click=${acts.toEnd}>
-          ${downIcon}${news > 0 ? words.unread(news) : words.newest}
-        </button>`
-      : nothing}
+    ${
+      below
+        ? html`<button class="down" @click=${acts.toEnd}>
+            ${downIcon}${news > 0 ? words.unread(news) : words.newest}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -52,10 +54,12 @@ function said(view: View): TemplateResult {
   const who = (state.typing === 'agent' ? state.agentName : undefined) ?? words.assistant;
   return html`${transcript(view)}
     <p class="typing">
-      ${state.typing === undefined
-        ? nothing
-        : html`<span class="hidden">${words.typing(who)}</span
-            ><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`}
+      ${
+        state.typing === undefined
+          ? nothing
+          : html`<span class="hidden">${words.typing(who)}</span
+              ><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`
+      }
     </p>`;
 }
 

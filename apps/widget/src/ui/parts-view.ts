@@ -63,12 +63,18 @@ function choices({ view: { words, acts }, live, chosen }: Context, part: Part<'c
   }
   return html`<ul class="choices past">
     ${part.choices.map(
-      ({ label }) => html`<li class=${label === chosen ? 'chosen' : ''}>${label === chosen ? checkIcon : nothing}${label}</li>`,
+      ({ label }) =>
+        html`<li class=${label === chosen ? 'chosen' : ''}>
+          ${label === chosen ? checkIcon : nothing}${label}
+        </li>`,
     )}
   </ul>`;
 }
 
-function products({ view }: Context, { recommendationId, products: shown }: Part<'products'>): TemplateResult {
+function products(
+  { view }: Context,
+  { recommendationId, products: shown }: Part<'products'>,
+): TemplateResult {
   return shelf(
     view.words.products,
     shown.map((product) => productCard(view, product, recommendationId)),
@@ -97,7 +103,10 @@ function link(url: string, text: string): TemplateResult | typeof nothing {
 }
 
 /** What will be done, line by line; each can be changed before it is. */
-function summary({ view: { words, acts }, live, flowId }: Context, { rows }: Part<'summary'>): TemplateResult {
+function summary(
+  { view: { words, acts }, live, flowId }: Context,
+  { rows }: Part<'summary'>,
+): TemplateResult {
   const change = (label: string, choice: Choice): TemplateResult =>
     html`<button
       class="link"
@@ -112,16 +121,21 @@ function summary({ view: { words, acts }, live, flowId }: Context, { rows }: Par
         html`<div>
           <dt>${label}</dt>
           <dd dir="auto">${value}</dd>
-          ${live && field !== undefined && flowId !== undefined
-            ? html`<dd class="edit">${change(label, { kind: 'change', flowId, field })}</dd>`
-            : nothing}
+          ${
+            live && field !== undefined && flowId !== undefined
+              ? html`<dd class="edit">${change(label, { kind: 'change', flowId, field })}</dd>`
+              : nothing
+          }
         </div>`,
     )}
   </dl>`;
 }
 
 /** A day can be picked in place of written. */
-function date({ view: { words, acts, language }, live }: Context, part: Part<'input'>): TemplateResult | typeof nothing {
+function date(
+  { view: { words, acts, language }, live }: Context,
+  part: Part<'input'>,
+): TemplateResult | typeof nothing {
   if (part.type !== 'date' || !live) return nothing;
   const pick = (event: Event): void => {
     const { value, valueAsDate } = event.target as HTMLInputElement;

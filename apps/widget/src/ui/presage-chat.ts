@@ -114,17 +114,19 @@ export class PresageChat extends LitElement {
   override render(): TemplateResult {
     const view = this.view;
     return html`<p class="hidden" role="status">${announced(view)}</p>
-      ${this.state.open
-        ? html`<div
-            class="frame"
-            @click=${this.clickedAnywhere}
-            @dragover=${this.drag}
-            @dragleave=${this.drag}
-            @drop=${this.drag}
-          >
-            ${panel(view)}
-          </div>`
-        : launcher(view)}`;
+      ${
+        this.state.open
+          ? html`<div
+              class="frame"
+              @click=${this.clickedAnywhere}
+              @dragover=${this.drag}
+              @dragleave=${this.drag}
+              @drop=${this.drag}
+            >
+              ${panel(view)}
+            </div>`
+          : launcher(view)
+      }`;
   }
 
   get view(): View {

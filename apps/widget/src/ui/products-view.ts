@@ -17,15 +17,21 @@ export function productCard(
 ): TemplateResult {
   const address = url === undefined ? undefined : addressOf(url, recommendationId);
   const click = (): void =>
-    acts.clicked({ product_id: productId, name, ...(recommendationId && { recommendation_id: recommendationId }) });
+    acts.clicked({
+      product_id: productId,
+      name,
+      ...(recommendationId && { recommendation_id: recommendationId }),
+    });
   const style = currency ? 'currency' : 'decimal';
   const inside = html`${imageUrl === undefined ? nothing : picture(imageUrl)}<b dir="auto">${name}</b
     ><span>${price?.toLocaleString(language, { style, ...(currency && { currency }) })}</span
     >${reason === undefined ? nothing : html`<small dir="auto">${reason}</small>`}`;
   return html`<li>
-    ${address === undefined
-      ? html`<div class="product">${inside}</div>`
-      : html`<a class="product" href=${address} @click=${click}>${inside}</a>`}
+    ${
+      address === undefined
+        ? html`<div class="product">${inside}</div>`
+        : html`<a class="product" href=${address} @click=${click}>${inside}</a>`
+    }
   </li>`;
 }
 
@@ -60,7 +66,7 @@ export function recommended(view: View, { recommendationId, products }: Recommen
           view,
           {
             productId,
-            name: name ?? productId,
+            name,
             url,
             reason: view.words.reasons[kind](about?.name),
             ...(price !== undefined && { price }),

@@ -19,6 +19,9 @@ export function shortly(at: string, language: Language, now = Date.now()): strin
   const time = new Date(at);
   const away = Math.abs(time.getTime() - now);
   if (away < DAY && time.getDate() === new Date(now).getDate()) return clockOf(at, language);
-  const format = away < 6 * DAY ? { weekday: 'short', ...CLOCK } as const : ({ day: 'numeric', month: 'short' } as const);
+  const format =
+    away < 6 * DAY
+      ? ({ weekday: 'short', ...CLOCK } as const)
+      : ({ day: 'numeric', month: 'short' } as const);
   return time.toLocaleString(localeOf(language), format);
 }

@@ -2,9 +2,16 @@ import { css } from 'lit';
 
 /** Lines, bubbles and what stands around them. */
 export const transcriptStyles = css`
+  .middle {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-block-size: 0;
+  }
   .log {
     flex: 1;
     min-block-size: 0;
+    min-inline-size: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: 16px;
@@ -26,6 +33,11 @@ export const transcriptStyles = css`
     flex-direction: column;
     align-items: flex-start;
     max-inline-size: 88%;
+  }
+  .line.assistant,
+  .line.agent {
+    max-inline-size: 94%;
+    min-inline-size: 0;
   }
   .line.shopper {
     align-self: flex-end;
@@ -107,29 +119,46 @@ export const transcriptStyles = css`
     border: 0;
     text-decoration: underline;
   }
-  .strip {
-    display: flex;
-    gap: 8px;
-    margin: 8px 0;
-    padding: 2px;
-    overflow-x: auto;
-    list-style: none;
-  }
-  .strip a {
-    display: block;
-    block-size: 100%;
-    inline-size: 128px;
-    color: inherit;
-    text-decoration: none;
-  }
-  .strip a * {
-    display: block;
-  }
   .typing {
     margin: 8px 0 0;
     min-block-size: 20px;
+  }
+  .dots {
+    display: inline-flex;
+    gap: 4px;
+    padding: 6px 10px;
+    border-radius: 12px;
+    background: var(--_raised);
+  }
+  .dots i {
+    inline-size: 6px;
+    block-size: 6px;
+    border-radius: 3px;
+    background: var(--_muted);
+    animation: breathe 1.2s infinite alternate;
+  }
+  .dots i:nth-child(2) {
+    animation-delay: 0.2s;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 0.4s;
+  }
+  @keyframes breathe {
+    from {
+      opacity: 0.3;
+    }
+  }
+  .down {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    margin-inline: auto;
+    gap: 4px;
+    border-radius: 20px;
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
     font-size: 13px;
-    color: var(--_muted);
   }
   .welcome p {
     margin: 0 0 16px;
@@ -150,5 +179,62 @@ export const transcriptStyles = css`
   .skeleton:nth-child(2) {
     margin-inline-start: auto;
     inline-size: 50%;
+  }
+  .empty {
+    margin: 0;
+    color: var(--_muted);
+  }
+  .heads {
+    display: grid;
+    gap: 8px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .headline {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 0 8px;
+    inline-size: 100%;
+    padding: 10px 12px;
+    text-align: start;
+  }
+  .headline[aria-current='true'] {
+    border-color: var(--_accent);
+  }
+  .top {
+    grid-column: 1 / -1;
+    display: flex;
+    justify-content: space-between;
+    gap: 8px;
+    font-size: 13px;
+    color: var(--_muted);
+  }
+  .top b {
+    font-weight: 550;
+  }
+  .text {
+    min-inline-size: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .news .text {
+    font-weight: 600;
+  }
+  .tag {
+    font-size: 12px;
+    color: var(--_muted);
+    align-self: center;
+  }
+  .count {
+    min-inline-size: 22px;
+    padding: 0 6px;
+    border-radius: 11px;
+    background: var(--_alarm);
+    color: #fff;
+    font-size: 12px;
+    line-height: 22px;
+    text-align: center;
   }
 `;

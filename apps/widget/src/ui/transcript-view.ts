@@ -48,7 +48,10 @@ function replyTo(lines: readonly Line[], at: number): string | undefined {
   return next?.choice !== undefined && typeof next.text === 'string' ? next.text : undefined;
 }
 
-function bubble({ words }: View, { kind, text, attachments }: TranscriptEntry): TemplateResult | typeof nothing {
+function bubble(
+  { words }: View,
+  { kind, text, attachments }: TranscriptEntry,
+): TemplateResult | typeof nothing {
   if (typeof text !== 'string') return html`<div class="bubble forgotten">${words.forgotten}</div>`;
   // Files without words are sent under their names.
   if (attachments !== undefined && text === namesOf(attachments)) return nothing;
