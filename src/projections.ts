@@ -1,4 +1,5 @@
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
+import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
 import { shopperProjections } from '#shopper';
@@ -16,4 +17,5 @@ export const projections: readonly Projection[] = [
   itemPopularityProjection,
   ...recommendationProjections,
   recommendationsProjection,
+  ...outcomesProjections,
 ];

@@ -5,6 +5,8 @@ import {
   IconBrain,
   IconDatabaseExport,
   IconEye,
+  IconFileText,
+  IconHeartHandshake,
   IconHistoryToggle,
   IconLayoutDashboard,
   IconSearch,
@@ -41,6 +43,13 @@ const PARTS = [
     ],
   ],
   [
+    'help',
+    [
+      ['policies', '/admin/policies', IconHeartHandshake],
+      ['content', '/admin/content', IconFileText],
+    ],
+  ],
+  [
     'answers',
     [
       ['understanding', '/admin/understanding', IconBrain],
@@ -73,7 +82,7 @@ export function AdminNav() {
     quarantine: aside,
   };
   return (
-    <nav ref={nav} className={classes.nav} aria-label={app.sections}>
+    <nav ref={nav} className={classes.nav} aria-label={app.admin}>
       {PARTS.map(([part, screens]) => (
         <div key={part} className={classes.navPart} role="group" aria-label={adminPage.parts[part]}>
           <span className={classes.navTitle} aria-hidden>

@@ -1,11 +1,13 @@
 import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
+import { zhContent } from './zh-content.js';
 import { zhDesk } from './zh-desk.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
+import { zhPolicies } from './zh-policies.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
 import { zhTravel } from './zh-travel.js';
@@ -108,4 +110,6 @@ export const zh: Words = {
   backups: zhBackups,
   understanding: { ...zhUnderstanding, ...zhEvaluation },
   foresightModels: zhForesightModels,
+  policies: zhPolicies,
+  content: zhContent,
 };
