@@ -1,5 +1,6 @@
 import type { Attachment, Choice, Language } from '#protocol';
 import type { Shelf } from '../shelf.js';
+import { CatchUp } from './catch-up.js';
 import type { ChatStore } from './chat-store.js';
 import { Delivery } from './delivery.js';
 import type { ShopperLine } from './line.js';
@@ -25,10 +26,9 @@ interface Written {
 export class ConversationClient {
   readonly offers: Offers;
   private readonly delivery: Delivery;
-  private readonly marks: MarkSender;
+  private readonly catchUp: CatchUp;
   private readonly owed: Owed;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
-  private headsTimer: ReturnType<typeof setTimeout> | undefined;
   private saidTypingAt = 0;
 
   constructor(
@@ -38,7 +38,7 @@ export class ConversationClient {
     private readonly line: ShopperLine,
   ) {
     this.delivery = new Delivery(outbox, store, line);
-    this.marks = new MarkSender(store, line);
+    this.catchUp = new CatchUp(store, line, this.delivery, new MarkSender(store, line));
     this.owed = new Owed(shelf, line);
     this.offers = new Offers(shelf, store, line, this.owed);
     store.listen((state) => remember(shelf, state));
@@ -70,7 +70,7 @@ export class ConversationClient {
   open(): void {
     this.store.dispatch({ type: 'opened' });
     this.connect();
-    if (this.line.connected) void this.catchUp();
+    if (this.line.connected) void this.catchUp.run();
   }
 
   close(): void {
@@ -157,12 +157,12 @@ export class ConversationClient {
       return;
     }
     this.store.dispatch({ type: 'switched', ...(conversationId !== undefined && { conversationId }) });
-    if (this.line.connected) void this.catchUp();
+    if (this.line.connected) void this.catchUp.run();
   }
 
   showList(): void {
     this.store.dispatch({ type: 'turned', view: 'list' });
-    this.readHeads(0);
+    this.catchUp.readHeads(0);
   }
 
   look(looking: boolean): void {
@@ -190,7 +190,7 @@ export class ConversationClient {
   async connected(): Promise<void> {
     this.store.dispatch({ type: 'link', link: 'online' });
     void this.owed.pay();
-    await this.catchUp();
+    await this.catchUp.run();
   }
 
   disconnected(): void {
@@ -200,7 +200,7 @@ export class ConversationClient {
 
   /** Whatever happened in a conversation that is not on the screen. */
   elsewhere(conversationId: string): void {
-    if (conversationId !== this.store.state.conversationId) this.readHeads(GATHER);
+    if (conversationId !== this.store.state.conversationId) this.catchUp.readHeads(GATHER);
   }
 
   typing(conversationId: string, from: 'assistant' | 'agent'): void {
@@ -215,54 +215,5 @@ export class ConversationClient {
   private connect(): void {
     if (this.store.state.link === 'idle') this.store.dispatch({ type: 'link', link: 'connecting' });
     this.line.open();
-  }
-
-  private async catchUp(): Promise<void> {
-    try {
-      await this.readConversation();
-    } catch {
-      return; // The line went again; the next connection reads on.
-    }
-    this.marks.soon(0);
-    await this.delivery.send();
-    if (!this.store.state.open) return;
-    this.readHeads(0);
-    const hours = await this.line.request('desk.hours', {}).catch(() => undefined);
-    if (hours?.ok) this.store.dispatch({ type: 'hours', hours: hours.value });
-  }
-
-  /** What is new in the conversation that was read before, or all of it. */
-  private async readConversation(): Promise<void> {
-    const { conversationId, revision, loaded, gapAt, fresh } = this.store.state;
-    if (loaded && gapAt === undefined) return;
-    if (fresh) {
-      this.store.dispatch({ type: 'loaded', transcript: null });
-      return;
-    }
-    if (loaded && conversationId !== undefined && revision >= 0) {
-      const since = await this.line.request('conversation.resume', { conversationId, after: revision });
-      if (since.ok) {
-        this.store.dispatch({ type: 'resumed', resumed: since.value });
-        return;
-      }
-    }
-    const wanted = conversationId === undefined ? {} : { conversationId };
-    let answer = await this.line.request('conversation.open', wanted);
-    if (!answer.ok && conversationId !== undefined) answer = await this.line.request('conversation.open', {});
-    // Another one was chosen meanwhile.
-    if (conversationId !== undefined && this.store.state.conversationId !== conversationId) return;
-    if (answer.ok) this.store.dispatch({ type: 'loaded', transcript: answer.value });
-  }
-
-  private readHeads(delay: number): void {
-    clearTimeout(this.headsTimer);
-    this.headsTimer = setTimeout(() => {
-      this.line
-        .request('conversation.list', {})
-        .then((answer) => {
-          if (answer.ok) this.store.dispatch({ type: 'heads', heads: answer.value });
-        })
-        .catch(() => undefined); // They are read again with the next connection.
-    }, delay);
   }
 }

@@ -1,40 +1,46 @@
-import type { Choice } from '#protocol';
+import type { Choice, Language } from '#protocol';
+import type { ConversationClient } from '../chat/conversation-client.js';
+import type { ChatState } from '../chat/state.js';
+import type { Uploads } from '../files/uploads.js';
+import type { Properties } from '../tracker/tracker.js';
 import { wordsIn } from '../words/words-in.js';
-import type { Acts } from './acts.js';
-import type { PresageChat } from './presage-chat.js';
+import type { Acts, Menu } from './acts.js';
 import { namesOf } from './transcript-view.js';
 
+/** The element that shows the chat, as far as it is acted on. */
+interface Chat {
+  readonly client: ConversationClient;
+  readonly uploads: Uploads;
+  readonly language: Language;
+  readonly state: ChatState;
+  draft: string;
+  comment: string;
+  problem: string | undefined;
+  note: string | undefined;
+  menu: Menu | undefined;
+  readonly clicked: (properties: Properties) => void;
+  readonly save: (conversationId: string, language: Language) => Promise<void>;
+  readonly openFile: (attachmentId: string, name: string) => Promise<void>;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  readonly updateComplete: Promise<unknown>;
+  focusBest(inPanel: boolean): void;
+  toEnd(): void;
+}
+
 /** What the shopper does, passed on to the client; what goes wrong is said. */
-export function actsOf(chat: PresageChat): Acts {
+export function actsOf(chat: Chat): Acts {
   const settle = (): void => {
     chat.problem = undefined;
     chat.note = undefined;
     chat.menu = undefined;
   };
-  const say = (text: string, choice?: Choice): void => {
-    settle();
-    const attachments = choice === undefined ? chat.uploads.take() : [];
-    chat.client.write(text, chat.language, { attachments, ...(choice && { choice }) });
-    focusSoon(chat);
-  };
-  const write = (draft: string): void => {
-    chat.draft = draft;
-    chat.client.draft = draft;
-    chat.client.writing(draft);
-  };
   return {
-    show: () => chat.client.open(),
-    hide: () => chat.client.close(),
-    write,
-    say,
-    send() {
-      const { draft, uploads } = chat;
-      const text = draft.trim() || namesOf(uploads.all);
-      if (text === '' || !uploads.ready) return;
-      write('');
-      say(text);
+    show() {
+      settle();
+      chat.client.open();
     },
-    choose: say,
+    hide: () => chat.client.close(),
+    ...writingOf(chat, settle),
     clicked: (properties) => chat.clicked(properties),
     retry: (messageId) => chat.client.retry(messageId),
     rate(rating, comment = '') {
@@ -47,6 +53,10 @@ export function actsOf(chat: PresageChat): Acts {
     ...offersOf(chat, settle),
     askForPerson() {
       settle();
+      if (chat.state.conversationId === undefined) {
+        chat.client.write(wordsIn(chat.language).person, chat.language, { choice: { kind: 'human' } });
+        return;
+      }
       void chat.client.askForPerson().then((took) => {
         if (!took) chat.problem = wordsIn(chat.language).personFailed;
       });
@@ -55,9 +65,30 @@ export function actsOf(chat: PresageChat): Acts {
   };
 }
 
-const focusSoon = (chat: PresageChat): void => void chat.updateComplete.then(() => chat.focusBest(true));
+function writingOf(chat: Chat, settle: () => void): Pick<Acts, 'write' | 'say' | 'send' | 'choose'> {
+  const say = (text: string, choice?: Choice): void => {
+    settle();
+    const attachments = choice === undefined ? chat.uploads.take() : [];
+    chat.client.write(text, chat.language, { attachments, ...(choice && { choice }) });
+    focusSoon(chat);
+  };
+  const write = (draft: string): void => {
+    chat.draft = draft;
+    chat.client.draft = draft;
+    chat.client.writing(draft);
+  };
+  const send = (): void => {
+    const text = chat.draft.trim() || namesOf(chat.uploads.all);
+    if (text === '' || !chat.uploads.ready) return;
+    write('');
+    say(text);
+  };
+  return { write, say, send, choose: say };
+}
 
-const filesOf = (chat: PresageChat): Pick<Acts, 'addFiles' | 'removeFile' | 'retryFile' | 'openFile'> => ({
+const focusSoon = (chat: Chat): void => void chat.updateComplete.then(() => chat.focusBest(true));
+
+const filesOf = (chat: Chat): Pick<Acts, 'addFiles' | 'removeFile' | 'retryFile' | 'openFile'> => ({
   addFiles(files) {
     chat.uploads.add(files);
     focusSoon(chat);
@@ -75,7 +106,7 @@ const filesOf = (chat: PresageChat): Pick<Acts, 'addFiles' | 'removeFile' | 'ret
 });
 
 const conversationsOf = (
-  chat: PresageChat,
+  chat: Chat,
   settle: () => void,
 ): Pick<Acts, 'begin' | 'end' | 'showList' | 'switchTo' | 'save'> => ({
   begin() {
@@ -105,7 +136,7 @@ const conversationsOf = (
   },
 });
 
-const offersOf = (chat: PresageChat, settle: () => void): Pick<Acts, 'mute' | 'accept' | 'dismiss'> => ({
+const offersOf = (chat: Chat, settle: () => void): Pick<Acts, 'mute' | 'accept' | 'dismiss'> => ({
   accept() {
     settle();
     chat.client.acceptOffer(chat.language);

@@ -7,6 +7,7 @@ export const footStyles = css`
     padding: 8px;
   }
   .aside {
+    min-block-size: 44px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

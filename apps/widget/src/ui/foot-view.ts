@@ -19,12 +19,11 @@ export const foot = (view: View): TemplateResult =>
     }
   </div>`;
 
-function aside(view: View): TemplateResult | typeof nothing {
+function aside(view: View): TemplateResult {
   const { state, words, problem, acts } = view;
-  const canAsk = state.status === 'assistant' && state.conversationId !== undefined;
+  const canAsk = state.status === 'assistant';
   const says = problem ?? view.note ?? (state.status === 'waiting' ? wait(view) : undefined);
   const asks = expected(state);
-  if (!canAsk && says === undefined && asks === undefined) return nothing;
   return html`<div class="aside">
     ${says === undefined ? nothing : html`<p class=${problem ? 'problem' : ''} role="status">${says}</p>`}
     ${asks === undefined || says !== undefined ? nothing : html`<p id="expected">${asks.hint ?? asks.label}</p>`}

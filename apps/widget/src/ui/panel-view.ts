@@ -24,7 +24,6 @@ export function panel(view: View): TemplateResult {
   const { state, words } = view;
   return html`<section class="panel" role="dialog" aria-label=${titleOf(view)}>
     ${head(view)}
-    ${state.link === 'offline' ? html`<p class="banner" role="status">${words.offline}</p>` : nothing}
     ${state.view === 'list' ? conversations(view) : [conversation(view), offer(view), foot(view)]}
     <div class="drop" aria-hidden="true">${words.dropHere}</div>
   </section>`;
@@ -33,7 +32,8 @@ export function panel(view: View): TemplateResult {
 function conversation(view: View): TemplateResult {
   const { words, acts, below, state } = view;
   const news = below ? unreadHere(state) : 0;
-  return html`<div class="middle">
+  const lost = state.link === 'offline';
+  return html`<div class="middle ${lost ? 'lost' : ''}">
     <div class="log" role="log" aria-label=${words.transcript} tabindex="0">${said(view)}</div>
     ${
       below
@@ -42,6 +42,7 @@ function conversation(view: View): TemplateResult {
           </button>`
         : nothing
     }
+    <p class="banner" role="status">${lost ? words.offline : nothing}</p>
   </div>`;
 }
 
@@ -53,14 +54,14 @@ function said(view: View): TemplateResult {
   }
   const who = (state.typing === 'agent' ? state.agentName : undefined) ?? words.assistant;
   return html`${transcript(view)}
-    <p class="typing">
-      ${
-        state.typing === undefined
-          ? nothing
-          : html`<span class="hidden">${words.typing(who)}</span
-              ><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>`
-      }
-    </p>`;
+  ${
+    state.typing === undefined
+      ? nothing
+      : html`<p class="typing">
+          <span class="hidden">${words.typing(who)}</span
+          ><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
+        </p>`
+  }`;
 }
 
 const waiting = html`<div class="skeleton"></div>

@@ -11,6 +11,9 @@ import { Attention } from './attention.js';
 import { footStyles } from './foot-styles.js';
 import { frame } from './styles.js';
 import { heldBack, announced } from './offer-view.js';
+import { headStyles } from './head-styles.js';
+import { listStyles } from './list-styles.js';
+import { offerStyles } from './offer-styles.js';
 import { launcher, panel } from './panel-view.js';
 import { partsStyles } from './parts-styles.js';
 import { tokens } from './tokens.js';
@@ -21,7 +24,16 @@ const NEAR_END = 80;
 
 /** The launcher and the chat. Shows the client's state and passes on what the shopper does; decides nothing. */
 export class PresageChat extends LitElement {
-  static override styles = [tokens, frame, transcriptStyles, partsStyles, footStyles];
+  static override styles = [
+    tokens,
+    frame,
+    headStyles,
+    transcriptStyles,
+    listStyles,
+    partsStyles,
+    offerStyles,
+    footStyles,
+  ];
   static override properties = {
     client: { attribute: false },
     language: { attribute: false },

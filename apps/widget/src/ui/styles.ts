@@ -7,6 +7,8 @@ export const frame = css`
     inset-block-end: var(--presage-offset-block, 20px);
     inset-inline-end: var(--presage-offset-inline, 20px);
     z-index: var(--presage-z, 2147483000);
+    inline-size: 0;
+    block-size: 0;
     font: 15px/1.5 var(--_font);
     color: var(--_text);
     text-align: start;
@@ -40,14 +42,18 @@ export const frame = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-  .closed {
-    display: flex;
-    flex-direction: column;
-    align-items: flex-end;
-    gap: 12px;
+  /* Each in its own place, so that none moves when another comes. */
+  .launcher,
+  .panel,
+  .closed .offer {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+  }
+  .closed .offer {
+    inset-block-end: 68px;
   }
   .launcher {
-    position: relative;
     inline-size: 56px;
     block-size: 56px;
     padding: 0;
@@ -76,7 +82,6 @@ export const frame = css`
     font-variant-numeric: tabular-nums;
   }
   .panel {
-    position: relative;
     display: flex;
     flex-direction: column;
     inline-size: min(384px, calc(100vw - 40px));
@@ -94,97 +99,20 @@ export const frame = css`
       transform: translateY(8px);
     }
   }
-  .head {
-    position: relative;
-    display: flex;
-    align-items: center;
-    gap: 4px;
-    padding-block: 10px;
-    padding-inline: 16px 8px;
-    border-block-end: 1px solid var(--_line);
-  }
-  .head:has(.back) {
-    padding-inline-start: 8px;
-  }
-  .who {
-    flex: 1;
-    min-inline-size: 0;
-    padding-inline-end: 4px;
-  }
-  h2 {
-    margin: 0;
-    font-size: 16px;
-    line-height: 1.3;
-    font-weight: 650;
-    overflow-wrap: anywhere;
-  }
-  .head p {
-    margin: 0;
-    font-size: 13px;
-    line-height: 1.35;
-    color: var(--_muted);
-  }
-  .head > button {
-    flex: none;
-    position: relative;
-    padding: 0;
-    border-color: transparent;
-  }
-  .back:dir(rtl) svg {
-    transform: scaleX(-1);
-  }
-  .dot {
-    position: absolute;
-    inset-block-start: 6px;
-    inset-inline-end: 6px;
-    inline-size: 10px;
-    block-size: 10px;
-    border-radius: 5px;
-    background: var(--_alarm);
-  }
-  .menu {
-    position: absolute;
-    inset-block-start: calc(100% - 4px);
-    inset-inline-end: 8px;
-    z-index: 2;
-    min-inline-size: 200px;
-    max-inline-size: calc(100% - 16px);
-    margin: 0;
-    padding: 4px;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 0.75);
-    background: var(--_surface);
-    box-shadow: var(--_shadow);
-    list-style: none;
-  }
-  .menu button {
-    justify-content: flex-start;
-    inline-size: 100%;
-    border: 0;
-    text-align: start;
-  }
-  .drop {
-    position: absolute;
-    inset: 8px;
-    z-index: 3;
-    display: none;
-    place-items: center;
-    padding: 16px;
-    border: 2px dashed var(--_accent);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    text-align: center;
-    pointer-events: none;
-  }
-  .dragged .drop {
-    display: grid;
-  }
   .banner {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
     margin: 0;
-    padding: 8px 16px;
     background: var(--_warn);
     color: var(--_warn-text);
     font-size: 13px;
+  }
+  .lost .banner {
+    padding: 8px 16px;
+  }
+  .lost .log {
+    padding-block-end: 64px;
   }
   .hidden {
     position: absolute;
@@ -197,6 +125,8 @@ export const frame = css`
   @media (max-width: 480px), (max-height: 420px) {
     :host([open]) {
       inset: 0;
+      inline-size: auto;
+      block-size: auto;
     }
     .panel {
       inline-size: 100%;

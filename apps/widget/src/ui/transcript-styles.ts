@@ -32,19 +32,13 @@ export const transcriptStyles = css`
     display: flex;
     flex-direction: column;
     align-items: flex-start;
-    max-inline-size: 88%;
-  }
-  .line.assistant,
-  .line.agent {
-    max-inline-size: 94%;
     min-inline-size: 0;
   }
   .line.shopper {
-    align-self: flex-end;
     align-items: flex-end;
   }
   .line.note {
-    align-self: center;
+    align-items: center;
     margin-block: 8px;
     font-size: 13px;
     color: var(--_muted);
@@ -56,6 +50,7 @@ export const transcriptStyles = css`
     color: var(--_muted);
   }
   .bubble {
+    max-inline-size: 92%;
     padding: 8px 12px;
     border-radius: var(--_radius);
     border-end-start-radius: 4px;
@@ -81,7 +76,7 @@ export const transcriptStyles = css`
   }
   .sending .bubble,
   .waiting .bubble {
-    opacity: 0.75;
+    opacity: 0.9;
   }
   .bubble.forgotten {
     background: repeating-linear-gradient(-45deg, #8881 0 6px, #8884 6px 8px);
@@ -121,7 +116,6 @@ export const transcriptStyles = css`
   }
   .typing {
     margin: 8px 0 0;
-    min-block-size: 20px;
   }
   .dots {
     display: inline-flex;
@@ -179,62 +173,5 @@ export const transcriptStyles = css`
   .skeleton:nth-child(2) {
     margin-inline-start: auto;
     inline-size: 50%;
-  }
-  .empty {
-    margin: 0;
-    color: var(--_muted);
-  }
-  .heads {
-    display: grid;
-    gap: 8px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .headline {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 0 8px;
-    inline-size: 100%;
-    padding: 10px 12px;
-    text-align: start;
-  }
-  .headline[aria-current='true'] {
-    border-color: var(--_accent);
-  }
-  .top {
-    grid-column: 1 / -1;
-    display: flex;
-    justify-content: space-between;
-    gap: 8px;
-    font-size: 13px;
-    color: var(--_muted);
-  }
-  .top b {
-    font-weight: 550;
-  }
-  .text {
-    min-inline-size: 0;
-    overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
-  }
-  .news .text {
-    font-weight: 600;
-  }
-  .tag {
-    font-size: 12px;
-    color: var(--_muted);
-    align-self: center;
-  }
-  .count {
-    min-inline-size: 22px;
-    padding: 0 6px;
-    border-radius: 11px;
-    background: var(--_alarm);
-    color: #fff;
-    font-size: 12px;
-    line-height: 22px;
-    text-align: center;
   }
 `;

@@ -100,7 +100,6 @@ function noteOf(entry: TranscriptEntry, words: View['words']): string | undefine
     case 'ConversationResolved':
       return words.resolved;
     case 'ConversationRated':
-      return words.rated;
     case 'ConversationAssigned':
     case 'ConversationSnoozed':
     case 'ConversationWoken':

@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 export const en: Words = {
   title: 'Questions?',
-  subtitle: 'Answers at once, people when you want them',
+  subtitle: 'Answers at once, people on request',
   open: 'Ask us',
   close: 'Close the chat',
   region: 'Help',
@@ -86,7 +86,7 @@ export const en: Words = {
   rated: 'Thank you!',
   rateFailed: 'Your rating did not get through. Please try again in a moment.',
   stars: (rating) => `${rating} of 5`,
-  comment: 'What should we know? (optional)',
+  comment: 'Tell us more (optional)',
   sendComment: 'Send',
   restart: 'Ask something else',
   reasons: {
