@@ -1,4 +1,6 @@
+import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
+import { policiesProjection } from '#help';
 import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
@@ -11,11 +13,13 @@ import { conversationProjections } from './conversations/projections.js';
 export const projections: readonly Projection[] = [
   ...shopperProjections,
   ...conversationProjections,
+  contentProjection,
   ...foresightProjections,
   foresightProjection,
   itemNeighboursProjection,
   itemPopularityProjection,
   ...recommendationProjections,
   recommendationsProjection,
+  policiesProjection,
   ...outcomesProjections,
 ];

@@ -1,7 +1,9 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { readingVariables } from './reading-variables.js';
+import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -113,6 +115,21 @@ export const variables = {
     example: 'answers',
     meaning: 'folder with the answer to each intent',
   },
+  ARTICLES: {
+    schema: z.string().min(1).optional(),
+    example: 'help',
+    meaning: 'folder with the help articles',
+  },
+  ARTICLE_URL: {
+    schema: z.string().includes('{id}', 'an address that names the article with {id}').max(1000).optional(),
+    example: 'https://shop.example/help/{id}',
+    meaning: 'where shoppers read an article',
+  },
+  CANNED: {
+    schema: z.string().min(1).default('canned'),
+    example: 'canned',
+    meaning: 'folder with the replies that agents insert',
+  },
   RECOMMENDATIONS: {
     schema: z.string().min(1).optional(),
     example: 'recommendations.yml',
@@ -160,6 +177,11 @@ export const variables = {
     example: '60',
     meaning: 'chat messages a minute from one shopper',
   },
+  CONNECTIONS_PER_MINUTE: {
+    schema: number(10_000_000).default(1200),
+    example: '1200',
+    meaning: 'chat connections a minute from one address',
+  },
   SIMULATED_VISITORS: {
     schema: number(600).default(0),
     example: '5',
@@ -175,7 +197,9 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
+  ...serviceVariables,
   ...readingVariables,
+  ...deskVariables,
   ...modelVariables,
 } satisfies Record<string, Variable>;
 

@@ -18,6 +18,8 @@ export const policyView = z.object({
   version: z.number().int(),
   policy: helpPolicy,
   state: z.enum(['draft', 'enabled', 'disabled']),
+  /** Which version is in force, where one is: a newer one may have been written since. */
+  enabledVersion: z.number().int().optional(),
   definedAt: z.string(),
   by: z.string(),
   /** Newest first. */
@@ -38,6 +40,10 @@ export const policyView = z.object({
   }),
 });
 export type PolicyView = z.infer<typeof policyView>;
+
+/** A policy to start from. */
+export const policyTemplate = z.strictObject({ id: z.string().min(1).max(200), policy: helpPolicy });
+export type PolicyTemplate = z.infer<typeof policyTemplate>;
 
 export const definePolicy = z.object({ policy: helpPolicy });
 /** `days` counts back from now; a policy that is not kept yet can be rehearsed. */

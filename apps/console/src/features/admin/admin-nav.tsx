@@ -3,6 +3,7 @@ import {
   IconBan,
   IconBarrierBlock,
   IconBrain,
+  IconChartHistogram,
   IconDatabaseExport,
   IconEye,
   IconFileText,
@@ -46,6 +47,7 @@ const PARTS = [
     'help',
     [
       ['policies', '/admin/policies', IconHeartHandshake],
+      ['outcomes', '/admin/outcomes', IconChartHistogram],
       ['content', '/admin/content', IconFileText],
     ],
   ],
@@ -82,7 +84,7 @@ export function AdminNav() {
     quarantine: aside,
   };
   return (
-    <nav ref={nav} className={classes.nav} aria-label={app.admin}>
+    <nav ref={nav} className={classes.nav} aria-label={app.sections}>
       {PARTS.map(([part, screens]) => (
         <div key={part} className={classes.navPart} role="group" aria-label={adminPage.parts[part]}>
           <span className={classes.navTitle} aria-hidden>

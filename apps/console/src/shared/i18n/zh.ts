@@ -7,6 +7,7 @@ import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
+import { zhOutcomes } from './zh-outcomes.js';
 import { zhPolicies } from './zh-policies.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
@@ -19,6 +20,7 @@ export const zh: Words = {
     desk: '工作台',
     admin: '管理',
     skip: '跳到正文',
+    areas: '板块',
     sections: '栏目',
     account: '我的账户',
     signedInAs: (name) => `当前登录：${name}`,
@@ -111,5 +113,6 @@ export const zh: Words = {
   understanding: { ...zhUnderstanding, ...zhEvaluation },
   foresightModels: zhForesightModels,
   policies: zhPolicies,
+  outcomes: zhOutcomes,
   content: zhContent,
 };
