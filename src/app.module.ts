@@ -12,6 +12,7 @@ import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
+import { TranscriptsModule } from './transcripts/transcripts.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 
 /** The parts of the gateway; a process without that role answers only for its health. */
@@ -27,6 +28,7 @@ export class AppModule {
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,
+          TranscriptsModule,
         ]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];

@@ -25,6 +25,7 @@ import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
 import { LogRate } from './live/log-rate.js';
 import { Presence } from './live/presence.js';
+import { Typing } from './live/typing.js';
 import { readinessOf } from './readiness-of.js';
 import { Readiness } from './readiness.js';
 import { Recommender } from './recommendations/recommender.js';
@@ -96,6 +97,7 @@ function live(house: House): Provider[] {
     { provide: Changes, useValue: changes },
     { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
+    Typing,
     Live,
   ];
 }

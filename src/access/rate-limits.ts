@@ -43,8 +43,14 @@ export class RateLimits {
   readonly ingest: RateLimit;
   /** Per shopper. */
   readonly messages: RateLimit;
+  /** Per shopper: that they are writing, and what has come to their screen. */
+  readonly signals = new RateLimit('signals', 600, 60);
+  /** Per shopper: conversations resumed or listed. */
+  readonly reads = new RateLimit('requests', 300, 60);
   /** Per shopper. */
   readonly recommendations = new RateLimit('requests for recommendations', 120, 60);
+  /** Files of conversations, per shopper. */
+  readonly transcripts = new RateLimit('transcripts', 30, 60);
 
   constructor(config: Pick<Config, 'ingestPerSecond' | 'messagesPerMinute'>) {
     this.ingest = new RateLimit('calls', config.ingestPerSecond * 10, 10);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { StaffMember } from '#protocol';
+import { refuse } from '../errors/problems.js';
 import { sessionKey } from './cookies.js';
 import { Secrets } from './secrets.js';
 import { Sessions } from './sessions.js';
@@ -25,5 +26,14 @@ export class WhoIsThere {
 
   byToken(token: unknown): Visitor | undefined {
     return typeof token === 'string' ? readVisitor(this.secrets.token, token, this.clock.now()) : undefined;
+  }
+
+  /** The visitor of an `Authorization: Bearer` header. @throws Refusal `unauthorised` where there is none */
+  byBearer(authorization: string | undefined): Visitor {
+    const visitor = this.byToken(authorization?.replace(/^Bearer /i, ''));
+    if (visitor === undefined) {
+      throw refuse('unauthorised', 'The visitor token is missing, forged or expired.');
+    }
+    return visitor;
   }
 }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { SocketsModule } from '../sockets/sockets.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
+import { AddNoteHandler } from './commands/add-note.js';
+import { AssignConversationHandler } from './commands/assign-conversation.js';
 import { CorrectIntentHandler } from './commands/correct-intent.js';
 import { WithdrawCorrectionHandler } from './commands/withdraw-correction.js';
+import { MarkAsAgentHandler, MarkAsShopperHandler } from './commands/mark-messages.js';
 import { HandBackConversationHandler } from './commands/hand-back-conversation.js';
 import { JoinConversationHandler } from './commands/join-conversation.js';
 import { RateConversationHandler } from './commands/rate-conversation.js';
@@ -10,10 +13,18 @@ import { ReplyAsAgentHandler } from './commands/reply-as-agent.js';
 import { RequestHandoffHandler } from './commands/request-handoff.js';
 import { ResolveConversationHandler } from './commands/resolve-conversation.js';
 import { SendMessageHandler } from './commands/send-message.js';
+import { SnoozeConversationHandler } from './commands/snooze-conversation.js';
+import { TagConversationHandler } from './commands/tag-conversation.js';
+import { TellTypingHandler } from './commands/tell-typing.js';
+import { CoalescedMarks } from './coalesced-marks.js';
 import { Conversations } from './conversations.js';
+import { FollowingGateway } from './following.gateway.js';
+import { OwnConversations } from './own-conversations.js';
 import { ListConversationsHandler } from './queries/list-conversations.js';
+import { ListOwnConversationsHandler } from './queries/list-own-conversations.js';
 import { OpenTranscriptHandler } from './queries/open-transcript.js';
 import { ReadSummaryHandler } from './queries/read-summary.js';
+import { ResumeConversationHandler } from './queries/resume-conversation.js';
 import { WatchTranscriptHandler } from './queries/watch-transcript.js';
 import { ShopperPushes } from './shopper-pushes.js';
 import { ShopperGateway } from './shopper.gateway.js';
@@ -23,7 +34,12 @@ import { ShopperGateway } from './shopper.gateway.js';
   imports: [SocketsModule, UnderstandingModule],
   providers: [
     Conversations,
+    OwnConversations,
+    CoalescedMarks,
+    MarkAsShopperHandler,
+    MarkAsAgentHandler,
     SendMessageHandler,
+    TellTypingHandler,
     RateConversationHandler,
     RequestHandoffHandler,
     JoinConversationHandler,
@@ -31,13 +47,20 @@ import { ShopperGateway } from './shopper.gateway.js';
     HandBackConversationHandler,
     ResolveConversationHandler,
     CorrectIntentHandler,
+    AddNoteHandler,
+    TagConversationHandler,
+    SnoozeConversationHandler,
+    AssignConversationHandler,
     WithdrawCorrectionHandler,
     OpenTranscriptHandler,
     WatchTranscriptHandler,
+    ResumeConversationHandler,
+    ListOwnConversationsHandler,
     ListConversationsHandler,
     ReadSummaryHandler,
     ShopperPushes,
     ShopperGateway,
+    FollowingGateway,
   ],
 })
 export class ConversationsModule {}

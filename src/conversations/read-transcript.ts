@@ -1,4 +1,4 @@
-import { type ConversationLog, loadConversation, transcriptProjection } from '#conversation';
+import { type ConversationLog, foldTranscript, loadConversation } from '#conversation';
 import type { Transcript } from '#protocol';
 
 /**
@@ -10,12 +10,5 @@ export async function readTranscript(
   log: Pick<ConversationLog, 'readStream'>,
   conversationId: string,
 ): Promise<Transcript | undefined> {
-  const { events } = await loadConversation(log, conversationId);
-  let transcript: Transcript | undefined;
-  for (const event of events) {
-    for (const change of transcriptProjection.apply(event, { get: () => transcript })) {
-      transcript = change.kind === 'put' ? change.document : undefined;
-    }
-  }
-  return transcript;
+  return foldTranscript((await loadConversation(log, conversationId)).events);
 }

@@ -11,6 +11,7 @@ import type { Visitor } from '../access/visitor-token.js';
 import { ConversationFeed } from '../live/conversation-feed.js';
 import { Forgettings } from '../live/forgettings.js';
 import { Presence } from '../live/presence.js';
+import { marksAfter } from './marks-after.js';
 import { readTranscript } from './read-transcript.js';
 import { RecentConversations } from './recent-conversations.js';
 import { stateChange } from './state-change.js';
@@ -59,6 +60,8 @@ export class ShopperPushes {
     const line = transcriptEntryOf(event);
     const entry = line && entryForShopper(line);
     if (entry) theirs?.emit('transcript.entry', { conversationId, revision, entry });
+    const marks = await marksAfter(this.log, event);
+    if (marks) theirs?.emit('marks.changed', marks);
     const state = stateChange(event);
     if (state) theirs?.emit('conversation.state', { conversationId, revision, ...state });
     if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(event.stream))) {

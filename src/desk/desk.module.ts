@@ -3,7 +3,11 @@ import { SocketsModule } from '../sockets/sockets.module.js';
 import { AgentPushes } from './agent-pushes.js';
 import { AgentGateway } from './agent.gateway.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
+import { ArrangementsGateway } from './arrangements.gateway.js';
 import { CorrectionsGateway } from './corrections.gateway.js';
+import { DutyBook } from './duty/duty-book.js';
+import { AgentFollowingGateway } from './following.gateway.js';
+import { MarkPushes } from './mark-pushes.js';
 import { ForesightPushes } from './foresight-pushes.js';
 import { ShowForesightHandler } from './queries/show-foresight.js';
 import { IntentPushes } from './intent-pushes.js';
@@ -24,7 +28,11 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     AgentGateway,
     IntentPushes,
     CorrectionsGateway,
+    DutyBook,
+    ArrangementsGateway,
     ForesightPushes,
+    MarkPushes,
+    AgentFollowingGateway,
     ShowForesightHandler,
   ],
 })

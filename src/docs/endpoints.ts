@@ -35,6 +35,7 @@ import { modelEndpoints } from './model-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
+import { transcriptEndpoints } from './transcript-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
 
 const shopperDetail = z.object({
@@ -195,5 +196,6 @@ export const endpoints: readonly Endpoint[] = [
   ...travelEndpoints,
   ...forgettingEndpoints,
   ...recommendationEndpoints,
+  ...transcriptEndpoints,
   ...shopEndpoints,
 ];

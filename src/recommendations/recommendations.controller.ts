@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Recommendations, recommendationsQuery } from '#protocol';
 import { OpenToEveryone } from '../access/staff.guard.js';
 import { WhoIsThere } from '../access/who-is-there.js';
-import { accepted, refuse } from '../errors/problems.js';
+import { accepted } from '../errors/problems.js';
 import { ShowRecommendations } from './commands/show-recommendations.js';
 
 /** Products for the visitor of the token. */
@@ -23,9 +23,7 @@ export class RecommendationsController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('authorization') authorization?: string,
   ): Promise<Recommendations | undefined> {
-    const visitor = this.who.byToken(authorization?.replace(/^Bearer /i, ''));
-    if (visitor === undefined)
-      throw refuse('unauthorised', 'The visitor token is missing, forged or expired.');
+    const visitor = this.who.byBearer(authorization);
     const asked = accepted(recommendationsQuery, query);
     const shown = await this.commands.execute(new ShowRecommendations(visitor, asked, request.id));
     if (shown === null) void reply.status(204);

@@ -67,6 +67,7 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/shoppers/a-unknown/forgetting', 401, 401, 403, 404],
   ['POST', '/api/admin/shoppers/a-unknown/forget', 401, 401, 403, 400],
   ['GET', '/api/recommendations?place=home', 401, 200, 401, 401],
+  ['GET', '/api/visitor/conversations/unknown/transcript', 401, 404, 401, 401],
   ['GET', '/api/admin/recommendations/funnel', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten/unknown', 401, 401, 403, 404],
@@ -216,7 +217,7 @@ describe('tokens', () => {
     const thief = await shopperSocket(server, (await visitor(server)).token);
     const heard: unknown[] = [];
     thief.onAny((...message: unknown[]) => heard.push(message));
-    const refused = { ok: false, problem: { code: 'forbidden' } };
+    const refused = { ok: false, problem: { code: 'not-found' } };
     expect(await thief.emitWithAck('conversation.open', { conversationId })).toMatchObject(refused);
     const message = { conversationId, messageId: randomUUID(), text: 'Let me in' };
     expect(await thief.emitWithAck('message.send', message)).toMatchObject(refused);

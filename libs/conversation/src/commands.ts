@@ -1,15 +1,12 @@
-import type { DataOf } from '#protocol';
+import type { Attachment, Choice, DataOf, ReplyKind, ReplyPart } from '#protocol';
+import type { Agent } from './agent.js';
+import type { DeskCommand } from './desk-commands.js';
 
 /**
  * The shopper ids a caller has proved to be: the one of now first, then those the same person was known by
  * before logging in. A new conversation is started under the first.
  */
 export type ActsAs = readonly [string, ...string[]];
-
-export interface Agent {
-  readonly id: string;
-  readonly name: string;
-}
 
 interface About {
   readonly conversationId: string;
@@ -26,6 +23,7 @@ export interface StartConversation extends ByShopper {
   readonly type: 'StartConversation';
   readonly messageId: string;
   readonly text: string;
+  readonly choice?: Choice;
   /** What the shopper's page is in; the text decides where it has letters. */
   readonly language: 'en' | 'zh';
 }
@@ -35,6 +33,8 @@ export interface SendShopperMessage extends ByShopper {
   readonly type: 'SendShopperMessage';
   readonly messageId: string;
   readonly text: string;
+  /** What a button stands for that was pressed in place of writing. */
+  readonly choice?: Choice;
 }
 
 export interface ClassifyMessage
@@ -50,8 +50,42 @@ export interface ReplyAsAssistant extends About {
   /** The intent that was answered, null where none was. */
   readonly intent: string | null;
   readonly orderId?: string;
+  readonly kind?: ReplyKind;
+  readonly parts?: readonly ReplyPart[];
+  readonly asks?: DataOf<'AssistantReplied'>['asks'];
+  readonly writtenBy?: DataOf<'AssistantReplied'>['writtenBy'];
+  /** What it takes forward; stored before the reply, in the same append. */
+  readonly flow?: readonly FlowStep[];
   readonly handoff?: HandoffReason;
 }
+
+/** One step of something that takes several; `docs/conversation.md` says which follow which. */
+export type FlowStep =
+  | { readonly step: 'start'; readonly flowId: string; readonly flow: string }
+  | { readonly step: 'answer'; readonly flowId: string; readonly field: string; readonly value: string }
+  | {
+      readonly step: 'move';
+      readonly flowId: string;
+      readonly to: Exclude<DataOf<'FlowMoved'>['to'], 'confirmed'>;
+    }
+  | ({ readonly step: 'end'; readonly flowId: string } & FlowOutcome);
+
+/** What the shop did or would not do. */
+export type FlowOutcome = Pick<DataOf<'FlowEnded'>, 'outcome' | 'reference' | 'reason'>;
+
+/** The shopper said yes to the summary that was shown last: from here on the shop may act, and only now. */
+export interface ConfirmFlow extends About {
+  readonly type: 'ConfirmFlow';
+  readonly flowId: string;
+  readonly messageId: string;
+}
+
+/** The shop has acted while nobody could be answered any more: an agent had joined meanwhile. */
+export interface EndFlow extends About, FlowOutcome {
+  readonly type: 'EndFlow';
+  readonly flowId: string;
+}
+
 export type HandoffReason = DataOf<'HandoffRequested'>['reason'];
 
 export interface RequestHandoff extends ByShopper {
@@ -68,6 +102,9 @@ export interface SendAgentMessage extends ByAgent {
   readonly type: 'SendAgentMessage';
   readonly messageId: string;
   readonly text: string;
+  /** Products and articles that are sent along. */
+  readonly parts?: readonly ReplyPart[] | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
 }
 
 /** Gives the conversation back to the assistant. */
@@ -96,6 +133,14 @@ export interface Resolve extends About {
     | { readonly kind: 'assistant' };
 }
 
+/** Everything up to a message has come to a screen of theirs, or was looked at. Agents count as one. */
+export interface MarkMessages extends About {
+  readonly type: 'MarkMessages';
+  readonly by: { readonly kind: 'shopper'; readonly actsAs: ActsAs } | { readonly kind: 'agent' };
+  readonly mark: 'delivered' | 'read';
+  readonly upTo: string;
+}
+
 /** 1 to 5; rating again replaces the rating. */
 export interface Rate extends ByShopper {
   readonly type: 'Rate';
@@ -108,6 +153,8 @@ export type ConversationCommand =
   | SendShopperMessage
   | ClassifyMessage
   | ReplyAsAssistant
+  | ConfirmFlow
+  | EndFlow
   | RequestHandoff
   | JoinAsAgent
   | SendAgentMessage
@@ -115,4 +162,6 @@ export type ConversationCommand =
   | CorrectIntent
   | WithdrawCorrection
   | Resolve
-  | Rate;
+  | Rate
+  | MarkMessages
+  | DeskCommand;

@@ -1,7 +1,6 @@
 import { derivedId, ok, type Result } from '#kernel';
 import type {
   ActsAs,
-  Agent,
   ClassifyMessage,
   ConversationCommand,
   CorrectIntent,
@@ -10,11 +9,17 @@ import type {
   ReplyAsAssistant,
   Resolve,
   SendAgentMessage,
+  SendShopperMessage,
   StartConversation,
   WithdrawCorrection,
 } from './commands.js';
+import { about } from './about.js';
+import type { Agent } from './agent.js';
+import { decideDesk, wakesWith } from './decide-desk.js';
 import type { ConversationFact } from './facts.js';
+import { confirmFlow, endFlow, flowFacts, pausedFlows } from './flows/flow-decisions.js';
 import { languageOf } from './language-of.js';
+import { decideMark } from './marks.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 import type { ConversationState, StartedConversation } from './state.js';
 import { classificationOf, correctionOf, saidIn, standing } from './trail.js';
@@ -31,7 +36,8 @@ export function decide(command: ConversationCommand, state: ConversationState): 
   }
   const actsAs = shopperBehind(command);
   if (actsAs && !actsAs.includes(state.shopperId)) return rejected('not-your-conversation');
-  return decideStarted(command, state);
+  const decision = decideStarted(command, state);
+  return decision.ok ? ok(wakesWith(decision.value, state)) : decision;
 }
 
 function decideStarted(command: ConversationCommand, state: StartedConversation): Decision {
@@ -43,12 +49,19 @@ function decideStarted(command: ConversationCommand, state: StartedConversation)
       return classify(command, state);
     case 'ReplyAsAssistant':
       return reply(command, state);
+    case 'ConfirmFlow':
+      return confirmFlow(command, state);
+    case 'EndFlow':
+      return endFlow(command, state);
     case 'RequestHandoff':
       return state.status === 'assistant' || state.status === 'resolved'
-        ? happens({ type: 'HandoffRequested', data: { ...about(state), reason: 'shopper-asked' } })
+        ? happens(...pausedFlows(state), {
+            type: 'HandoffRequested',
+            data: { ...about(state), reason: 'shopper-asked' },
+          })
         : nothing;
     case 'JoinAsAgent':
-      return holds(command.agent, state) ? nothing : happens(joined(command.agent, state));
+      return holds(command.agent, state) ? nothing : happens(...joins(command.agent, state));
     case 'SendAgentMessage':
       return sayAsAgent(command, state);
     case 'HandBack':
@@ -61,31 +74,36 @@ function decideStarted(command: ConversationCommand, state: StartedConversation)
       return resolve(command, state);
     case 'Rate':
       return rate(command, state);
+    case 'MarkMessages':
+      return decideMark(command, state);
+    default:
+      return decideDesk(command, state);
   }
 }
 
 function shopperBehind(command: ConversationCommand): ActsAs | undefined {
-  if (command.type === 'Resolve') return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
+  if (command.type === 'Resolve' || command.type === 'MarkMessages') {
+    return command.by.kind === 'shopper' ? command.by.actsAs : undefined;
+  }
   return 'actsAs' in command ? command.actsAs : undefined;
 }
 
-const about = ({ conversationId, shopperId }: StartedConversation) => ({ conversationId, shopperId });
-
-function start({ conversationId, actsAs, messageId, text, language }: StartConversation): Decision {
+function start({ conversationId, actsAs, messageId, text, language, choice }: StartConversation): Decision {
   const parties = { conversationId, shopperId: actsAs[0] };
   return happens(
     { type: 'ConversationStarted', data: { ...parties, language: languageOf(text) ?? language } },
-    { type: 'ShopperMessageSent', data: { ...parties, messageId, text } },
+    { type: 'ShopperMessageSent', data: { ...parties, messageId, text, ...(choice && { choice }) } },
   );
 }
 
 function say(
-  { messageId, text }: { readonly messageId: string; readonly text: string },
+  { messageId, text, choice }: Pick<SendShopperMessage, 'messageId' | 'text' | 'choice'>,
   state: StartedConversation,
 ): Decision {
   const earlier = saidIn(state.trail, messageId);
   if (earlier) return earlier.from === 'shopper' ? nothing : rejected('message-id-taken');
-  return happens({ type: 'ShopperMessageSent', data: { ...about(state), messageId, text } });
+  const data = { ...about(state), messageId, text, ...(choice && { choice }) };
+  return happens({ type: 'ShopperMessageSent', data });
 }
 
 function classify(command: ClassifyMessage, state: StartedConversation): Decision {
@@ -97,18 +115,39 @@ function classify(command: ClassifyMessage, state: StartedConversation): Decisio
 }
 
 function reply(command: ReplyAsAssistant, state: StartedConversation): Decision {
-  const { inReplyTo, text, intent, orderId, handoff } = command;
+  const { inReplyTo, handoff } = command;
   const message = standing(state.trail, inReplyTo);
   if (message === 'unknown') return rejected('unknown-message');
   if (message === 'answered') return nothing;
   if (state.status === 'agent') return rejected('agent-has-joined');
   if (state.status !== 'assistant') return rejected('not-with-assistant');
   if (message === 'settled') return rejected('already-settled');
+  const steps = flowFacts(command.flow ?? [], inReplyTo, state);
+  if (!steps.ok) return steps;
+  const replied = happens(...steps.value, repliedWith(command, state));
+  if (!handoff || !replied.ok) return replied;
+  const paused = pausedFlows(state, replied.value);
+  return happens(...replied.value, ...paused, {
+    type: 'HandoffRequested',
+    data: { ...about(state), reason: handoff },
+  });
+}
+
+function repliedWith(command: ReplyAsAssistant, state: StartedConversation): ConversationFact {
+  const { inReplyTo, text, intent, orderId, kind, parts, asks, writtenBy } = command;
   const messageId = derivedId(state.conversationId, inReplyTo, 'AssistantReplied');
-  const answer = { messageId, inReplyTo, text, intent, ...(orderId !== undefined && { orderId }) };
-  const replied = { type: 'AssistantReplied', data: { ...about(state), ...answer } } as const;
-  if (!handoff) return happens(replied);
-  return happens(replied, { type: 'HandoffRequested', data: { ...about(state), reason: handoff } });
+  return {
+    type: 'AssistantReplied',
+    data: {
+      ...about(state),
+      ...{ messageId, inReplyTo, text, intent },
+      ...(orderId !== undefined && { orderId }),
+      ...(kind !== undefined && { kind }),
+      ...(asks !== undefined && { asks }),
+      ...(parts !== undefined && parts.length > 0 && { parts: [...parts] }),
+      ...(writtenBy !== undefined && { writtenBy }),
+    },
+  };
 }
 
 const holds = (agent: Agent, state: StartedConversation): boolean =>
@@ -119,13 +158,21 @@ const joined = (agent: Agent, state: StartedConversation): ConversationFact => (
   data: { ...about(state), agentId: agent.id, agentName: agent.name },
 });
 
-function sayAsAgent({ agent, messageId, text }: SendAgentMessage, state: StartedConversation): Decision {
+/** What takes several steps waits while an agent holds the conversation. */
+const joins = (agent: Agent, state: StartedConversation): readonly ConversationFact[] => [
+  ...pausedFlows(state),
+  joined(agent, state),
+];
+
+function sayAsAgent(command: SendAgentMessage, state: StartedConversation): Decision {
+  const { agent, messageId, text, parts, attachments } = command;
   const earlier = saidIn(state.trail, messageId);
   if (earlier) return earlier.from === 'agent' ? nothing : rejected('message-id-taken');
-  const data = { ...about(state), messageId, agentId: agent.id, agentName: agent.name, text };
+  const more = { ...(parts && { parts: [...parts] }), ...(attachments && { attachments: [...attachments] }) };
+  const data = { ...about(state), messageId, agentId: agent.id, agentName: agent.name, text, ...more };
   const sent = { type: 'AgentMessageSent', data } as const;
   if (holds(agent, state)) return happens(sent);
-  return state.status === 'agent' ? rejected('held-by-another-agent') : happens(joined(agent, state), sent);
+  return state.status === 'agent' ? rejected('held-by-another-agent') : happens(...joins(agent, state), sent);
 }
 
 function handBack({ agent }: HandBack, state: StartedConversation): Decision {
@@ -161,7 +208,10 @@ function resolve({ by }: Resolve, state: StartedConversation): Decision {
   if (by.kind === 'agent' && state.status === 'agent' && state.agent.id !== by.agentId) {
     return rejected('held-by-another-agent');
   }
-  return happens({ type: 'ConversationResolved', data: { ...about(state), by: by.kind } });
+  return happens(...pausedFlows(state), {
+    type: 'ConversationResolved',
+    data: { ...about(state), by: by.kind },
+  });
 }
 
 function rate({ rating, comment }: Rate, state: StartedConversation): Decision {

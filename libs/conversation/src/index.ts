@@ -1,12 +1,17 @@
+export type { Agent } from './agent.js';
 export type {
   ActsAs,
-  Agent,
   ClassifyMessage,
+  ConfirmFlow,
   ConversationCommand,
   CorrectIntent,
+  EndFlow,
+  FlowOutcome,
+  FlowStep,
   HandBack,
   HandoffReason,
   JoinAsAgent,
+  MarkMessages,
   Rate,
   ReplyAsAssistant,
   RequestHandoff,
@@ -23,7 +28,20 @@ export {
   correctionsProjection,
   messageTexts,
 } from './corrections.js';
+export type {
+  AddNote,
+  AddTag,
+  Assign,
+  Deal,
+  DeskCommand,
+  RemoveTag,
+  Snooze,
+  TakeFromAway,
+  Wake,
+} from './desk-commands.js';
 export { conversationDecider } from './decider.js';
+export { headOf } from './conversation-head.js';
+export type { ConversationFlow, FlowStatus } from './flows/flow-state.js';
 export {
   type ConversationFact,
   type ConversationType,
@@ -40,7 +58,10 @@ export {
 } from './load-conversation.js';
 export { type OpenConversation, openConversationsProjection, summaryOf } from './open-conversations.js';
 export type { ConversationRejection, RejectionReason } from './rejections.js';
+export { resumeFrom, type Shown } from './resume.js';
 export type { ConversationState, StartedConversation } from './state.js';
 export { entryForShopper, transcriptForShopper } from './transcript-for-shopper.js';
-export { transcriptEntryOf, transcriptProjection } from './transcript.js';
+export { foldTranscript, transcriptProjection } from './transcript.js';
+export { transcriptEntryOf } from './transcript-entry.js';
+export { saidLater } from './trail.js';
 export { turnsBefore } from './turns-before.js';

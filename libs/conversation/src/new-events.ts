@@ -41,8 +41,15 @@ function keyOf({ type, data }: ConversationFact, revision: number, { actor }: Ev
     case 'AgentMessageSent':
     case 'IntentClassified':
       return [data.messageId];
+    case 'NoteAdded':
+      return [data.noteId];
     case 'AssistantReplied':
       return [data.inReplyTo];
+    case 'FlowStarted':
+    case 'FlowEnded':
+      return [data.flowId];
+    case 'FlowAnswered':
+      return [data.flowId, data.field, data.messageId];
     case 'ConversationRated':
       // The id is readable for ever, so nothing goes into it that can be forgotten.
       return [String(revision), actor.kind, actor.id, String(data.rating)];

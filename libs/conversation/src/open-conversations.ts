@@ -16,6 +16,8 @@ export type OpenConversation = ConversationSummary & {
   readonly unanswered: readonly Unanswered[];
   /** Of the assignee, to find theirs by. */
   readonly assigneeId?: string;
+  /** To find those by whose time has come. */
+  readonly isSnoozed?: true;
 };
 interface Unanswered {
   /** Message id, or event id of a hand-off. */
@@ -30,11 +32,11 @@ interface Unanswered {
 export const openConversationsProjection: Projection<OpenConversation> = {
   name: 'open-conversations',
   version: 2,
-  indexes: ['status', 'shopperId', 'lastAt', 'agentId', 'assigneeId'],
+  indexes: ['status', 'shopperId', 'lastAt', 'agentId', 'assigneeId', 'isSnoozed', 'snoozedUntil'],
   handles: conversationTypes,
   links: [],
   apply(event: RecordedEvent, documents: Documents<OpenConversation>): readonly Change<OpenConversation>[] {
-    if (!isConversationEvent(event)) return [];
+    if (!isConversationEvent(event) || isMark(event)) return [];
     const key = event.data.conversationId;
     const document = waiting(evolve(documents.get(key) ?? empty(event), event));
     return [{ kind: 'put', key, document }];
@@ -43,10 +45,15 @@ export const openConversationsProjection: Projection<OpenConversation> = {
   sourceOf: (conversationId) => ({ streams: [conversationStream(conversationId)] }),
 };
 
+/** That something was read needs nobody. */
+const isMark = ({ type }: ConversationEvent): boolean =>
+  type === 'MessagesDelivered' || type === 'MessagesRead';
+
 /** The line of the queue, as it goes to screens. */
 export function summaryOf({
   unanswered: _,
   assigneeId: __,
+  isSnoozed: ___,
   ...summary
 }: OpenConversation): ConversationSummary {
   return summary;
@@ -93,13 +100,13 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
     case 'HandoffRequested':
       return { ...open(free, event.id, at), status: 'waiting', lastAt: at };
     case 'AgentJoined':
-      return { ...before, status: 'agent', agentId: event.data.agentId, lastAt: at };
+      return { ...taken(before, event.data), status: 'agent', agentId: event.data.agentId, lastAt: at };
     case 'AgentMessageSent':
       return { ...last(before, 'agent', event), unanswered: [] };
     case 'HandedBack':
-      return { ...free, status: 'assistant', lastAt: at };
+      return { ...nobodys(free), status: 'assistant', lastAt: at };
     case 'ConversationResolved':
-      return { ...before, status: 'resolved', lastAt: at, unanswered: [] };
+      return { ...awake(nobodys(before)), status: 'resolved', lastAt: at, unanswered: [] };
     case 'ConversationRated':
       return { ...before, rating: event.data.rating };
     default:
@@ -107,25 +114,28 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
   }
 }
 
+const taken = (
+  before: OpenConversation,
+  { agentId: id, agentName: name }: { readonly agentId: string; readonly agentName: string },
+): OpenConversation => ({ ...before, assignee: { id, name }, assigneeId: id });
+const nobodys = ({ assignee: _, assigneeId: __, ...before }: OpenConversation): OpenConversation => before;
+const awake = ({ snoozedUntil: _, isSnoozed: __, ...before }: OpenConversation): OpenConversation => before;
+
 /** What agents arrange among themselves. */
 function arranged(before: OpenConversation, event: ConversationEvent): OpenConversation {
-  const { assignee: _, assigneeId: __, ...nobodys } = before;
-  const { snoozedUntil: ___, ...awake } = before;
   switch (event.type) {
-    case 'ConversationAssigned': {
-      const { agentId: id, agentName: name } = event.data;
-      return { ...before, assignee: { id, name }, assigneeId: id };
-    }
+    case 'ConversationAssigned':
+      return taken(before, event.data);
     case 'ConversationUnassigned':
-      return nobodys;
+      return nobodys(before);
     case 'ConversationTagged':
       return { ...before, tags: [...before.tags.filter((tag) => tag !== event.data.tag), event.data.tag] };
     case 'ConversationUntagged':
       return { ...before, tags: before.tags.filter((tag) => tag !== event.data.tag) };
     case 'ConversationSnoozed':
-      return { ...before, snoozedUntil: event.data.until };
+      return { ...before, snoozedUntil: event.data.until, isSnoozed: true };
     case 'ConversationWoken':
-      return awake;
+      return awake(before);
     default:
       return before;
   }

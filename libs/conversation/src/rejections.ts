@@ -12,13 +12,18 @@ const refusals = {
     code: 'not-found',
     message: 'There is no such conversation. Send the message without a conversation id to start one.',
   },
+  /** The same in every letter as for one that was never there: nobody learns which ids exist. */
   'not-your-conversation': {
-    code: 'forbidden',
-    message: 'This conversation belongs to somebody else. Start one of your own.',
+    code: 'not-found',
+    message: 'There is no such conversation. Send the message without a conversation id to start one.',
   },
   'unknown-message': {
     code: 'not-found',
     message: 'The conversation holds no shopper’s message with this id. Send the message first.',
+  },
+  'nothing-to-mark': {
+    code: 'not-found',
+    message: 'The conversation holds no message with this id, so nothing is marked up to it.',
   },
   'not-classified': {
     code: 'conflict',
@@ -40,6 +45,10 @@ const refusals = {
     code: 'conflict',
     message: 'An agent joined or the conversation was resolved after this message: it needs no more answer.',
   },
+  'flow-out-of-step': {
+    code: 'conflict',
+    message: 'This does not follow from where that flow stands. Read the conversation again and decide anew.',
+  },
   'held-by-another-agent': {
     code: 'conflict',
     message: 'Another agent holds this conversation. Take it over first.',
@@ -47,6 +56,18 @@ const refusals = {
   'not-joined': {
     code: 'conflict',
     message: 'You do not hold this conversation. Join it first.',
+  },
+  'conversation-resolved': {
+    code: 'conflict',
+    message: 'This conversation is resolved. Join it to open it again.',
+  },
+  'snoozed-into-the-past': {
+    code: 'invalid-input',
+    message: 'That time has passed already. Choose a later one.',
+  },
+  'too-many-tags': {
+    code: 'conflict',
+    message: 'This conversation has twenty tags already. Remove one first.',
   },
   'invalid-input': {
     code: 'invalid-input',

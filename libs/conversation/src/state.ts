@@ -1,7 +1,11 @@
-import type { DataOf, Language, RememberedText } from '#protocol';
-import type { Agent, HandoffReason } from './commands.js';
+import type { DataOf, Language, Marks, RememberedText, ReplyKind } from '#protocol';
+import type { Agent } from './agent.js';
+import type { HandoffReason } from './commands.js';
+import { arrange, type DeskState, nothingArranged } from './desk-state.js';
 import type { ConversationFact } from './facts.js';
+import { type ConversationFlow, evolveFlows } from './flows/flow-state.js';
 import { languageOf } from './language-of.js';
+import { withMark } from './marks.js';
 import type { Speaker, Step, Trail } from './trail.js';
 
 interface Started {
@@ -12,6 +16,13 @@ interface Started {
   readonly trail: Trail | undefined;
   /** How many times in a row the assistant has answered no intent, since a person last took part. */
   readonly unsureReplies: number;
+  readonly desk: DeskState;
+  /** How far messages have come. */
+  readonly marks: Marks;
+  /** Things that take several steps, the one begun last at the end. */
+  readonly flows: readonly ConversationFlow[];
+  /** The order that the assistant spoke of last. */
+  readonly aboutOrder?: string;
   readonly rating?: Pick<DataOf<'ConversationRated'>, 'rating' | 'comment'>;
 }
 
@@ -28,15 +39,29 @@ export type StartedConversation = Exclude<ConversationState, { status: 'none' }>
 export function evolve(state: ConversationState, fact: ConversationFact): ConversationState {
   if (fact.type === 'ConversationStarted') {
     const { conversationId, shopperId, language } = fact.data;
-    return { status: 'assistant', conversationId, shopperId, language, trail: undefined, unsureReplies: 0 };
+    return {
+      status: 'assistant',
+      conversationId,
+      shopperId,
+      language,
+      trail: undefined,
+      unsureReplies: 0,
+      flows: [],
+      desk: nothingArranged,
+      marks: { shopper: {}, agent: {} },
+    };
   }
-  return state.status === 'none' ? state : evolveStarted(state, fact);
+  if (state.status === 'none') return state;
+  const next = evolveStarted(state, fact);
+  const flows = evolveFlows(state.flows, fact);
+  const desk = arrange(state.desk, fact);
+  return flows === state.flows && desk === state.desk ? next : { ...next, flows, desk };
 }
 
 function evolveStarted(
   state: StartedConversation,
   fact: Exclude<ConversationFact, { type: 'ConversationStarted' }>,
-): ConversationState {
+): StartedConversation {
   switch (fact.type) {
     case 'ShopperMessageSent': {
       const language = languageOf(fact.data.text) ?? state.language;
@@ -51,11 +76,8 @@ function evolveStarted(
     }
     case 'IntentCorrectionWithdrawn':
       return after(state, { kind: 'correction-withdrawn', messageId: fact.data.messageId });
-    case 'AssistantReplied': {
-      const replied = said(state, 'assistant', fact.data);
-      const unsureReplies = fact.data.intent === null ? state.unsureReplies + 1 : 0;
-      return { ...after(replied, { kind: 'answered', messageId: fact.data.inReplyTo }), unsureReplies };
-    }
+    case 'AssistantReplied':
+      return replied(state, fact.data);
     case 'HandoffRequested':
       return { ...started(state), status: 'waiting', reason: fact.data.reason };
     case 'AgentJoined': {
@@ -72,11 +94,36 @@ function evolveStarted(
       const { rating, comment } = fact.data;
       return { ...state, rating: { rating, ...(comment !== undefined && { comment }) } };
     }
+    case 'MessagesDelivered':
+    case 'MessagesRead':
+      return { ...state, marks: withMark(state, fact) };
     default:
       // A type that a newer version wrote: it changes nothing this version knows of.
       return state;
   }
 }
+
+function replied(state: StartedConversation, data: DataOf<'AssistantReplied'>): StartedConversation {
+  const { inReplyTo, orderId: aboutOrder } = data;
+  const answered = after(said(state, 'assistant', data), { kind: 'answered', messageId: inReplyTo });
+  const unsureReplies = unsureAfter(state, data);
+  return { ...answered, unsureReplies, ...(aboutOrder !== undefined && { aboutOrder }) };
+}
+
+/** A step of a flow answers no intent, and is understood all the same. */
+const unsureAfter = (
+  { unsureReplies }: Started,
+  { intent, asks, kind }: DataOf<'AssistantReplied'>,
+): number =>
+  intent === null && asks === undefined && !UNDERSTOOD.has(kind ?? 'rephrase') ? unsureReplies + 1 : 0;
+const UNDERSTOOD: ReadonlySet<ReplyKind> = new Set([
+  'answer',
+  'done',
+  'failed',
+  'recommend',
+  'confirm',
+  'collect',
+]);
 
 const classified = ({ messageId, outOfScope, ranking, model }: DataOf<'IntentClassified'>): Step => ({
   kind: 'classified',
@@ -103,5 +150,9 @@ const started = (state: StartedConversation): Started => ({
   language: state.language,
   trail: state.trail,
   unsureReplies: state.unsureReplies,
+  desk: state.desk,
+  marks: state.marks,
+  flows: state.flows,
+  ...(state.aboutOrder !== undefined && { aboutOrder: state.aboutOrder }),
   ...(state.rating && { rating: state.rating }),
 });

@@ -39,6 +39,22 @@ export function saidIn(trail: Trail | undefined, messageId: string): Said | unde
   return undefined;
 }
 
+/** The last thing that anybody said. */
+export function saidLast(trail: Trail | undefined): Said | undefined {
+  for (const step of steps(trail)) if (step.kind === 'said') return step;
+  return undefined;
+}
+
+/** Whether one message was said, and later than another. Nothing was said before everything. */
+export function saidLater(trail: Trail | undefined, messageId: string, than: string | undefined): boolean {
+  for (const step of steps(trail)) {
+    if (step.kind !== 'said') continue;
+    if (step.messageId === than) return false;
+    if (step.messageId === messageId) return true;
+  }
+  return false;
+}
+
 type ClassifiedStep = Extract<Step, { kind: 'classified' }>;
 
 export function classificationOf(trail: Trail | undefined, messageId: string): ClassifiedStep | undefined {

@@ -6,12 +6,12 @@ import {
   type ConversationEvent,
   conversationStream,
   type DataOf,
-  type RememberedText,
   type Transcript,
   type TranscriptEntry,
 } from '#protocol';
 import { conversationTypes, isConversationEvent } from './facts.js';
 import { languageOf } from './language-of.js';
+import { transcriptEntryOf } from './transcript-entry.js';
 
 /** What has been said in a conversation? Keyed by conversation id. */
 export const transcriptProjection: Projection<Transcript> = {
@@ -29,6 +29,15 @@ export const transcriptProjection: Projection<Transcript> = {
   keysOf: (event) => (isConversationEvent(event) ? [event.data.conversationId] : []),
   sourceOf: (conversationId) => ({ streams: [conversationStream(conversationId)] }),
 };
+
+/** A conversation's transcript, from its events in order. @returns undefined where there are none */
+export function foldTranscript(events: Iterable<ConversationEvent>): Transcript | undefined {
+  let transcript: Transcript | undefined;
+  for (const event of events) {
+    transcript = { ...evolve(transcript ?? empty(event), event), revision: event.revision };
+  }
+  return transcript;
+}
 
 const empty = ({ data: { conversationId, shopperId } }: ConversationEvent): Transcript => ({
   conversationId,
@@ -65,11 +74,11 @@ function evolve(transcript: Transcript, event: ConversationEvent): Transcript {
     case 'HandoffRequested':
       return { ...rest, status: 'waiting' };
     case 'AgentJoined':
-      return { ...rest, status: 'agent', agent: { id: event.data.agentId, name: event.data.agentName } };
+      return taken(rest, { id: event.data.agentId, name: event.data.agentName });
     case 'HandedBack':
-      return { ...rest, status: 'assistant' };
+      return { ...nobodys(rest), status: 'assistant' };
     case 'ConversationResolved':
-      return { ...rest, ...agent, status: 'resolved' };
+      return { ...awake(nobodys(rest)), ...agent, status: 'resolved' };
     case 'ConversationRated':
       return { ...rest, ...agent, rating: event.data.rating };
     case 'MessagesDelivered':
@@ -96,15 +105,24 @@ function withMark(
   return { ...transcript, marks: { ...transcript.marks, [by]: moved } };
 }
 
+const nobodys = ({ assignee: _, ...transcript }: Transcript): Transcript => transcript;
+const awake = ({ snoozedUntil: _, ...transcript }: Transcript): Transcript => transcript;
+
+/** Whoever joins, it is theirs. */
+const taken = (transcript: Transcript, agent: NonNullable<Transcript['agent']>): Transcript => ({
+  ...transcript,
+  status: 'agent',
+  agent,
+  assignee: agent,
+});
+
 /** What agents arrange among themselves. */
 function arranged(transcript: Transcript, event: ConversationEvent): Transcript {
-  const { assignee: _, ...nobodys } = transcript;
-  const { snoozedUntil: __, ...awake } = transcript;
   switch (event.type) {
     case 'ConversationAssigned':
       return { ...transcript, assignee: { id: event.data.agentId, name: event.data.agentName } };
     case 'ConversationUnassigned':
-      return nobodys;
+      return nobodys(transcript);
     case 'ConversationTagged': {
       const others = transcript.tags.filter((tag) => tag !== event.data.tag);
       return { ...transcript, tags: [...others, event.data.tag] };
@@ -114,7 +132,7 @@ function arranged(transcript: Transcript, event: ConversationEvent): Transcript 
     case 'ConversationSnoozed':
       return { ...transcript, snoozedUntil: event.data.until };
     case 'ConversationWoken':
-      return awake;
+      return awake(transcript);
     default:
       return transcript;
   }
@@ -158,58 +176,4 @@ function withClassification(
     return classification ? { ...entry, classification } : entry;
   });
   return { ...transcript, entries };
-}
-
-/**
- * The line an event adds to the transcript, for pushing it without reading the document first.
- * A `note` carries as `text` what its event alone knows: the reason of a hand-off, who resolved, a rating's comment.
- *
- * @returns undefined for events that add none, such as `ConversationStarted`, and what is said of a message's intent, which changes one
- */
-export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | undefined {
-  const at = event.metadata.occurredAt;
-  const note = (text: RememberedText) => ({ id: event.id, kind: 'note' as const, at, text });
-  switch (event.type) {
-    case 'ShopperMessageSent': {
-      const { messageId, text, choice, attachments } = event.data;
-      const more = { ...(choice && { choice }), ...(attachments && { attachments }) };
-      return { id: messageId, kind: 'shopper', at, text, ...more };
-    }
-    case 'AssistantReplied': {
-      const { messageId, text, intent, kind: reply, parts, writtenBy } = event.data;
-      const more = { ...(reply && { reply }), ...(parts && { parts }), ...(writtenBy && { writtenBy }) };
-      return { id: messageId, kind: 'assistant', at, text, intent, ...more };
-    }
-    case 'AgentMessageSent': {
-      const { messageId, text, agentName, parts, attachments } = event.data;
-      const more = { ...(parts && { parts }), ...(attachments && { attachments }) };
-      return { id: messageId, kind: 'agent', at, text, author: agentName, ...more };
-    }
-    case 'NoteAdded': {
-      const { noteId, text, agentName, mentions } = event.data;
-      return { id: noteId, kind: 'internal', at, text, author: agentName, mentions };
-    }
-    case 'ConversationAssigned':
-      return { ...note(''), author: event.data.agentName, event: event.type };
-    case 'ConversationSnoozed':
-      return { ...note(event.data.until), author: event.data.by.name, event: event.type };
-    case 'ConversationWoken':
-      return { ...note(event.data.because), event: event.type };
-    case 'FlowEnded':
-      return { ...note(`${event.data.flow} ${event.data.outcome}`), event: event.type };
-    case 'HelpAccepted':
-      return { ...note(event.data.policyId), event: event.type };
-    case 'HandoffRequested':
-      return { ...note(event.data.reason), event: event.type };
-    case 'AgentJoined':
-      return { ...note(''), author: event.data.agentName, event: event.type };
-    case 'HandedBack':
-      return { ...note(''), event: event.type };
-    case 'ConversationResolved':
-      return { ...note(event.data.by), event: event.type };
-    case 'ConversationRated':
-      return { ...note(event.data.comment ?? ''), event: event.type };
-    default:
-      return undefined;
-  }
 }

@@ -36,6 +36,18 @@ const command: fc.Arbitrary<ConversationCommand> = fc.oneof(
   agent.map((who) => ({ ...one, type: 'HandBack' as const, agent: who })),
   shopper.map((actsAs) => ({ ...one, type: 'RequestHandoff' as const, actsAs })),
   agent.map(({ id }) => ({ ...one, type: 'Resolve' as const, by: { kind: 'agent' as const, agentId: id } })),
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(messageId, fc.option(shopper), fc.constantFrom('delivered' as const, 'read' as const))
+      .map(([upTo, actsAs, mark]) => ({
+        ...one,
+        type: 'MarkMessages' as const,
+        by: actsAs ? { kind: 'shopper' as const, actsAs } : { kind: 'agent' as const },
+        mark,
+        upTo,
+      })),
+  },
   fc.tuple(shopper, fc.integer({ min: 1, max: 5 })).map(([actsAs, rating]) => ({
     ...one,
     type: 'Rate' as const,

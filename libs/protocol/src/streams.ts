@@ -9,6 +9,7 @@ export const shopperStream = (shopperId: string): string => `shopper-${shopperId
 export const foresightStream = (shopperId: string): string => `foresight-${shopperId}`;
 export const conversationStream = (conversationId: string): string => `conversation-${conversationId}`;
 export const helpStream = (shopperId: string): string => `help-${shopperId}`;
+export const agentStream = (agentId: string): string => `agent-${agentId}`;
 export const policyStream = (policyId: string): string => `policy-${policyId}`;
 export const contentStream = (kind: string, contentId: string): string => `content-${kind}-${contentId}`;
 export const outboundStream = (sendingId: string): string => `outbound-${sendingId}`;
@@ -30,3 +31,7 @@ export const shopperOfForesightStream = (stream: string): string | undefined =>
 /** @returns to whom help was offered, or undefined where the stream tells of none */
 export const shopperOfHelpStream = (stream: string): string | undefined =>
   stream.startsWith('help-') ? stream.slice('help-'.length) : undefined;
+
+/** @returns whose settings they are, or undefined where the stream is no agent's */
+export const agentOfStream = (stream: string): string | undefined =>
+  stream.startsWith('agent-') ? stream.slice('agent-'.length) : undefined;

@@ -24,10 +24,11 @@ export class ReplyAsAgentHandler implements ICommandHandler<ReplyAsAgent> {
     reply,
     correlationId,
   }: ReplyAsAgent): Promise<MessageAccepted> {
+    const { conversationId, messageId, text, parts } = reply;
     const { position } = await this.conversations.carryOut(
-      { type: 'SendAgentMessage', agent: { id, name }, ...reply },
+      { type: 'SendAgentMessage', agent: { id, name }, conversationId, messageId, text, parts },
       askedByStaff({ id, name, ...rest }, correlationId),
     );
-    return { conversationId: reply.conversationId, messageId: reply.messageId, position: String(position) };
+    return { conversationId, messageId, position: String(position) };
   }
 }

@@ -27,8 +27,8 @@ export class SendMessageHandler implements ICommandHandler<SendMessage> {
 
   async execute({ visitor, message, correlationId }: SendMessage): Promise<MessageAccepted> {
     await this.limits.messages.take(visitor.shopperId);
-    const { messageId, text, language = 'en' } = message;
-    const said = { actsAs: actsAs(visitor), messageId, text };
+    const { messageId, text, choice, language = 'en' } = message;
+    const said = { actsAs: actsAs(visitor), messageId, text, ...(choice && { choice }) };
     const command =
       message.conversationId === undefined
         ? {

@@ -3,7 +3,7 @@ import { type OpenConversation, openConversationsProjection, transcriptForShoppe
 import type { Transcript } from '#protocol';
 import { ReadModels } from '#read-models';
 import type { Visitor } from '../../access/visitor-token.js';
-import { refuse } from '../../errors/problems.js';
+import { noSuchConversation, OwnConversations } from '../own-conversations.js';
 import { readTranscript } from '../read-transcript.js';
 import { RecentConversations } from '../recent-conversations.js';
 
@@ -22,16 +22,15 @@ export class OpenTranscriptHandler implements IQueryHandler<OpenTranscript> {
   constructor(
     private readonly log: RecentConversations,
     private readonly readModels: ReadModels,
+    private readonly own: OwnConversations,
   ) {}
 
   async execute({ visitor, conversationId }: OpenTranscript): Promise<Transcript | null> {
     const wanted = conversationId ?? (await this.newest(visitor));
     if (wanted === undefined) return null;
+    await this.own.assert(visitor, wanted);
     const found = await readTranscript(this.log, wanted);
-    if (found === undefined) throw refuse('not-found', 'There is no such conversation.');
-    if (!visitor.ids.includes(found.shopperId)) {
-      throw refuse('forbidden', 'This conversation belongs to somebody else.');
-    }
+    if (found === undefined) throw noSuchConversation();
     return transcriptForShopper(found);
   }
 

@@ -111,6 +111,8 @@ export const conversationEvents = [
       intent: id.nullable(),
       orderId: id.optional(),
       kind: replyKind.optional(),
+      /** What it asks for on the way to something being done: a field, or, where none is named, a confirmation. */
+      asks: z.object({ flowId: id, field: id.optional() }).optional(),
       parts: personal(z.array(replyPart).max(4)).optional(),
       /** Whose words they are, where a language model wrote them. */
       writtenBy: model.optional(),
@@ -137,13 +139,13 @@ export const conversationEvents = [
     'FlowAnswered',
     z.object({ ...at, flowId: id, field: id, value: personal(text(1000)), messageId: id }),
   ),
-  /** `waiting`: something else is talked of meanwhile. */
+  /** `waiting`: something else is talked of meanwhile. `confirmed`: the shopper said yes to what was shown; the shop acts. */
   defineEvent(
     'FlowMoved',
     z.object({
       ...at,
       flowId: id,
-      to: z.enum(['waiting', 'resumed', 'abandoned']),
+      to: z.enum(['waiting', 'resumed', 'abandoned', 'confirmed']),
       messageId: id.optional(),
     }),
   ),
@@ -192,7 +194,10 @@ export const conversationEvents = [
     'ConversationUnassigned',
     z.object({ ...at, agentId: id, because: z.enum(['agent', 'away', 'administrator']) }),
   ),
-  defineEvent('HandoffRequested', z.object({ ...at, reason: z.enum(['shopper-asked', 'assistant-unsure']) })),
+  defineEvent(
+    'HandoffRequested',
+    z.object({ ...at, reason: z.enum(['shopper-asked', 'assistant-unsure', 'agent-left']) }),
+  ),
   defineEvent('AgentJoined', z.object({ ...at, agentId: id, agentName: text(200) })),
   defineEvent(
     'AgentMessageSent',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { behaviourEvents } from './behaviour.js';
 import { contentEvents } from './content.js';
 import { conversationEvents } from './conversation.js';
+import { deskEvents } from './desk.js';
 import type { EventDefinition } from './define-event.js';
 import { foresightEvents } from './foresight.js';
 import { helpEvents, policyEvents } from './help.js';
@@ -15,6 +16,7 @@ export * from './behaviour.js';
 export * from './content.js';
 export * from './conversation.js';
 export { type EventDefinition, isoTime, personal, type Upcaster } from './define-event.js';
+export * from './desk.js';
 export * from './foresight.js';
 export * from './forgotten.js';
 export * from './help.js';
@@ -27,6 +29,7 @@ export * from './projection.js';
 export const allEvents = [
   ...behaviourEvents,
   ...conversationEvents,
+  ...deskEvents,
   ...foresightEvents,
   ...policyEvents,
   ...helpEvents,

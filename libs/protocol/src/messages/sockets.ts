@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { language } from '../events/conversation.js';
 import { id, isoTime } from '../events/define-event.js';
-import { choice, messageText, replyPart } from '../events/message-parts.js';
+import { choice, messageText } from '../events/message-parts.js';
 import { recommendationsQuery } from '../views/foresight.js';
 import type {
   ConversationHead,
@@ -21,6 +21,7 @@ import type { EventView, Overview, ProjectionStatus } from '../views/admin.js';
 import type { ReplayView } from '../views/replay.js';
 import type { TrainingView } from '../views/understanding.js';
 import type { Problem } from './http.js';
+import { sentAlong } from './sent-along.js';
 
 /** Every request on a socket is acknowledged with the answer, or with a problem. */
 export type Ack<Value> = (
@@ -59,7 +60,7 @@ export const socketInputs = {
     messageId: z.uuid(),
     text: messageText,
     /** Products and articles that an agent sends along. */
-    parts: z.array(replyPart).max(4).optional(),
+    parts: z.array(sentAlong).max(4).optional(),
     attachments: z.array(id).min(1).max(5).optional(),
   }),
   note: z.object({ conversationId: id, noteId: z.uuid(), text: messageText, mentions: z.array(id).max(20) }),
@@ -68,7 +69,12 @@ export const socketInputs = {
   /** Null: nobody's. */
   assign: z.object({ conversationId: id, agentId: id.nullable() }),
   /** Whether new work may come, and how many conversations at a time. */
-  duty: z.object({ available: z.boolean(), capacity: z.number().int().min(1).max(50) }),
+  duty: z.object({
+    available: z.boolean(),
+    capacity: z.number().int().min(1).max(50),
+    /** Absent: any. */
+    languages: z.array(language).max(2).optional(),
+  }),
   recommend: recommendationsQuery,
   shopper: z.object({ shopperId: id }),
   message: z.object({ conversationId: id, messageId: id }),
@@ -121,6 +127,7 @@ export interface StatePush {
 }
 export interface MarksPush {
   readonly conversationId: string;
+  readonly revision: number;
   readonly marks: Marks;
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../events/conversation.js';
 import { forgotten, rememberedText } from '../events/forgotten.js';
 import { attachment, choice, replyPart } from '../events/message-parts.js';
+import { predictedQuestion } from './foresight.js';
 
 export const conversationStatus = z.enum(['assistant', 'waiting', 'agent', 'resolved']);
 export type ConversationStatus = z.infer<typeof conversationStatus>;
@@ -139,5 +140,8 @@ export const conversationSummary = z.object({
   tags: z.array(z.string()),
   snoozedUntil: z.string().optional(),
   rating: z.number().optional(),
+  /** At the desk: what the shopper is most likely about to ask, and what they are called. */
+  question: predictedQuestion.optional(),
+  shopperName: z.string().optional(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;

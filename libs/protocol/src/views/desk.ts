@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { language } from '../events/conversation.js';
 import { replyPart } from '../events/message-parts.js';
 
 /** When people answer, and how soon. */
@@ -23,6 +24,7 @@ export const agentOnDuty = z.object({
   capacity: z.number().int(),
   /** Conversations that are theirs and not resolved or snoozed. */
   load: z.number().int(),
+  languages: z.array(language).optional(),
 });
 export type AgentOnDuty = z.infer<typeof agentOnDuty>;
 

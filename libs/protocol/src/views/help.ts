@@ -42,6 +42,8 @@ export type PolicyView = z.infer<typeof policyView>;
 export const definePolicy = z.object({ policy: helpPolicy });
 /** `days` counts back from now; a policy that is not kept yet can be rehearsed. */
 export const rehearsePolicy = z.object({
+  /** Of a policy that is kept: who is held out is then the same as when it is enabled. */
+  policyId: z.string().min(1).max(200).optional(),
   policy: helpPolicy,
   days: z.number().int().min(1).max(90).default(7),
 });

@@ -72,6 +72,7 @@ export const enDesk = {
   because: {
     'shopper-asked': 'The shopper asked for a human',
     'assistant-unsure': 'The assistant was unsure and asked for an agent',
+    'agent-left': 'The agent left; the shopper waits for another one',
     shopper: 'Resolved by the shopper',
     agent: 'Resolved by an agent',
     assistant: 'Resolved by the assistant',

@@ -68,6 +68,7 @@ export const zhDesk: Words['desk'] = {
   because: {
     'shopper-asked': '顾客请求人工客服',
     'assistant-unsure': '助手无法确定，已请求人工客服',
+    'agent-left': '客服已离开，顾客在等待其他客服',
     shopper: '顾客结束了对话',
     agent: '客服结束了对话',
     assistant: '助手结束了对话',

@@ -58,6 +58,8 @@ const EVENTS: Readonly<Record<EventType, readonly [string, string]>> = {
   ConversationWoken: ['Conversation back', '对话恢复'],
   ConversationAssigned: ['Conversation assigned', '分配对话'],
   ConversationUnassigned: ['Conversation unassigned', '取消分配'],
+  AgentDutySet: ['Duty set', '设置接待状态'],
+  MentionsRead: ['Mentions read', '已读提及'],
   HelpPolicyDefined: ['Help policy written', '编写帮助策略'],
   HelpPolicyEnabled: ['Help policy enabled', '启用帮助策略'],
   HelpPolicyDisabled: ['Help policy disabled', '停用帮助策略'],

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { transcriptForShopper } from '#conversation';
+import type { Language, Transcript } from '#protocol';
+import { RecentConversations } from '../conversations/recent-conversations.js';
+import { readTranscript } from '../conversations/read-transcript.js';
+import { Settings } from '../settings.js';
+import { DemoShop } from '../shop/demo-shop.js';
+import { type WrittenTranscript, writtenTranscript } from './written-transcript.js';
+
+/** Conversations as their shoppers may read them, on paper. */
+@Injectable()
+export class Transcripts {
+  constructor(
+    private readonly log: RecentConversations,
+    private readonly settings: Settings,
+  ) {}
+
+  /**
+   * @param ids everyone that the reader has proved to be
+   * @returns undefined where there is no such conversation of theirs: whoever asks cannot tell one from the other
+   */
+  async ofShopper(ids: readonly string[], conversationId: string): Promise<Transcript | undefined> {
+    const found = await readTranscript(this.log, conversationId);
+    return found && ids.includes(found.shopperId) ? transcriptForShopper(found) : undefined;
+  }
+
+  /** @param timeZone IANA name; absent: where the shop is */
+  async written(transcript: Transcript, timeZone?: string): Promise<WrittenTranscript> {
+    const { reading } = this.settings.config;
+    return writtenTranscript(transcript, {
+      timeZone: timeZone ?? reading.timeZone,
+      shop: await this.shopName(),
+    });
+  }
+
+  private async shopName(): Promise<Readonly<Record<Language, string>>> {
+    const { demo, shop } = this.settings.config;
+    return demo ? (await DemoShop.load()).catalogue.shop.name : shop.name;
+  }
+}
