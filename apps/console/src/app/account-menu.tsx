@@ -3,12 +3,13 @@ import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useLogout } from '../shared/api/session.js';
 import { useWords } from '../shared/i18n/locale.js';
+import { AlertItems } from './alert-items.js';
 
 export function AccountMenu({ me }: { readonly me: StaffMember }) {
   const { app } = useWords();
   const logout = useLogout();
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <UnstyledButton aria-label={`${app.account}: ${me.name}`} style={{ borderRadius: 999 }}>
           <Avatar size={32} color="indigo" name={me.name} />
@@ -25,6 +26,7 @@ export function AccountMenu({ me }: { readonly me: StaffMember }) {
           <Text size="xs">{app[me.role]}</Text>
         </Menu.Label>
         <Menu.Divider />
+        <AlertItems />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => logout.mutate()}>
           {app.signOut}
         </Menu.Item>

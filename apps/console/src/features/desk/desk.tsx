@@ -3,11 +3,14 @@ import { useEffect, useState } from 'react';
 import { useStore } from '../../shared/link/store.js';
 import { LinkBanner } from '../../shared/ui/link-banner.js';
 import { AgentLink, AgentLinkContext } from './agent-link.js';
+import { Compositions, CompositionsContext } from './composer/compositions.js';
 import { DeskColumns } from './desk-columns.js';
+import { DutyControl } from './duty/duty-control.js';
 
 /** The agents' desk: who is here, what they ask, who they are. Its line lives as long as the page. */
 export function Desk({ me }: { readonly me: StaffMember }) {
   const [link] = useState(() => new AgentLink());
+  const [compositions] = useState(() => new Compositions(sessionStorage));
   const status = useStore(link.status);
   useEffect(() => {
     link.open();
@@ -16,7 +19,10 @@ export function Desk({ me }: { readonly me: StaffMember }) {
   return (
     <AgentLinkContext value={link}>
       <LinkBanner status={status} reopen={link.open} />
-      <DeskColumns me={me} />
+      <CompositionsContext value={compositions}>
+        <DutyControl me={me} />
+        <DeskColumns me={me} />
+      </CompositionsContext>
     </AgentLinkContext>
   );
 }

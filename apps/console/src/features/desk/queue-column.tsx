@@ -42,7 +42,11 @@ export function QueueColumn(props: QueueColumnProps) {
   const { tab } = selection;
   const shown = tab === 'site' ? onSite : queue.held;
   return (
-    <section className={`${classes.column ?? ''} ${classes.queue ?? ''}`} aria-label={desk.queue} data-queue>
+    <section
+      className={`${classes.column ?? ''} ${classes.queue ?? ''}`}
+      aria-label={desk.queue}
+      data-column="queue"
+    >
       <FindBox ref={finding.box} text={finding.text} write={finding.write} />
       <QueueTabs onSite={onSite} queue={queue} selection={selection} site={site} />
       <MentionBar selection={selection} />
@@ -74,7 +78,11 @@ function QueueTabs({ selection, onSite, queue, site }: Omit<QueueColumnProps, 's
   return (
     <Tabs value={selection.tab} onChange={switchTo}>
       <Tabs.List grow aria-label={desk.queue}>
-        <Tabs.Tab px="xs" value="site" rightSection={site.onSite && <Count of={number(site.onSite.length)} />}>
+        <Tabs.Tab
+          px="xs"
+          value="site"
+          rightSection={site.onSite && <Count of={number(site.onSite.length)} />}
+        >
           {desk.onSite}
         </Tabs.Tab>
         <Tabs.Tab

@@ -48,7 +48,8 @@ export function useDrafts() {
 }
 function transmit(link: AgentLink, draft: Sendable): Promise<unknown> {
   const { messageId, conversationId, text, parts = [], attachments = [], note } = draft;
-  if (note) return link.ask('note.add', { conversationId, noteId: messageId, text, mentions: [...note.mentions] });
+  if (note)
+    return link.ask('note.add', { conversationId, noteId: messageId, text, mentions: [...note.mentions] });
   return link.ask('conversation.reply', {
     conversationId,
     messageId,

@@ -11,7 +11,8 @@ const AFTER = 120;
 export function excerpt({ text, start, end }: Hit): readonly [string, string, string] {
   const from = Math.max(0, start - BEFORE);
   const to = Math.min(text.length, end + AFTER);
-  const cut = (piece: string): string => piece.toWellFormed().replaceAll('\uFFFD', '').replaceAll(/\s+/g, ' ');
+  const cut = (piece: string): string =>
+    piece.toWellFormed().replaceAll('\uFFFD', '').replaceAll(/\s+/g, ' ');
   return [
     (from > 0 ? '…' : '') + cut(text.slice(from, start)),
     cut(text.slice(start, end)),

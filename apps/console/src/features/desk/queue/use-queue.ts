@@ -46,8 +46,7 @@ export function useQueue(
     [conversations],
   );
   const rows = useMemo(
-    () =>
-      held.rows.map(({ item, gone }) => ({ item: current.get(item.conversationId) ?? item, gone })),
+    () => held.rows.map(({ item, gone }) => ({ item: current.get(item.conversationId) ?? item, gone })),
     [held.rows, current],
   );
   const counts = useMemo(() => countsOf(conversations ?? [], me), [conversations, me]);

@@ -7,8 +7,7 @@ const AFTER_MS = 250;
 const MOST = 30;
 
 /** A Chinese character says as much as a word does: one is enough. */
-export const isSearchable = (text: string): boolean =>
-  text.length >= 2 || /\p{Script=Han}/u.test(text);
+export const isSearchable = (text: string): boolean => text.length >= 2 || /\p{Script=Han}/u.test(text);
 
 /** What was said with these words in it; asked for once nobody writes any more. */
 export function useTranscriptSearch(text: string) {
