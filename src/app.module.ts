@@ -4,12 +4,15 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { AccessModule } from './access/access.module.js';
 import { StaffGuard } from './access/staff.guard.js';
 import { AdminModule } from './admin/admin.module.js';
+import { ContentModule } from './content/content.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DeskModule } from './desk/desk.module.js';
+import { HelpModule } from './help/help.module.js';
 import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { TranscriptsModule } from './transcripts/transcripts.module.js';
@@ -25,10 +28,13 @@ export class AppModule {
           ConversationsModule,
           DeskModule,
           AdminModule,
+          ContentModule,
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,
+          HelpModule,
           TranscriptsModule,
+          OutcomesModule,
         ]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];

@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Attachments } from '#attachments';
 import { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids } from '#kernel';
 import { keyDestroyer } from '#privacy';
@@ -10,6 +11,7 @@ import { Sessions } from './access/sessions.js';
 import { StaffAccounts } from './access/staff-accounts.js';
 import { KnownProjections } from './admin/known-projections.js';
 import { StatusBoard } from './admin/status-board.js';
+import { LiveContent } from './content/live-content.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
 import { Forgetting } from './forgetting/forgetting.js';
 import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
@@ -19,11 +21,14 @@ import { Foresights } from './foresight/online/foresights.js';
 import { ServingForesight } from './foresight/online/serving-foresight.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
+import { AgentTyping } from './live/agent-typing.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
+import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
+import { OnDuty } from './live/on-duty.js';
 import { Presence } from './live/presence.js';
 import { Typing } from './live/typing.js';
 import { readinessOf } from './readiness-of.js';
@@ -53,6 +58,7 @@ const opened = (house: House): Provider[] => [
   { provide: SealedLog, useValue: house.log },
   { provide: ReadModels, useValue: house.readModels },
   { provide: RejectedInputs, useValue: house.rejected },
+  { provide: Attachments, useValue: house.attachments },
   { provide: Secrets, useValue: house.secrets },
   { provide: StaffAccounts, useValue: house.staff },
   { provide: Sessions, useValue: house.sessions },
@@ -74,6 +80,7 @@ const opened = (house: House): Provider[] => [
   { provide: Foresights, useValue: house.foresights },
   { provide: ServingForesight, useValue: house.serving },
   { provide: Recommender, useValue: house.recommender },
+  { provide: LiveContent, useValue: house.content },
   { provide: ModelShelf, useValue: house.models.shelf },
   { provide: IntentModels, useValue: house.models.models },
   { provide: ExamplesOnDisk, useValue: house.models.examples },
@@ -91,6 +98,7 @@ function live(house: House): Provider[] {
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
+    { provide: HelpFeed, useValue: new HelpFeed(store, logger) },
     { provide: RecentConversations, useValue: recent },
     { provide: Forgettings, useValue: forgettings },
     { provide: OngoingForgettings, useValue: new OngoingForgettings(forgettingIn(house), logger) },
@@ -98,6 +106,8 @@ function live(house: House): Provider[] {
     { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
     Typing,
+    OnDuty,
+    AgentTyping,
     Live,
   ];
 }

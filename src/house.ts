@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Attachments } from '#attachments';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { keyDestroyer, type ShopperKeys } from '#privacy';
@@ -23,6 +24,8 @@ import { openRoles } from './roles/open-roles.js';
 import { openUnderstanding } from './roles/open-understanding.js';
 import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
+import { ContentFiles } from './content/content-files.js';
+import { LiveContent } from './content/live-content.js';
 import { openDataFolder } from './start/data-folder.js';
 import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
@@ -46,6 +49,8 @@ export interface House {
   /** Whether a database server keeps them, whose own files nobody can look through from here. */
   readonly documentsOnServer: boolean;
   readonly rejected: RejectedInputs;
+  /** Files that are sent along with messages. */
+  readonly attachments: Attachments;
   readonly secrets: Secrets;
   readonly staff: StaffAccounts;
   readonly sessions: Sessions;
@@ -57,6 +62,8 @@ export interface House {
   readonly executor: ReplayExecutor;
   /** Intent models: where they are kept, made, and opened. */
   readonly models: ModelParts;
+  /** What the shop says. */
+  readonly content: LiveContent;
   /** Which model foresees. */
   readonly serving: ServingForesight;
   /** Foresight models: where they are kept, made, opened, and measured. */
@@ -95,6 +102,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const projectors = runner ? [runner, openManager(replaying, executor)] : [];
   const parts = { config, log: logger, clock, store, readModels };
   const models = openModels(config, readModels, replaced.modelsFolder, (line) => logger.warn(line));
+  const content = await openContent(parts, models);
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
@@ -113,8 +121,13 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     executor,
     models,
+    content,
     ...foreseeing,
-    roles: [...projectors, ...(await openRoles({ ...parts, ...foreseeing, life }, runner, understanding))],
+    roles: [
+      ...projectors,
+      content,
+      ...(await openRoles({ ...parts, content, ...foreseeing, life }, runner, understanding)),
+    ],
   };
 }
 
@@ -144,6 +157,11 @@ async function openForeseeing(
 /** Whether a model of the log's is opened and trained in this process. */
 const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
   roles.has('foresight') && serving === undefined;
+
+const openContent = async (
+  { config, store, log }: Pick<House, 'config' | 'store'> & { readonly log: Logger },
+  { examples }: ModelParts,
+): Promise<LiveContent> => LiveContent.open(store, await ContentFiles.open(config, examples), log);
 
 const openRunner = (
   { store, readModels, keys }: Pick<House, 'store' | 'readModels' | 'keys'>,

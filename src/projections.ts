@@ -1,4 +1,7 @@
+import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
+import { policiesProjection } from '#help';
+import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
 import { shopperProjections } from '#shopper';
@@ -10,10 +13,13 @@ import { conversationProjections } from './conversations/projections.js';
 export const projections: readonly Projection[] = [
   ...shopperProjections,
   ...conversationProjections,
+  contentProjection,
   ...foresightProjections,
   foresightProjection,
   itemNeighboursProjection,
   itemPopularityProjection,
   ...recommendationProjections,
   recommendationsProjection,
+  policiesProjection,
+  ...outcomesProjections,
 ];

@@ -35,6 +35,12 @@ export interface Config {
   readonly golden: string;
   /** Folder of answers. */
   readonly answers: string;
+  /** Folder of help articles; absent: the demo shop's, or none. */
+  readonly articles: string | undefined;
+  /** Where an article is read, with `{id}` in the place of its id; absent: articles have no address. */
+  readonly articleUrl: string | undefined;
+  /** Folder of canned replies. */
+  readonly canned: string;
   /** File of rules; absent: `recommendations.yml` where that is there, or the demo shop's. */
   readonly recommendationRules: string | undefined;
   /** What answers say of the shop, where it is not the demo's. */
@@ -44,6 +50,9 @@ export interface Config {
   readonly messagesPerMinute: number;
   /** Simulated visitors a minute; 0 where the shop is no demo. */
   readonly simulatedVisitors: number;
+  readonly assignment: Values['ASSIGNMENT'];
+  /** Whether agents see what a shopper writes before it is sent. */
+  readonly showTyping: boolean;
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
 }
@@ -126,6 +135,14 @@ function valuesOf<Wanted extends Name>(
 const withoutPassword = (address: string | undefined): string | undefined =>
   address?.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:…@');
 
+const DEMO_ARTICLE_URL = '/shop/help/{id}';
+
+const contentIn = ({ DEMO, ARTICLES, ARTICLE_URL, CANNED }: Values) => ({
+  articles: ARTICLES,
+  articleUrl: ARTICLE_URL ?? (DEMO && ARTICLES === undefined ? DEMO_ARTICLE_URL : undefined),
+  canned: CANNED,
+});
+
 function toConfig(values: Values): Config {
   if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY) {
     throw new ConfigError(
@@ -148,6 +165,7 @@ function toConfig(values: Values): Config {
     ...{ encoder: modelsIn(values), trainer: values.TRAINER },
     golden: values.GOLDEN,
     answers: values.ANSWERS,
+    ...contentIn(values),
     recommendationRules: values.RECOMMENDATIONS,
     shop: {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
@@ -162,6 +180,8 @@ function toConfig(values: Values): Config {
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
     simulatedVisitors: values.DEMO ? values.SIMULATED_VISITORS : 0,
+    assignment: values.ASSIGNMENT,
+    showTyping: values.SHOW_TYPING,
     secureCookies: values.SECURE_COOKIES,
     trustProxy: values.TRUST_PROXY,
   };

@@ -1,5 +1,6 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { readingVariables } from './reading-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
@@ -113,6 +114,21 @@ export const variables = {
     example: 'answers',
     meaning: 'folder with the answer to each intent',
   },
+  ARTICLES: {
+    schema: z.string().min(1).optional(),
+    example: 'help',
+    meaning: 'folder with the help articles',
+  },
+  ARTICLE_URL: {
+    schema: z.string().includes('{id}', 'an address that names the article with {id}').max(1000).optional(),
+    example: 'https://shop.example/help/{id}',
+    meaning: 'where shoppers read an article',
+  },
+  CANNED: {
+    schema: z.string().min(1).default('canned'),
+    example: 'canned',
+    meaning: 'folder with the replies that agents insert',
+  },
   RECOMMENDATIONS: {
     schema: z.string().min(1).optional(),
     example: 'recommendations.yml',
@@ -176,6 +192,7 @@ export const variables = {
     meaning: 'whether a reverse proxy names the client address',
   },
   ...readingVariables,
+  ...deskVariables,
   ...modelVariables,
 } satisfies Record<string, Variable>;
 

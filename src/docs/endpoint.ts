@@ -3,7 +3,7 @@ import type { z } from 'zod';
 export type Access = 'everyone' | 'write key' | 'visitor token' | 'agent' | 'administrator';
 
 export interface Endpoint {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'delete';
   /** `{name}` stands for a part of the path. */
   readonly path: string;
   readonly tag: string;

@@ -26,12 +26,16 @@ import { z } from 'zod';
 import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
 import { shopperPage } from '../desk/desk.controller.js';
 
+import { attachmentEndpoints } from './attachment-endpoints.js';
+import { deskEndpoints } from './desk-endpoints.js';
 import type { Endpoint } from './endpoint.js';
+import { contentEndpoints } from './content-endpoints.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
 import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { outcomeEndpoints } from './outcome-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -188,6 +192,8 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...deskEndpoints,
+  ...contentEndpoints,
   ...quarantineEndpoints,
   ...safekeepingEndpoints,
   ...replayEndpoints,
@@ -197,5 +203,7 @@ export const endpoints: readonly Endpoint[] = [
   ...forgettingEndpoints,
   ...recommendationEndpoints,
   ...transcriptEndpoints,
+  ...attachmentEndpoints,
+  ...outcomeEndpoints,
   ...shopEndpoints,
 ];

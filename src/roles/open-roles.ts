@@ -1,9 +1,11 @@
-import { readAnswers, type ShopFacts } from '#assistance';
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
+import { HelpRole } from '../help/help-role.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
-import { DemoShop } from '../shop/demo-shop.js';
+import type { LiveContent } from '../content/live-content.js';
+import { liveKnowledge } from '../content/live-knowledge.js';
+import { shopFacts } from '../shop/shop-facts.js';
 import type { Foresights } from '../foresight/online/foresights.js';
 import { LatestForesights } from '../foresight/online/latest-foresights.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
@@ -17,6 +19,8 @@ import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './u
 
 interface Parts extends UnderstandingRoleParts {
   readonly config: Config;
+  /** What the shop says. */
+  readonly content: LiveContent;
   readonly foresights: Foresights;
   readonly serving: ServingForesight;
   /** Absent where another process opens and trains what foresees, or a test puts something in its place. */
@@ -34,7 +38,7 @@ export async function openRoles(
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
     ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
-    ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+    ...(roles.has('assistant') ? [await assistant(parts, runner), help(parts, runner)] : []),
     ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
       ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
       : []),
@@ -57,22 +61,12 @@ const untilCurrentIn =
   async (position: bigint): Promise<void> =>
     runner?.untilCaughtUp(position);
 
+const help = (parts: Parts, runner: ProjectionRunner | undefined): Role =>
+  new HelpRole({ ...parts, timeZone: parts.config.reading.timeZone, untilCurrent: untilCurrentIn(runner) });
+
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
   const { config, store, readModels, log } = parts;
-  const knowledge = { answers: await readAnswers(config.answers), shop: await shopFacts(config) };
+  const knowledge = liveKnowledge(parts.content, await shopFacts(config), log);
   const untilCurrent = untilCurrentIn(runner);
   return new Subscriber(answerMessages({ ...parts, knowledge, untilCurrent }), store, readModels, log);
-}
-
-/** What answers say of the shop: of the demo shop, or as the operator has told. */
-async function shopFacts({ demo, shop }: Config): Promise<ShopFacts> {
-  if (!demo) return shop;
-  const { catalogue } = await DemoShop.load();
-  const { name, currency, returnDays, freeShippingFrom } = catalogue.shop;
-  return {
-    name,
-    returnDays,
-    freeShippingFrom: { amount: freeShippingFrom, currency },
-    productNames: new Map(catalogue.products.map((product) => [product.id, product.name])),
-  };
 }

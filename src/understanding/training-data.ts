@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type ContentDocument, contentProjection } from '#content';
 import { type CorrectedMessage, correctedMessages } from '#conversation';
 import type { ReadModels } from '#read-models';
 import { identitiesOf } from '#shopper';
@@ -13,7 +14,7 @@ export interface TrainingData {
   readonly foreign: readonly string[];
   /** Messages that were corrected, each text once, newest first. */
   readonly corrections: readonly CorrectedMessage[];
-  /** Sentences in files. */
+  /** Sentences in files, and those that were written in the console in their place. */
   readonly phrases: readonly Example[];
 }
 
@@ -29,7 +30,7 @@ export async function readTrainingData(
   readModels: Pick<ReadModels, 'find' | 'getMany'>,
   upTo?: string,
 ): Promise<TrainingData> {
-  const phrases = await files.read();
+  const phrases = await phrasesNow(files, readModels);
   const byText = new Map<string, CorrectedMessage>();
   for (const one of await correctedMessages(readModels, { upTo })) {
     if (!byText.has(said(one.text))) byText.set(said(one.text), one);
@@ -44,6 +45,41 @@ export async function readTrainingData(
     corrections,
     phrases,
   };
+}
+
+/** However many intents a shop has. */
+const EVERY = 10_000;
+
+/** What was written of files that did not change since, so that the same phrases are the same array. */
+const known = new WeakMap<
+  readonly Example[],
+  { readonly signature: string; readonly phrases: readonly Example[] }
+>();
+
+/** The phrases of the files; intents that were edited in the console have those written there, withdrawn ones none. */
+export async function phrasesNow(
+  files: ExamplesOnDisk,
+  readModels: Pick<ReadModels, 'find'>,
+): Promise<readonly Example[]> {
+  const inFiles = await files.read();
+  const query = { where: { kind: 'intent' }, limit: EVERY } as const;
+  const written = (await readModels.find<ContentDocument>(contentProjection, query)).map(
+    (one) => one.document,
+  );
+  if (written.length === 0) return inFiles;
+  const signature = written.map(({ contentId, version }) => `${contentId}@${String(version)}`).join();
+  const kept = known.get(inFiles);
+  if (kept?.signature === signature) return kept.phrases;
+  const edited = new Set(written.map(({ contentId }) => contentId));
+  const phrases = [...inFiles.filter(({ intent }) => !edited.has(intent)), ...written.flatMap(phrasesOf)];
+  known.set(inFiles, { signature, phrases });
+  return phrases;
+}
+
+function phrasesOf({ contentId: intent, withdrawn, content }: ContentDocument): readonly Example[] {
+  if (withdrawn || content?.kind !== 'intent') return [];
+  const { en, zh } = content.body.examples;
+  return [...en, ...zh].map((text) => ({ text, intent }));
 }
 
 const said = (text: string): string => text.trim().toLowerCase();

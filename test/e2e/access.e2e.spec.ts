@@ -37,6 +37,8 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/shoppers/a-unknown', 401, 401, 404, 404],
   ['GET', '/api/conversations', 401, 401, 200, 200],
   ['GET', '/api/conversations/unknown', 401, 401, 404, 404],
+  ['GET', '/api/mentions', 401, 401, 200, 200],
+  ['POST', '/api/mentions/read', 401, 401, 400, 400],
   ['GET', '/api/admin/overview', 401, 401, 403, 200],
   ['GET', '/api/admin/streams?prefix=shopper-', 401, 401, 403, 200],
   ['GET', '/api/admin/streams/shopper-a-x', 401, 401, 403, 200],
@@ -66,8 +68,13 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/projections/portrait/difference?key=u-nobody&from=0&to=0', 401, 401, 403, 404],
   ['GET', '/api/admin/shoppers/a-unknown/forgetting', 401, 401, 403, 404],
   ['POST', '/api/admin/shoppers/a-unknown/forget', 401, 401, 403, 400],
+  ['POST', '/api/attachments', 401, 400, 400, 400],
+  ['GET', '/api/attachments/unknown', 401, 404, 404, 404],
+  ['GET', '/api/attachments/unknown/link', 401, 404, 404, 404],
   ['GET', '/api/recommendations?place=home', 401, 200, 401, 401],
   ['GET', '/api/visitor/conversations/unknown/transcript', 401, 404, 401, 401],
+  ['GET', '/api/admin/outcomes', 401, 401, 403, 200],
+  ['GET', '/api/admin/outcomes.csv?table=offers', 401, 401, 403, 200],
   ['GET', '/api/admin/recommendations/funnel', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten', 401, 401, 403, 200],
   ['GET', '/api/admin/forgotten/unknown', 401, 401, 403, 404],
@@ -91,6 +98,13 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['GET', '/api/admin/models/foresight/versions/unknown/gate', 401, 401, 403, 404],
   ['GET', '/api/admin/models/foresight/versions/unknown/replay', 401, 401, 403, 404],
   ['POST', '/api/admin/models/foresight/versions/unknown/promote', 401, 401, 403, 404],
+  ['GET', '/api/admin/content/canned', 401, 401, 200, 200],
+  ['GET', '/api/admin/content/intent', 401, 401, 403, 200],
+  ['GET', '/api/admin/content/canned/unknown', 401, 401, 404, 404],
+  ['PUT', '/api/admin/content/canned/unknown', 401, 401, 403, 400],
+  ['DELETE', '/api/admin/content/canned/unknown', 401, 401, 403, 404],
+  ['POST', '/api/admin/content/canned/unknown/restore', 401, 401, 403, 400],
+  ['POST', '/api/admin/content/canned/preview', 401, 401, 403, 400],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],
@@ -127,10 +141,11 @@ describe('every route', () => {
       path
         .replace(/\?.*/, '')
         .replace('/projections/portrait/', '/projections/{}/')
+        .replace(/\/content\/(canned|intent)/, '/content/{}')
         .replace(/\/(a-)?unknown(?=\/|$)|\/shopper-a-x$/, '/{}'),
     );
     expect(
-      closed.map((path) => path.replace(/\{\w+\}/, '{}')).filter((path) => !tested.includes(path)),
+      closed.map((path) => path.replace(/\{\w+\}/g, '{}')).filter((path) => !tested.includes(path)),
     ).toEqual([]);
   });
 });

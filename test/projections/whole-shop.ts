@@ -6,6 +6,7 @@ import { conversationStream, type Quarantined } from '#protocol';
 import { InMemoryReadModels, type ReadModels } from '#read-models';
 import { metadataAt } from '#testing';
 import { commands, happened } from '../../libs/conversation/test/histories.js';
+import { helpHistories } from '../../libs/outcomes/test/helped.js';
 import { histories } from '../../libs/shopper/test/histories.js';
 import { projections } from '../../src/projections.js';
 
@@ -25,10 +26,13 @@ const talk: fc.Arbitrary<readonly Fact[]> = fc
     })),
   );
 
-/** Shoppers who browse, order and turn out to be one, and conversations, one event after the other in any order. */
+/** Shoppers who browse, order, are offered help and turn out to be one, and conversations, one event after the other in any order. */
 export const shop: fc.Arbitrary<readonly Fact[]> = fc
-  .tuple(histories(40), talk, fc.infiniteStream(fc.boolean()))
-  .map(([browsing, talking, coins]) => interleaved(browsing, talking, () => coins.next().value === true));
+  .tuple(histories(40), talk, helpHistories, fc.infiniteStream(fc.boolean()))
+  .map(([browsing, talking, helping, coins]) => {
+    const coin = () => coins.next().value === true;
+    return interleaved(interleaved(browsing, talking, coin), helping, coin);
+  });
 
 function interleaved(one: readonly Fact[], other: readonly Fact[], coin: () => boolean): readonly Fact[] {
   const [left, right] = [[...one], [...other]];

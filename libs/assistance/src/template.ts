@@ -9,9 +9,11 @@ export const orderVariables = [
   'order.placedAt',
   'order.expected',
 ] as const;
+/** In what agents insert. */
+export const personVariables = ['shopper.name', 'agent.name'] as const;
 export type ShopVariable = (typeof shopVariables)[number];
 export type OrderVariable = (typeof orderVariables)[number];
-export type Variable = ShopVariable | OrderVariable;
+export type Variable = ShopVariable | OrderVariable | (typeof personVariables)[number];
 
 export type Values = Partial<Readonly<Record<Variable, string>>>;
 

@@ -1,12 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { ReviewView } from '#protocol';
 import { championOf } from '#model-life';
+import { ReadModels } from '#read-models';
 import { refuse } from '../../errors/problems.js';
 import { Evaluations } from '../evaluations.js';
 import { ExamplesOnDisk } from '../examples-on-disk.js';
 import { ModelLog } from '../model-log.js';
 import { RecentMessages } from '../recent-messages.js';
 import { review } from '../review.js';
+import { phrasesNow } from '../training-data.js';
 
 const DAYS = 30;
 
@@ -20,6 +22,7 @@ export class ReadReviewHandler implements IQueryHandler<ReadReview> {
     private readonly evaluations: Evaluations,
     private readonly files: ExamplesOnDisk,
     private readonly recent: RecentMessages,
+    private readonly readModels: ReadModels,
   ) {}
 
   async execute(): Promise<ReviewView> {
@@ -29,7 +32,8 @@ export class ReadReviewHandler implements IQueryHandler<ReadReview> {
     const { answers, ...rest } = await this.evaluations.heldOut(version);
     // What was forgotten cannot be looked at.
     const held = { ...rest, answers: answers.filter(({ text }) => text !== '') };
-    const [examples, unanswered] = [await this.files.read(), await this.recent.unanswered(DAYS)];
+    const examples = await phrasesNow(this.files, this.readModels);
+    const unanswered = await this.recent.unanswered(DAYS);
     return { version, ...(await review({ examples, held, unanswered })) };
   }
 }

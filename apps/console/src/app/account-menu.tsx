@@ -1,5 +1,5 @@
 import type { StaffMember } from '#protocol';
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useLogout } from '../shared/api/session.js';
 import { useWords } from '../shared/i18n/locale.js';
@@ -11,8 +11,11 @@ export function AccountMenu({ me }: { readonly me: StaffMember }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${app.account}: ${me.name}`} style={{ borderRadius: 999 }}>
-          <Avatar size={32} color="indigo" name={me.name} />
+        <UnstyledButton style={{ borderRadius: 999 }}>
+          <VisuallyHidden>
+            {app.account}: {me.name}
+          </VisuallyHidden>
+          <Avatar size={32} color="indigo" name={me.name} aria-hidden />
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

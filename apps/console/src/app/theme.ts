@@ -6,7 +6,7 @@ const FONT =
 /** 14 px base, 8 px grid, one accent: indigo. Red, amber and green stand for states only. */
 export const theme = createTheme({
   primaryColor: 'indigo',
-  primaryShade: { light: 6, dark: 5 },
+  primaryShade: { light: 7, dark: 8 },
   fontFamily: FONT,
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   fontSizes: { xs: '0.75rem', sm: '0.875rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },
@@ -30,9 +30,18 @@ export const theme = createTheme({
   },
 });
 
+/** On a light tint of their own, Mantine's colours are too faint for words. */
+const TINTED = ['red', 'green', 'yellow', 'orange', 'indigo', 'gray', 'teal', 'blue'];
+const onTints = Object.fromEntries(
+  TINTED.map((color) => [
+    `--mantine-color-${color}-light-color`,
+    `color-mix(in srgb, var(--mantine-color-${color}-9), black 40%)`,
+  ]),
+);
+
 /** Mantine's dimmed and red texts are too faint to read all day: these reach 4.5 : 1 on every surface used here. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5c636b', '--mantine-color-error': '#c92a2a' },
+  light: { '--mantine-color-dimmed': '#5c636b', '--mantine-color-error': '#c92a2a', ...onTints },
   dark: { '--mantine-color-dimmed': '#a4a9ae', '--mantine-color-error': '#ff8787' },
 });

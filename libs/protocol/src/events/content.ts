@@ -8,6 +8,8 @@ export const articleBody = z.strictObject({
   title: z.strictObject({ en: text(300), zh: text(300) }),
   /** Markdown. */
   text: z.strictObject({ en: text(40_000), zh: text(40_000) }),
+  /** What it answers: those who ask for one of these are shown it sooner. */
+  intents: z.array(id).max(20).optional(),
 });
 /** What the assistant says to an intent: the source of an answer file, `docs/answers.md`. */
 export const answerBody = z.strictObject({ source: text(40_000) });

@@ -20,6 +20,8 @@ export const problem = z.object({
   issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** For `rate-limited`. */
   retryAfterSeconds: z.number().optional(),
+  /** For `conflict` of content: the version that stands. */
+  currentVersion: z.number().int().optional(),
 });
 export type Problem = z.infer<typeof problem>;
 

@@ -36,6 +36,14 @@ export const writeContent = z.object({
   content: contentBody,
 });
 
+export const restoreContent = z.object({
+  version: z.number().int().min(0),
+  /** The one that was looked at; absent: whichever stands. */
+  expectedVersion: z.number().int().min(0).optional(),
+});
+/** `contentId` may still be in the making. */
+export const previewContent = z.object({ contentId: z.string().max(200), content: contentBody });
+
 /** How it would read: blocks of Markdown filled in with an example order, in both languages. */
 export const contentPreview = z.object({
   en: z.string(),

@@ -4,6 +4,7 @@ import type {
   ForesightTrainingView,
   Overview,
   ProjectionStatus,
+  RehearsalView,
   ReplayView,
   ServerToAdmin,
   TrainingView,
@@ -42,6 +43,8 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
   readonly trainings = new Store<readonly TrainingView[]>([]);
   /** Those of foresight, newest first. */
   readonly foresightTrainings = new Store<readonly ForesightTrainingView[]>([]);
+  /** Of help policies, newest first. */
+  readonly rehearsals = new Store<readonly RehearsalView[]>([]);
 
   constructor() {
     super('/admin');
@@ -50,6 +53,7 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
     this.on('replays', this.hear);
     this.on('trainings', this.hearTrainings);
     this.on('foresightTrainings', this.hearForesightTrainings);
+    this.on('rehearsals', this.hearRehearsals);
     this.on('events', (incoming) =>
       this.followed.change((now) => ({ ...now, events: followed(now.events, incoming, KEPT_EVENTS) })),
     );
@@ -74,6 +78,14 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
 
   readonly hearForesightTrainings = (told: readonly ForesightTrainingView[]): void =>
     this.foresightTrainings.change((known) => retoldTrainings(known, told));
+
+  readonly hearRehearsals = (told: readonly RehearsalView[]): void =>
+    this.rehearsals.change((known) => {
+      const ids = new Set(known.map(({ rehearsalId }) => rehearsalId));
+      const news = told.filter(({ rehearsalId }) => !ids.has(rehearsalId));
+      const now = new Map(told.map((each) => [each.rehearsalId, each]));
+      return [...news, ...known.map((each) => now.get(each.rehearsalId) ?? each)];
+    });
 
   /** A new connection follows nothing: call this again on every one. */
   readonly follow = (on: boolean): void => {

@@ -5,6 +5,8 @@ import {
   IconBrain,
   IconDatabaseExport,
   IconEye,
+  IconFileText,
+  IconHeartHandshake,
   IconHistoryToggle,
   IconLayoutDashboard,
   IconSearch,
@@ -38,6 +40,13 @@ const PARTS = [
       ['projections', '/admin/projections', IconStack2],
       ['travel', '/admin/travel', IconHistoryToggle],
       ['quarantine', '/admin/quarantine', IconBarrierBlock],
+    ],
+  ],
+  [
+    'help',
+    [
+      ['policies', '/admin/policies', IconHeartHandshake],
+      ['content', '/admin/content', IconFileText],
     ],
   ],
   [

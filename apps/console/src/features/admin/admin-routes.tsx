@@ -23,6 +23,9 @@ const UnderstandingScreen = later(
   async () => (await import('./understanding/understanding-screen.js')).UnderstandingScreen,
 );
 const ForesightScreen = later(async () => (await import('./foresight/foresight-screen.js')).ForesightScreen);
+const PoliciesScreen = later(async () => (await import('./policies/policies-screen.js')).PoliciesScreen);
+const PolicyScreen = later(async () => (await import('./policies/policy-screen.js')).PolicyScreen);
+const ContentScreen = later(async () => (await import('./content/content-screen.js')).ContentScreen);
 const ForgettingScreen = later(
   async () => (await import('./forgetting/forgetting-screen.js')).ForgettingScreen,
 );
@@ -45,6 +48,10 @@ export function AdminRoutes() {
         <Route path="quarantine" element={<QuarantineScreen />} />
         <Route path="understanding/*" element={<UnderstandingScreen />} />
         <Route path="foresight/*" element={<ForesightScreen />} />
+        <Route path="policies" element={<PoliciesScreen />} />
+        <Route path="policies/new" element={<PolicyScreen />} />
+        <Route path="policies/:id" element={<PolicyScreen />} />
+        <Route path="content/*" element={<ContentScreen />} />
         <Route path="privacy" element={<ForgettingScreen />} />
         <Route path="privacy/:id" element={<ProofScreen />} />
         <Route path="backups" element={<BackupsScreen />} />

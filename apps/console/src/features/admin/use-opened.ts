@@ -3,7 +3,17 @@ import { useSearchParams } from 'react-router';
 
 /** What is open on a screen lives in the address, so that it can be shared and Back closes it. */
 export function useOpened(
-  name: 'event' | 'stream' | 'prefix' | 'direction' | 'compare' | 'shopper' | 'version' | 'days' | 'card',
+  name:
+    | 'event'
+    | 'stream'
+    | 'prefix'
+    | 'direction'
+    | 'compare'
+    | 'shopper'
+    | 'version'
+    | 'days'
+    | 'card'
+    | 'item',
 ) {
   const [params, setParams] = useSearchParams();
   const open = useCallback(

@@ -24,17 +24,22 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
   const site = useStore(useAgentLink().site);
   const selection = useSelection(site);
   const { chosen, pane, choose, showPane } = selection;
-  const finding = useFinding(showPane);
+  const [text, write] = useState('');
+  const findBox = useRef<HTMLInputElement>(null);
+  const find = useCallback(() => {
+    showPane('queue');
+    requestAnimationFrame(() => findBox.current?.select());
+  }, [showPane]);
   const siteOrder = useSiteOrder();
   const present = useMemo(
     () =>
       site.onSite?.filter(({ name = '', currentPage }) =>
-        hasWords([name, currentPage?.title ?? ''], finding.text.trim()),
+        hasWords([name, currentPage?.title ?? ''], text.trim()),
       ),
-    [site.onSite, finding.text],
+    [site.onSite, text],
   );
-  const onSite = useHeldQueue(present, siteRules[siteOrder.order], finding.text.trim());
-  const queue = useQueue(site, me, selection, finding.text);
+  const onSite = useHeldQueue(present, siteRules[siteOrder.order], text.trim());
+  const queue = useQueue(site, me, selection, text);
   const transcript = useTranscript(chosen.conversationId);
   const shopperId = chosen.shopperId ?? transcript.value?.shopperId;
   const shopper = useShopper(shopperId);
@@ -48,7 +53,7 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
     siteOrder,
     conversations: queue.held,
     handle,
-    find: finding.focus,
+    find,
     showKeys,
   });
   const openConversation = useCallback((conversationId: string) => choose({ conversationId }), [choose]);
@@ -63,7 +68,8 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
         siteOrder={siteOrder}
         queue={queue}
         site={site}
-        finding={finding}
+        finding={{ text, write }}
+        findBox={findBox}
       />
       <ConversationColumn
         me={me}
@@ -89,17 +95,6 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
       <Keys shown={keysShown} close={() => setKeysShown(false)} />
     </div>
   );
-}
-
-/** What is looked for, and the way into its box; on a narrow screen the queue comes forward first. */
-function useFinding(showPane: (pane: 'queue') => void) {
-  const [text, write] = useState('');
-  const box = useRef<HTMLInputElement>(null);
-  const focus = useCallback(() => {
-    showPane('queue');
-    requestAnimationFrame(() => box.current?.select());
-  }, [showPane]);
-  return { text, write, box, focus };
 }
 
 /** How many conversations wait for the one who is signed in shows on the browser's tab too. */

@@ -24,7 +24,6 @@ import type { useSiteOrder } from './use-site-order.js';
 export interface Finding {
   readonly text: string;
   readonly write: (text: string) => void;
-  readonly box: Ref<HTMLInputElement>;
 }
 
 interface QueueColumnProps {
@@ -36,7 +35,7 @@ interface QueueColumnProps {
   readonly finding: Finding;
 }
 
-export function QueueColumn(props: QueueColumnProps) {
+export function QueueColumn({ findBox, ...props }: QueueColumnProps & { readonly findBox: Ref<HTMLInputElement> }) {
   const { selection, onSite, siteOrder, queue, site, finding } = props;
   const { desk } = useWords();
   const { tab } = selection;
@@ -47,7 +46,7 @@ export function QueueColumn(props: QueueColumnProps) {
       aria-label={desk.queue}
       data-column="queue"
     >
-      <FindBox ref={finding.box} text={finding.text} write={finding.write} />
+      <FindBox ref={findBox} text={finding.text} write={finding.write} />
       <QueueTabs onSite={onSite} queue={queue} selection={selection} site={site} />
       <MentionBar selection={selection} />
       {tab === 'conversations' && <ViewBar selection={selection} queue={queue} />}

@@ -13,12 +13,17 @@ export async function request(path: string, init?: RequestInit): Promise<unknown
   throw new ProblemError(isProblem(body) ? body : fallback(response));
 }
 
-export const post = (path: string, body?: unknown): Promise<unknown> =>
-  request(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body ?? {}),
-  });
+const withBody =
+  (method: 'POST' | 'PUT' | 'DELETE') =>
+  (path: string, body?: unknown): Promise<unknown> =>
+    request(path, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body ?? {}),
+    });
+export const post = withBody('POST');
+export const put = withBody('PUT');
+export const remove = withBody('DELETE');
 
 async function reach(path: string, init?: RequestInit): Promise<Response> {
   try {

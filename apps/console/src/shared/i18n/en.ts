@@ -2,12 +2,14 @@ import { enAdmin } from './en-admin.js';
 import { enActs, enDuty } from './en-desk-acts.js';
 import { enComposer } from './en-desk-composer.js';
 import { enQueue } from './en-desk-queue.js';
+import { enContent } from './en-content.js';
 import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
 import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
 import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
+import { enPolicies } from './en-policies.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
 import { enTravel } from './en-travel.js';
@@ -20,6 +22,7 @@ export const en = {
     desk: 'Desk',
     admin: 'Admin',
     skip: 'Skip to content',
+    areas: 'Areas',
     sections: 'Sections',
     account: 'Your account',
     signedInAs: (name: string) => `Signed in as ${name}`,
@@ -116,6 +119,8 @@ export const en = {
   backups: enBackups,
   understanding: { ...enUnderstanding, ...enEvaluation },
   foresightModels: enForesightModels,
+  policies: enPolicies,
+  content: enContent,
 };
 
 /** The shape of a dictionary: the same keys, and the same values asked for where a sentence has some. */

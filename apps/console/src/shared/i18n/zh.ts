@@ -3,12 +3,14 @@ import { zhAdmin } from './zh-admin.js';
 import { zhActs, zhDuty } from './zh-desk-acts.js';
 import { zhComposer } from './zh-desk-composer.js';
 import { zhQueue } from './zh-desk-queue.js';
+import { zhContent } from './zh-content.js';
 import { zhDesk } from './zh-desk.js';
 import { zhEvaluation } from './zh-evaluation.js';
 import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
+import { zhPolicies } from './zh-policies.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
 import { zhTravel } from './zh-travel.js';
@@ -20,6 +22,7 @@ export const zh: Words = {
     desk: '工作台',
     admin: '管理',
     skip: '跳到正文',
+    areas: '板块',
     sections: '栏目',
     account: '我的账户',
     signedInAs: (name) => `当前登录：${name}`,
@@ -115,4 +118,6 @@ export const zh: Words = {
   backups: zhBackups,
   understanding: { ...zhUnderstanding, ...zhEvaluation },
   foresightModels: zhForesightModels,
+  policies: zhPolicies,
+  content: zhContent,
 };

@@ -52,6 +52,12 @@ export function intentName(intent: string, locale: Language): string {
   return INTENTS[intent]?.[locale === 'zh' ? 1 : 0] ?? inWords(intent);
 }
 
+/** Every intent of the list for a choice, by name. */
+export const knownIntents = (locale: Language): { readonly value: string; readonly label: string }[] =>
+  Object.keys(INTENTS)
+    .map((value) => ({ value, label: intentName(value, locale) }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
+
 function inWords(id: string): string {
   const words = id.replaceAll(/[_-]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -99,7 +99,7 @@ function Hit({ hit, selection }: HitProps) {
   const { conversationId, shopperId, entryId, kind, at } = hit;
   const [before, found, after] = excerpt(hit);
   const from =
-    kind === 'internal' ? acts.internal : (desk.from[kind as keyof typeof desk.from] ?? desk.from.shopper);
+    kind === 'shopper' || kind === 'assistant' || kind === 'agent' ? desk.from[kind] : acts.internal;
   const current = selection.chosen.conversationId === conversationId && selection.chosen.line === entryId;
   return (
     <UnstyledButton

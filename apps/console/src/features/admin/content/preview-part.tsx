@@ -1,0 +1,52 @@
+import type { ContentKind, ContentPreview, Language } from '#protocol';
+import { Alert, SegmentedControl, Title } from '@mantine/core';
+import { useState } from 'react';
+import { problemOf } from '../../../shared/api/problem-error.js';
+import { useLocale } from '../../../shared/i18n/locale.js';
+import { ProblemNote } from '../../../shared/ui/problem-note.js';
+import { Written } from '../../../shared/ui/written.js';
+import classes from './content.module.css';
+
+interface PreviewPartProps {
+  readonly kind: ContentKind;
+  readonly preview: ContentPreview | undefined;
+  readonly problem: Error | undefined;
+}
+
+/** How it will read, filled in with an example, and what is wrong with it. */
+export function PreviewPart({ kind, preview, problem }: PreviewPartProps) {
+  const { language, words } = useLocale();
+  const [shown, show] = useState<Language>(language);
+  return (
+    <section className={classes.preview} aria-label={words.content.preview}>
+      <div className={classes.previewHead}>
+        <Title order={3}>{words.content.preview}</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label={`${words.content.preview}: ${words.content.language}`}
+          value={shown}
+          onChange={(value) => show(value)}
+          data={[
+            { value: 'en', label: 'English' },
+            { value: 'zh', label: '中文' },
+          ]}
+        />
+      </div>
+      {problem && <ProblemNote problem={problemOf(problem)} />}
+      {preview && preview.issues.length > 0 && (
+        <Alert color="yellow" variant="light" title={words.content.issues} role="status">
+          <ul className={classes.issues}>
+            {preview.issues.map(({ section, message }) => (
+              <li key={`${section} ${message}`}>
+                <b>{section}</b>: {message}
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <div className={classes.paper} lang={shown} data-kind={kind}>
+        {preview && <Written text={preview[shown]} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type { HelpPolicy, PolicyView, RehearsalView } from '#protocol';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { post, put, request } from '../../../shared/api/request.js';
+import { useAdminLink } from '../admin-link.js';
+
+const ROOT = '/api/admin/policies';
+const POLICIES = ['policies'];
+const of = (policyId: string): string => `${ROOT}/${encodeURIComponent(policyId)}`;
+
+export const usePolicies = () =>
+  useQuery({
+    queryKey: POLICIES,
+    queryFn: async ({ signal }) => (await request(ROOT, { signal })) as readonly PolicyView[],
+  });
+
+/** What one can start from. */
+export const usePolicyTemplates = () =>
+  useQuery({
+    queryKey: ['policy-templates'],
+    queryFn: async ({ signal }) => (await request(`${ROOT}/templates`, { signal })) as readonly Template[],
+    staleTime: Infinity,
+  });
+export interface Template {
+  readonly policyId: string;
+  readonly policy: HelpPolicy;
+}
+
+/** Keeps a new policy, or a new version of one that is there. */
+export function useKeepPolicy(policyId: string | undefined) {
+  return useChange(async (policy: HelpPolicy) =>
+    policyId === undefined ? post(ROOT, { policy }) : put(of(policyId), { policy }),
+  );
+}
+
+export const useSwitchPolicy = (policyId: string) =>
+  useChange((to: 'enable' | 'disable') => post(`${of(policyId)}/${to}`));
+
+function useChange<Input>(change: (input: Input) => Promise<unknown>) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: Input) => (await change(input)) as PolicyView,
+    onSuccess: () => queries.invalidateQueries({ queryKey: POLICIES }),
+  });
+}
+
+export interface RehearsalOrder {
+  readonly policy: HelpPolicy;
+  readonly days: number;
+}
+
+export function useRehearse() {
+  const link = useAdminLink();
+  return useMutation({
+    mutationFn: async (order: RehearsalOrder) => (await post(`${ROOT}/rehearsals`, order)) as RehearsalView,
+    onSuccess: (rehearsal) => link.hearRehearsals([rehearsal]),
+  });
+}
+
+export function useCancelRehearsal() {
+  const link = useAdminLink();
+  return useMutation({
+    mutationFn: async (rehearsalId: string) =>
+      (await post(`${ROOT}/rehearsals/${encodeURIComponent(rehearsalId)}/cancel`)) as RehearsalView | null,
+    onSuccess: (rehearsal) => {
+      if (rehearsal !== null) link.hearRehearsals([rehearsal]);
+    },
+  });
+}

@@ -1,0 +1,65 @@
+import {
+  contentItem,
+  contentPreview,
+  contentView,
+  previewContent,
+  restoreContent,
+  writeContent,
+} from '#protocol';
+import { z } from 'zod';
+import { contentSeen } from '../content/content.controller.js';
+import type { Endpoint } from './endpoint.js';
+
+const content = { tag: 'Content', access: 'administrator' } as const;
+const at = '/api/admin/content/{kind}';
+
+export const contentEndpoints: readonly Endpoint[] = [
+  {
+    ...content,
+    access: 'agent',
+    method: 'get',
+    path: at,
+    summary: 'Articles, answers, canned replies or intents; agents read articles and canned replies',
+    reply: z.array(contentItem),
+  },
+  {
+    ...content,
+    access: 'agent',
+    method: 'get',
+    path: `${at}/{id}`,
+    summary: 'As it stands, and which versions there are',
+    reply: contentView,
+  },
+  {
+    ...content,
+    method: 'put',
+    path: `${at}/{id}`,
+    summary: 'Write a new version; 409 with the version that stands where it is not the expected one',
+    body: writeContent,
+    reply: contentView,
+  },
+  {
+    ...content,
+    method: 'delete',
+    path: `${at}/{id}`,
+    summary: 'Use it no more; its versions stay',
+    query: contentSeen,
+    reply: contentView,
+  },
+  {
+    ...content,
+    method: 'post',
+    path: `${at}/{id}/restore`,
+    summary: 'Bring a version back, as a new one',
+    body: restoreContent,
+    reply: contentView,
+  },
+  {
+    ...content,
+    method: 'post',
+    path: `${at}/preview`,
+    summary: 'How it would read, and what is wrong with it; nothing is stored',
+    body: previewContent,
+    reply: contentPreview,
+  },
+];
