@@ -35,7 +35,10 @@ interface QueueColumnProps {
   readonly finding: Finding;
 }
 
-export function QueueColumn({ findBox, ...props }: QueueColumnProps & { readonly findBox: Ref<HTMLInputElement> }) {
+export function QueueColumn({
+  findBox,
+  ...props
+}: QueueColumnProps & { readonly findBox: Ref<HTMLInputElement> }) {
   const { selection, onSite, siteOrder, queue, site, finding } = props;
   const { desk } = useWords();
   const { tab } = selection;

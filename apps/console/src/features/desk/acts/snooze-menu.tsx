@@ -1,6 +1,6 @@
 import { Button, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { useNow } from '../../../shared/time/use-now.js';
@@ -58,7 +58,7 @@ function Times({ choose }: { readonly choose: (until: Date) => void }) {
   const [own, setOwn] = useState(() => asLocalField(snoozeUntil('tomorrow', Date.now())));
   const at = new Date(own);
   const isPast = Number.isNaN(at.getTime()) || at.getTime() <= now;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!isPast) choose(at);
   };

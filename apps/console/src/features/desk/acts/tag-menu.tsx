@@ -1,6 +1,6 @@
 import { Button, CloseButton, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconPlus, IconTag } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useWords } from '../../../shared/i18n/locale.js';
 import type { ConversationActs } from '../use-conversation-acts.js';
 import classes from './acts.module.css';
@@ -26,7 +26,7 @@ export function TagMenu({ tags, known, acts, opening }: TagMenuProps) {
     acts.tag(tag);
     setText('');
   };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const tag = text.trim() === '' ? undefined : isNew ? text.trim() : offered[0];
     if (tag !== undefined) add(tag);

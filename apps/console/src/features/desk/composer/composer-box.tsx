@@ -15,12 +15,12 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { useStore } from '../../../shared/link/store.js';
 import { useAgentLink } from '../agent-link.js';
 import { optionId, PickerList } from './picker-list.js';
-import { sendKey, sends } from './send-key.js';
+import { sendKey } from './send-key.js';
+import { sends } from './sends.js';
 import { type ComposerMode, replaced, triggerAt } from './trigger.js';
 import { usePicker } from './use-picker.js';
 
 interface ComposerBoxProps {
-  readonly ref: Ref<HTMLTextAreaElement>;
   readonly conversationId: string;
   readonly me: StaffMember;
   readonly mode: ComposerMode;
@@ -35,12 +35,15 @@ interface ComposerBoxProps {
 }
 
 /** The box itself: keys, what is picked while writing, pasted files, and telling that somebody writes. */
-export function ComposerBox(props: ComposerBoxProps) {
+export function ComposerBox({
+  boxRef,
+  ...props
+}: ComposerBoxProps & { readonly boxRef: Ref<HTMLTextAreaElement> }) {
   const { conversationId, me, mode, text, write, disabled, isTooLong, joins, submit } = props;
   const { desk, composer } = useWords();
   const listId = useId();
   const own = useRef<HTMLTextAreaElement>(null);
-  const ref = useMergedRef(own, props.ref);
+  const ref = useMergedRef(own, boxRef);
   const chosenKey = useStore(sendKey);
   const [caret, setCaret] = useState(0);
   const [closed, setClosed] = useState<string>();

@@ -34,7 +34,7 @@ export function ComposerFoot({ mode, setMode, state, ready, submit, add }: Compo
         size="xs"
         aria-label={composer.mode}
         value={mode}
-        onChange={(next) => setMode(next as ComposerMode)}
+        onChange={(next) => setMode(next)}
         data={[
           { value: 'reply', label: composer.reply },
           { value: 'note', label: composer.note },

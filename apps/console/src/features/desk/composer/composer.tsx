@@ -97,7 +97,7 @@ export function Composer({ ref, me, transcript, products, joins, send }: Compose
     <div className={classes.composer} data-mode={mode} {...drop.handlers}>
       <SuggestedReply suggestions={suggestions} insert={insertSuggestion} />
       <ComposerBox
-        ref={box}
+        boxRef={box}
         conversationId={conversationId}
         me={me}
         mode={mode}
