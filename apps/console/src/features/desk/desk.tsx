@@ -1,5 +1,7 @@
 import type { StaffMember } from '#protocol';
+import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useWords } from '../../shared/i18n/locale.js';
 import { useStore } from '../../shared/link/store.js';
 import { LinkBanner } from '../../shared/ui/link-banner.js';
 import { AgentLink, AgentLinkContext } from './agent-link.js';
@@ -11,6 +13,7 @@ import { DutyControl } from './duty/duty-control.js';
 export function Desk({ me }: { readonly me: StaffMember }) {
   const [link] = useState(() => new AgentLink());
   const [compositions] = useState(() => new Compositions(sessionStorage));
+  const { app } = useWords();
   const status = useStore(link.status);
   useEffect(() => {
     link.open();
@@ -18,6 +21,7 @@ export function Desk({ me }: { readonly me: StaffMember }) {
   }, [link]);
   return (
     <AgentLinkContext value={link}>
+      <VisuallyHidden component="h1">{app.desk}</VisuallyHidden>
       <LinkBanner status={status} reopen={link.open} />
       <CompositionsContext value={compositions}>
         <DutyControl me={me} />

@@ -9,7 +9,6 @@ export const enQueue = {
   },
   viewsLabel: 'Which conversations',
   more: 'Snoozed, resolved and tags',
-  viewCount: (view: string, n: string) => `${view}, ${n}`,
   withTag: 'With the tag',
   anyTag: 'Any tag',
   noTags: 'No tags yet. L adds one to the open conversation.',

@@ -4,7 +4,6 @@ export const zhQueue: Words['queue'] = {
   views: { mine: '我的', unassigned: '未分配', all: '全部', snoozed: '已暂缓', resolved: '已结束' },
   viewsLabel: '显示哪些对话',
   more: '已暂缓、已结束和标签',
-  viewCount: (view, n) => `${view}，${n}`,
   withTag: '按标签筛选',
   anyTag: '不限标签',
   noTags: '还没有标签。打开对话后按 L 添加。',

@@ -1,5 +1,5 @@
 import type { AgentOnDuty, Problem, StaffMember } from '#protocol';
-import { ActionIcon, Popover, SegmentedControl, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Popover, SegmentedControl, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconMinus, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -34,10 +34,8 @@ function Duty({ mine, others }: DutyProps) {
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={classes.duty}
-          aria-label={`${duty.label}: ${words}, ${duty.loadLabel(number(load), number(capacity))}`}
-        >
+        <UnstyledButton className={classes.duty} title={duty.loadLabel(number(load), number(capacity))}>
+          <VisuallyHidden>{duty.label}: </VisuallyHidden>
           <span className={classes.dot} data-available={available} />
           <span className={classes.words}>{words}</span>
           <span className={classes.load}>{duty.load(number(load), number(capacity))}</span>

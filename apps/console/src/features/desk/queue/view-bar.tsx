@@ -58,7 +58,6 @@ function View({ view, selection, queue }: ViewProps) {
     <UnstyledButton
       className={classes.view}
       aria-pressed={selection.view === view}
-      aria-label={words.viewCount(words.views[view], number(all))}
       onClick={() => {
         queue.held.takeAnew();
         selection.showView(view);
