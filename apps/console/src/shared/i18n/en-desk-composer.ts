@@ -29,7 +29,6 @@ export const enComposer = {
     generated: 'written by a language model',
   },
   insert: 'Insert',
-  insertKey: 'Ctrl+J',
   another: (at: string, of: string) => `${at} of ${of}`,
   next: 'Next suggestion',
   hide: 'Hide suggestions for this message',

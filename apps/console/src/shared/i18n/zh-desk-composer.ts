@@ -30,7 +30,6 @@ export const zhComposer: Words['composer'] = {
     generated: '由语言模型撰写',
   },
   insert: '插入',
-  insertKey: 'Ctrl+J',
   another: (at, of) => `第 ${at} 条，共 ${of} 条`,
   next: '下一条建议',
   hide: '本条留言不再显示建议',

@@ -6,6 +6,8 @@ import { Probability } from '../../../shared/ui/probability.js';
 import classes from './composer.module.css';
 import type { Suggestions } from './use-suggestions.js';
 
+const INSERT_KEY = 'Ctrl+J';
+
 interface SuggestedReplyProps {
   readonly suggestions: Suggestions;
   readonly insert: () => void;
@@ -62,7 +64,7 @@ export function SuggestedReply({ suggestions, insert }: SuggestedReplyProps) {
           size="compact-sm"
           variant="light"
           aria-keyshortcuts="Control+J I"
-          rightSection={<Kbd size="xs">{composer.insertKey}</Kbd>}
+          rightSection={<Kbd size="xs">{INSERT_KEY}</Kbd>}
           onClick={insert}
         >
           {composer.insert}
