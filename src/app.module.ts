@@ -7,6 +7,7 @@ import { AdminModule } from './admin/admin.module.js';
 import { ContentModule } from './content/content.module.js';
 import { ConversationsModule } from './conversations/conversations.module.js';
 import { DeskModule } from './desk/desk.module.js';
+import { HelpModule } from './help/help.module.js';
 import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,
+          HelpModule,
           TranscriptsModule,
           OutcomesModule,
         ]

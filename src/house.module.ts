@@ -1,4 +1,5 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { Attachments } from '#attachments';
 import { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids } from '#kernel';
 import { keyDestroyer } from '#privacy';
@@ -20,11 +21,14 @@ import { Foresights } from './foresight/online/foresights.js';
 import { ServingForesight } from './foresight/online/serving-foresight.js';
 import type { House } from './house.js';
 import { WriteKey } from './ingest/write-key.js';
+import { AgentTyping } from './live/agent-typing.js';
 import { Changes, CommittedChanges, LogChanges } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
 import { Live } from './live/live.js';
+import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
+import { OnDuty } from './live/on-duty.js';
 import { Presence } from './live/presence.js';
 import { Typing } from './live/typing.js';
 import { readinessOf } from './readiness-of.js';
@@ -54,6 +58,7 @@ const opened = (house: House): Provider[] => [
   { provide: SealedLog, useValue: house.log },
   { provide: ReadModels, useValue: house.readModels },
   { provide: RejectedInputs, useValue: house.rejected },
+  { provide: Attachments, useValue: house.attachments },
   { provide: Secrets, useValue: house.secrets },
   { provide: StaffAccounts, useValue: house.staff },
   { provide: Sessions, useValue: house.sessions },
@@ -93,6 +98,7 @@ function live(house: House): Provider[] {
   const changes = runner ? new CommittedChanges(runner) : new LogChanges(store, feed, logger);
   return [
     { provide: ConversationFeed, useValue: feed },
+    { provide: HelpFeed, useValue: new HelpFeed(store, logger) },
     { provide: RecentConversations, useValue: recent },
     { provide: Forgettings, useValue: forgettings },
     { provide: OngoingForgettings, useValue: new OngoingForgettings(forgettingIn(house), logger) },
@@ -100,6 +106,8 @@ function live(house: House): Provider[] {
     { provide: LogRate, useValue: new LogRate(store, clock, logger) },
     Presence,
     Typing,
+    OnDuty,
+    AgentTyping,
     Live,
   ];
 }

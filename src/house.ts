@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Attachments } from '#attachments';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { Clock, Ids, SystemClock, UuidV7Ids } from '#kernel';
 import { keyDestroyer, type ShopperKeys } from '#privacy';
@@ -48,6 +49,8 @@ export interface House {
   /** Whether a database server keeps them, whose own files nobody can look through from here. */
   readonly documentsOnServer: boolean;
   readonly rejected: RejectedInputs;
+  /** Files that are sent along with messages. */
+  readonly attachments: Attachments;
   readonly secrets: Secrets;
   readonly staff: StaffAccounts;
   readonly sessions: Sessions;

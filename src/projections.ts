@@ -1,5 +1,6 @@
 import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
+import { policiesProjection } from '#help';
 import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
@@ -19,5 +20,6 @@ export const projections: readonly Projection[] = [
   itemPopularityProjection,
   ...recommendationProjections,
   recommendationsProjection,
+  policiesProjection,
   ...outcomesProjections,
 ];

@@ -4,6 +4,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { fileURLToPath } from 'node:url';
 import type { FastifyRequest } from 'fastify';
 import { allowShopPages } from './access/cors.js';
+import { AttachmentCallers } from './attachments/attachment-callers.js';
+import { attachmentRoutes } from './attachments/attachment.routes.js';
+import { SignedLinks } from './attachments/signed-links.js';
+import { UnusedUploads } from './attachments/unused-uploads.js';
+import { UploadAttachment } from './attachments/upload-attachment.js';
 import { AppModule } from './app.module.js';
 import { serveDocs } from './docs/serve-docs.js';
 import { ProblemFilter } from './errors/problem.filter.js';
@@ -15,6 +20,7 @@ import { WriteKey } from './ingest/write-key.js';
 import { Changes } from './live/changes.js';
 import { ConversationFeed } from './live/conversation-feed.js';
 import { Forgettings } from './live/forgettings.js';
+import { HelpFeed } from './live/help-feed.js';
 import { LogRate } from './live/log-rate.js';
 import { NestLog } from './log.js';
 import { BoundedIoAdapter } from './sockets/bounded-io-adapter.js';
@@ -39,11 +45,13 @@ export async function startServer(house: House): Promise<Server> {
   const live = house.config.roles.has('gateway')
     ? [
         app.get(ConversationFeed),
+        app.get(HelpFeed),
         app.get(Forgettings),
         app.get(OngoingForgettings),
         app.get(Changes),
         app.get(LogRate),
         house.foresights,
+        new UnusedUploads(house.attachments, house.clock, house.logger),
       ]
     : [];
   for (const role of house.roles) await role.start();
@@ -80,6 +88,16 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
       writeKey: app.get(WriteKey),
       limits: house.limits,
       clock: house.clock,
+      log: house.logger,
+    }),
+  );
+  await fastify.register(
+    attachmentRoutes({
+      callers: app.get(AttachmentCallers),
+      uploads: app.get(UploadAttachment),
+      attachments: house.attachments,
+      links: app.get(SignedLinks),
+      limits: house.limits,
       log: house.logger,
     }),
   );

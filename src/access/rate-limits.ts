@@ -47,6 +47,10 @@ export class RateLimits {
   readonly signals = new RateLimit('signals', 600, 60);
   /** Per shopper: conversations resumed or listed. */
   readonly reads = new RateLimit('requests', 300, 60);
+  /** Files sent along, per shopper or member of staff; for all of an address; and what they weigh. */
+  readonly uploads = new RateLimit('files', 30, 600);
+  readonly uploadsFrom = new RateLimit('files from this address', 300, 600);
+  readonly uploadedKilobytes = new RateLimit('bytes of files', 60 * 1024, 3600);
   /** Per shopper. */
   readonly recommendations = new RateLimit('requests for recommendations', 120, 60);
   /** Files of conversations, per shopper. */

@@ -50,6 +50,9 @@ export interface Config {
   readonly messagesPerMinute: number;
   /** Simulated visitors a minute; 0 where the shop is no demo. */
   readonly simulatedVisitors: number;
+  readonly assignment: Values['ASSIGNMENT'];
+  /** Whether agents see what a shopper writes before it is sent. */
+  readonly showTyping: boolean;
   readonly secureCookies: boolean;
   readonly trustProxy: boolean;
 }
@@ -177,6 +180,8 @@ function toConfig(values: Values): Config {
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
     simulatedVisitors: values.DEMO ? values.SIMULATED_VISITORS : 0,
+    assignment: values.ASSIGNMENT,
+    showTyping: values.SHOW_TYPING,
     secureCookies: values.SECURE_COOKIES,
     trustProxy: values.TRUST_PROXY,
   };

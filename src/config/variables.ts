@@ -1,5 +1,6 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { readingVariables } from './reading-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
@@ -191,6 +192,7 @@ export const variables = {
     meaning: 'whether a reverse proxy names the client address',
   },
   ...readingVariables,
+  ...deskVariables,
   ...modelVariables,
 } satisfies Record<string, Variable>;
 

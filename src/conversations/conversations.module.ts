@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AttachmentsModule } from '../attachments/attachments.module.js';
+import { OffersModule } from '../help/offers.module.js';
 import { SocketsModule } from '../sockets/sockets.module.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { AddNoteHandler } from './commands/add-note.js';
@@ -17,6 +19,8 @@ import { SnoozeConversationHandler } from './commands/snooze-conversation.js';
 import { TagConversationHandler } from './commands/tag-conversation.js';
 import { TellTypingHandler } from './commands/tell-typing.js';
 import { CoalescedMarks } from './coalesced-marks.js';
+import { TellAgentTypingHandler } from './commands/tell-agent-typing.js';
+import { AgentTypingGateway } from './agent-typing.gateway.js';
 import { Conversations } from './conversations.js';
 import { FollowingGateway } from './following.gateway.js';
 import { OwnConversations } from './own-conversations.js';
@@ -31,7 +35,7 @@ import { ShopperGateway } from './shopper.gateway.js';
 
 /** Everything that can be done in and asked of a conversation. */
 @Module({
-  imports: [SocketsModule, UnderstandingModule],
+  imports: [AttachmentsModule, SocketsModule, OffersModule, UnderstandingModule],
   providers: [
     Conversations,
     OwnConversations,
@@ -48,6 +52,8 @@ import { ShopperGateway } from './shopper.gateway.js';
     ResolveConversationHandler,
     CorrectIntentHandler,
     AddNoteHandler,
+    TellAgentTypingHandler,
+    AgentTypingGateway,
     TagConversationHandler,
     SnoozeConversationHandler,
     AssignConversationHandler,
@@ -62,5 +68,6 @@ import { ShopperGateway } from './shopper.gateway.js';
     ShopperGateway,
     FollowingGateway,
   ],
+  exports: [Conversations],
 })
 export class ConversationsModule {}

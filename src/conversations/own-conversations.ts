@@ -25,11 +25,17 @@ export class OwnConversations {
   async assert({ ids }: { readonly ids: readonly string[] }, conversationId: string): Promise<void> {
     const known = this.owners.get(conversationId);
     if (known !== undefined && ids.includes(known)) return;
-    const [first] = await this.store.readStream(conversationStream(conversationId), { limit: 1 });
-    const owner = (first as Recorded<'ConversationStarted'> | undefined)?.data.shopperId;
-    if (owner === undefined || !ids.includes(owner)) throw noSuchConversation();
+    const owner = await this.ownerOf(conversationId);
+    if (!ids.includes(owner)) throw noSuchConversation();
     this.owners.set(conversationId, owner);
     const [oldest] = this.owners.keys();
     if (this.owners.size > REMEMBERED && oldest !== undefined) this.owners.delete(oldest);
+  }
+
+  /** For staff, who may know. @throws Refusal `not-found` */
+  async ownerOf(conversationId: string): Promise<string> {
+    const [first] = await this.store.readStream(conversationStream(conversationId), { limit: 1 });
+    if (!first) throw noSuchConversation();
+    return (first as Recorded<'ConversationStarted'>).data.shopperId;
   }
 }

@@ -1,7 +1,13 @@
-import { correctionsProjection, openConversationsProjection, transcriptProjection } from '#conversation';
+import {
+  correctionsProjection,
+  mentionsProjection,
+  openConversationsProjection,
+  transcriptProjection,
+} from '#conversation';
 
 export const conversationProjections = [
   transcriptProjection,
   openConversationsProjection,
   correctionsProjection,
+  mentionsProjection,
 ] as const;

@@ -23,7 +23,8 @@ type Nothing = Record<string, never>;
 export type ShopperNamespace = Namespace<ShopperToServer, ServerToShopper, Nothing, VisitorData>;
 export type ShopperSocket = Socket<ShopperToServer, ServerToShopper, Nothing, VisitorData>;
 
-const room = (shopperId: string): string => `shopper ${shopperId}`;
+/** Where all sockets of a shopper are who have proved to be them. */
+export const room = (shopperId: string): string => `shopper ${shopperId}`;
 
 /** Tells shoppers, on every page they have open, what happens in their own conversations. */
 @Injectable()

@@ -32,6 +32,9 @@ export type AgentSocket = Socket<AgentToServer, ServerToAgent, Nothing, StaffDat
 
 export const shopperRoom = (shopperId: string): string => `shopper ${shopperId}`;
 export const conversationRoom = (conversationId: string): string => `conversation ${conversationId}`;
+/** @returns undefined where the room is not a conversation's */
+export const conversationOfRoom = (room: string): string | undefined =>
+  room.startsWith(conversationRoom('')) ? room.slice(conversationRoom('').length) : undefined;
 
 /** Whom somebody watches. */
 export function shoppersIn(namespace: AgentNamespace | undefined): readonly string[] {

@@ -5,7 +5,21 @@ import { AgentGateway } from './agent.gateway.js';
 import { UnderstandingModule } from '../understanding/understanding.module.js';
 import { ArrangementsGateway } from './arrangements.gateway.js';
 import { CorrectionsGateway } from './corrections.gateway.js';
+import { AccessModule } from '../access/access.module.js';
+import { ConversationsModule } from '../conversations/conversations.module.js';
+import { ReadMentionsHandler } from './commands/read-mentions.js';
+import { CompanyPushes } from './company/company-pushes.js';
+import { CompanyGateway } from './company/company.gateway.js';
+import { Present } from './company/present.js';
+import { Viewers } from './company/viewers.js';
+import { Assignments } from './duty/assignments.js';
+import { Attendance } from './duty/attendance.js';
+import { ByItself } from './duty/by-itself.js';
+import { DeskSituations } from './duty/desk-situation.js';
 import { DutyBook } from './duty/duty-book.js';
+import { SnoozeClock } from './duty/snooze-clock.js';
+import { ListMentionsHandler } from './queries/list-mentions.js';
+import { MentionsController } from './mentions.controller.js';
 import { AgentFollowingGateway } from './following.gateway.js';
 import { MarkPushes } from './mark-pushes.js';
 import { ForesightPushes } from './foresight-pushes.js';
@@ -18,8 +32,8 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
 
 /** What agents see and do. */
 @Module({
-  imports: [SocketsModule, UnderstandingModule],
-  controllers: [DeskController],
+  imports: [SocketsModule, AccessModule, ConversationsModule, UnderstandingModule],
+  controllers: [DeskController, MentionsController],
   providers: [
     ListOnSiteHandler,
     ListShoppersHandler,
@@ -29,6 +43,17 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     IntentPushes,
     CorrectionsGateway,
     DutyBook,
+    Attendance,
+    DeskSituations,
+    ByItself,
+    Assignments,
+    SnoozeClock,
+    Viewers,
+    Present,
+    CompanyPushes,
+    CompanyGateway,
+    ListMentionsHandler,
+    ReadMentionsHandler,
     ArrangementsGateway,
     ForesightPushes,
     MarkPushes,

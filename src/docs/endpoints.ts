@@ -26,6 +26,8 @@ import { z } from 'zod';
 import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
 import { shopperPage } from '../desk/desk.controller.js';
 
+import { attachmentEndpoints } from './attachment-endpoints.js';
+import { deskEndpoints } from './desk-endpoints.js';
 import type { Endpoint } from './endpoint.js';
 import { contentEndpoints } from './content-endpoints.js';
 import { quarantineEndpoints } from './quarantine-endpoints.js';
@@ -190,6 +192,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Everything this process needs works',
     reply: health,
   },
+  ...deskEndpoints,
   ...contentEndpoints,
   ...quarantineEndpoints,
   ...safekeepingEndpoints,
@@ -200,6 +203,7 @@ export const endpoints: readonly Endpoint[] = [
   ...forgettingEndpoints,
   ...recommendationEndpoints,
   ...transcriptEndpoints,
+  ...attachmentEndpoints,
   ...outcomeEndpoints,
   ...shopEndpoints,
 ];

@@ -121,11 +121,12 @@ export class Forgetting {
     signal?: AbortSignal,
   ): Promise<ForgettingProof> {
     await untilFolded(this.parts, event, signal);
-    let checks = await prove(this.parts, event, memory);
+    const removedFiles = await this.parts.attachments.removeForgotten();
+    let checks = await prove(this.parts, event, memory, removedFiles);
     for (const pause of this.lookAgain) {
       if (checks.every(({ found, what }) => found === 0 || what === 'log')) break;
       await wait(pause, undefined, { signal });
-      checks = await prove(this.parts, event, memory);
+      checks = await prove(this.parts, event, memory, removedFiles);
     }
     const { shopperId } = event.data;
     const metadata = {

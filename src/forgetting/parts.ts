@@ -1,3 +1,4 @@
+import type { Attachments } from '#attachments';
 import type { EventStore, RejectedInputs } from '#event-store';
 import type { Clock, Ids } from '#kernel';
 import type { ShopperKeys } from '#privacy';
@@ -12,6 +13,7 @@ export interface ForgettingParts {
   readonly keys: ShopperKeys;
   readonly readModels: ReadModels;
   readonly rejected: RejectedInputs;
+  readonly attachments: Attachments;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly projections: readonly Projection[];

@@ -5,6 +5,8 @@
 export class Paced {
   private timer: NodeJS.Timeout | undefined;
   private running = false;
+  private ended = false;
+  private underWay: Promise<void> = Promise.resolve();
   private askedMeanwhile = false;
   private lastStart = 0;
 
@@ -15,10 +17,13 @@ export class Paced {
   ) {}
 
   ask(): void {
+    if (this.ended) return;
     if (this.running) this.askedMeanwhile = true;
     else
       this.timer ??= setTimeout(
-        () => void this.run(),
+        () => {
+          this.underWay = this.run();
+        },
         Math.max(0, this.lastStart + this.everyMs - Date.now()),
       );
     this.timer?.unref();
@@ -26,6 +31,13 @@ export class Paced {
 
   stop(): void {
     clearTimeout(this.timer);
+  }
+
+  /** Nothing runs any more once this has resolved. */
+  async end(): Promise<void> {
+    this.ended = true;
+    this.stop();
+    await this.underWay;
   }
 
   private async run(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
+import { HelpRole } from '../help/help-role.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import type { LiveContent } from '../content/live-content.js';
 import { liveKnowledge } from '../content/live-knowledge.js';
@@ -37,7 +38,7 @@ export async function openRoles(
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
     ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
-    ...(roles.has('assistant') ? [await assistant(parts, runner)] : []),
+    ...(roles.has('assistant') ? [await assistant(parts, runner), help(parts, runner)] : []),
     ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
       ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
       : []),
@@ -59,6 +60,9 @@ const untilCurrentIn =
   (runner: ProjectionRunner | undefined) =>
   async (position: bigint): Promise<void> =>
     runner?.untilCaughtUp(position);
+
+const help = (parts: Parts, runner: ProjectionRunner | undefined): Role =>
+  new HelpRole({ ...parts, timeZone: parts.config.reading.timeZone, untilCurrent: untilCurrentIn(runner) });
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
   const { config, store, readModels, log } = parts;

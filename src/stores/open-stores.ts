@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { type Attachments, FileAttachments } from '#attachments';
 import type { EventStore, RejectedInputs } from '#event-store';
 import { SqliteRejectedInputs } from '#event-store-sqlite';
 import { masterKeyIn, openMasterKeyFile, SqliteShopperKeys } from '#keys-sqlite';
@@ -19,6 +20,8 @@ export interface Stores {
   /** Whether a database server keeps the read models, whose own files nobody can look through from here. */
   readonly documentsOnServer: boolean;
   readonly rejected: RejectedInputs;
+  /** Files that are sent along with messages. */
+  readonly attachments: Attachments;
   close(): Promise<void>;
 }
 
@@ -40,6 +43,7 @@ export async function openStores(config: StoresConfig): Promise<Stores> {
     readModels,
     documentsOnServer: config.readModels !== 'sqlite',
     rejected,
+    attachments: new FileAttachments(join(config.dataFolder, 'attachments'), keys),
     close: async () => {
       await readModels.close();
       await rejected.close();

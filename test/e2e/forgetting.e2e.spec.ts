@@ -179,6 +179,7 @@ describe('forgetting a shopper', () => {
       'backups',
       'exports',
       'rejected',
+      'attachments',
     ]);
     expect(proof.checks.find(({ what }) => what === 'log')).toMatchObject({ looked: 9 });
     expect(proof.checks.find(({ what }) => what === 'keys')).toMatchObject({ looked: 2 });

@@ -1,4 +1,5 @@
 import type { Attachment, Choice, DataOf, ReplyKind, ReplyPart } from '#protocol';
+import type { AcceptedOffer } from './accept-help.js';
 import type { Agent } from './agent.js';
 import type { DeskCommand } from './desk-commands.js';
 
@@ -24,6 +25,8 @@ export interface StartConversation extends ByShopper {
   readonly messageId: string;
   readonly text: string;
   readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
+  readonly accepts?: AcceptedOffer;
   /** What the shopper's page is in; the text decides where it has letters. */
   readonly language: 'en' | 'zh';
 }
@@ -35,6 +38,8 @@ export interface SendShopperMessage extends ByShopper {
   readonly text: string;
   /** What a button stands for that was pressed in place of writing. */
   readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
+  readonly accepts?: AcceptedOffer;
 }
 
 export interface ClassifyMessage

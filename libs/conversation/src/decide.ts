@@ -9,7 +9,6 @@ import type {
   ReplyAsAssistant,
   Resolve,
   SendAgentMessage,
-  SendShopperMessage,
   StartConversation,
   WithdrawCorrection,
 } from './commands.js';
@@ -22,6 +21,7 @@ import { languageOf } from './language-of.js';
 import { decideMark } from './marks.js';
 import { type ConversationRejection, rejected } from './rejections.js';
 import type { ConversationState, StartedConversation } from './state.js';
+import { saidByShopper, type ShoppersWords } from './shoppers-words.js';
 import { classificationOf, correctionOf, saidIn, standing } from './trail.js';
 
 type Decision = Result<readonly ConversationFact[], ConversationRejection>;
@@ -88,22 +88,19 @@ function shopperBehind(command: ConversationCommand): ActsAs | undefined {
   return 'actsAs' in command ? command.actsAs : undefined;
 }
 
-function start({ conversationId, actsAs, messageId, text, language, choice }: StartConversation): Decision {
+function start(command: StartConversation): Decision {
+  const { conversationId, actsAs, text, language } = command;
   const parties = { conversationId, shopperId: actsAs[0] };
   return happens(
     { type: 'ConversationStarted', data: { ...parties, language: languageOf(text) ?? language } },
-    { type: 'ShopperMessageSent', data: { ...parties, messageId, text, ...(choice && { choice }) } },
+    ...saidByShopper(command, parties),
   );
 }
 
-function say(
-  { messageId, text, choice }: Pick<SendShopperMessage, 'messageId' | 'text' | 'choice'>,
-  state: StartedConversation,
-): Decision {
-  const earlier = saidIn(state.trail, messageId);
+function say(command: ShoppersWords, state: StartedConversation): Decision {
+  const earlier = saidIn(state.trail, command.messageId);
   if (earlier) return earlier.from === 'shopper' ? nothing : rejected('message-id-taken');
-  const data = { ...about(state), messageId, text, ...(choice && { choice }) };
-  return happens({ type: 'ShopperMessageSent', data });
+  return happens(...saidByShopper(command, about(state)));
 }
 
 function classify(command: ClassifyMessage, state: StartedConversation): Decision {

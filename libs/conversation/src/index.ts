@@ -1,3 +1,4 @@
+export type { AcceptedOffer } from './accept-help.js';
 export type { Agent } from './agent.js';
 export type {
   ActsAs,
@@ -64,4 +65,13 @@ export { entryForShopper, transcriptForShopper } from './transcript-for-shopper.
 export { foldTranscript, transcriptProjection } from './transcript.js';
 export { transcriptEntryOf } from './transcript-entry.js';
 export { saidLater } from './trail.js';
+export { type Mention, type MentionMark, mentionMarkKey, mentionsProjection } from './mentions.js';
+export {
+  type AgentAtDesk,
+  type Dealt,
+  type HeldConversation,
+  planDeals,
+  planTakings,
+  type WaitingConversation,
+} from './plan-assignments.js';
 export { turnsBefore } from './turns-before.js';

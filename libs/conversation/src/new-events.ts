@@ -45,6 +45,8 @@ function keyOf({ type, data }: ConversationFact, revision: number, { actor }: Ev
       return [data.noteId];
     case 'AssistantReplied':
       return [data.inReplyTo];
+    case 'HelpAccepted':
+      return [data.offerId];
     case 'FlowStarted':
     case 'FlowEnded':
       return [data.flowId];

@@ -16,6 +16,12 @@ export type OpenConversation = ConversationSummary & {
   readonly unanswered: readonly Unanswered[];
   /** Of the assignee, to find theirs by. */
   readonly assigneeId?: string;
+  /** Since when it is theirs. */
+  readonly assignedAt?: string;
+  /** Who had it last. */
+  readonly lastAgentId?: string;
+  /** Who has put it back. */
+  readonly declinedBy?: readonly string[];
   /** To find those by whose time has come. */
   readonly isSnoozed?: true;
 };
@@ -53,7 +59,10 @@ const isMark = ({ type }: ConversationEvent): boolean =>
 export function summaryOf({
   unanswered: _,
   assigneeId: __,
-  isSnoozed: ___,
+  assignedAt: ___,
+  lastAgentId: ____,
+  declinedBy: _____,
+  isSnoozed: ______,
   ...summary
 }: OpenConversation): ConversationSummary {
   return summary;
@@ -100,13 +109,13 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
     case 'HandoffRequested':
       return { ...open(free, event.id, at), status: 'waiting', lastAt: at };
     case 'AgentJoined':
-      return { ...taken(before, event.data), status: 'agent', agentId: event.data.agentId, lastAt: at };
+      return { ...taken(before, event), status: 'agent', agentId: event.data.agentId, lastAt: at };
     case 'AgentMessageSent':
       return { ...last(before, 'agent', event), unanswered: [] };
     case 'HandedBack':
       return { ...nobodys(free), status: 'assistant', lastAt: at };
     case 'ConversationResolved':
-      return { ...awake(nobodys(before)), status: 'resolved', lastAt: at, unanswered: [] };
+      return { ...awake(nobodys(wanted(before))), status: 'resolved', lastAt: at, unanswered: [] };
     case 'ConversationRated':
       return { ...before, rating: event.data.rating };
     default:
@@ -114,20 +123,40 @@ function evolve(before: OpenConversation, event: ConversationEvent): OpenConvers
   }
 }
 
-const taken = (
+function taken(
   before: OpenConversation,
-  { agentId: id, agentName: name }: { readonly agentId: string; readonly agentName: string },
-): OpenConversation => ({ ...before, assignee: { id, name }, assigneeId: id });
-const nobodys = ({ assignee: _, assigneeId: __, ...before }: OpenConversation): OpenConversation => before;
+  { data, metadata }: Extract<ConversationEvent, { type: 'AgentJoined' | 'ConversationAssigned' }>,
+): OpenConversation {
+  const { agentId: id, agentName: name } = data;
+  const assignedAt = metadata.occurredAt;
+  return { ...before, assignee: { id, name }, assigneeId: id, assignedAt, lastAgentId: id };
+}
+const nobodys = ({
+  assignee: _,
+  assigneeId: __,
+  assignedAt: ___,
+  ...before
+}: OpenConversation): OpenConversation => before;
 const awake = ({ snoozedUntil: _, isSnoozed: __, ...before }: OpenConversation): OpenConversation => before;
+
+const wanted = ({ declinedBy: _, ...before }: OpenConversation): OpenConversation => before;
+
+function letGo(
+  before: OpenConversation,
+  { data: { because, agentId } }: Extract<ConversationEvent, { type: 'ConversationUnassigned' }>,
+): OpenConversation {
+  if (because === 'away') return nobodys(before);
+  const { lastAgentId: _, declinedBy = [], ...rest } = before;
+  return { ...nobodys(rest), declinedBy: [...declinedBy.filter((id) => id !== agentId), agentId] };
+}
 
 /** What agents arrange among themselves. */
 function arranged(before: OpenConversation, event: ConversationEvent): OpenConversation {
   switch (event.type) {
     case 'ConversationAssigned':
-      return taken(before, event.data);
+      return taken(before, event);
     case 'ConversationUnassigned':
-      return nobodys(before);
+      return letGo(before, event);
     case 'ConversationTagged':
       return { ...before, tags: [...before.tags.filter((tag) => tag !== event.data.tag), event.data.tag] };
     case 'ConversationUntagged':

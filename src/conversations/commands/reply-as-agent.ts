@@ -1,7 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { MessageAccepted, socketInputs, StaffMember } from '#protocol';
 import type { z } from 'zod';
+import { SentAttachments } from '../../attachments/sent-attachments.js';
 import { askedByStaff } from '../acts-as.js';
+import { OwnConversations } from '../own-conversations.js';
 import { Conversations } from '../conversations.js';
 
 /** An agent's message; joins first where the agent has not. */
@@ -17,7 +19,11 @@ export class ReplyAsAgent extends Command<MessageAccepted> {
 
 @CommandHandler(ReplyAsAgent)
 export class ReplyAsAgentHandler implements ICommandHandler<ReplyAsAgent> {
-  constructor(private readonly conversations: Conversations) {}
+  constructor(
+    private readonly conversations: Conversations,
+    private readonly own: OwnConversations,
+    private readonly sent: SentAttachments,
+  ) {}
 
   async execute({
     member: { id, name, ...rest },
@@ -25,10 +31,16 @@ export class ReplyAsAgentHandler implements ICommandHandler<ReplyAsAgent> {
     correlationId,
   }: ReplyAsAgent): Promise<MessageAccepted> {
     const { conversationId, messageId, text, parts } = reply;
+    const attachments = await this.attachmentsOf(reply);
     const { position } = await this.conversations.carryOut(
-      { type: 'SendAgentMessage', agent: { id, name }, conversationId, messageId, text, parts },
+      { type: 'SendAgentMessage', agent: { id, name }, conversationId, messageId, text, parts, attachments },
       askedByStaff({ id, name, ...rest }, correlationId),
     );
     return { conversationId, messageId, position: String(position) };
+  }
+
+  private async attachmentsOf({ conversationId, attachments }: ReplyAsAgent['reply']) {
+    if (attachments === undefined) return undefined;
+    return this.sent.kept(attachments, [await this.own.ownerOf(conversationId)]);
   }
 }

@@ -1,9 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { conversationIdFor } from '#conversation';
+import { type AcceptedOffer, conversationIdFor } from '#conversation';
 import type { MessageAccepted, socketInputs } from '#protocol';
 import type { z } from 'zod';
 import { RateLimits } from '../../access/rate-limits.js';
 import type { Visitor } from '../../access/visitor-token.js';
+import { SentAttachments } from '../../attachments/sent-attachments.js';
+import { Offers } from '../../help/offers.js';
 import { actsAs, askedByVisitor } from '../acts-as.js';
 import { Conversations } from '../conversations.js';
 
@@ -23,12 +25,22 @@ export class SendMessageHandler implements ICommandHandler<SendMessage> {
   constructor(
     private readonly conversations: Conversations,
     private readonly limits: RateLimits,
+    private readonly sent: SentAttachments,
+    private readonly offers: Offers,
   ) {}
 
   async execute({ visitor, message, correlationId }: SendMessage): Promise<MessageAccepted> {
     await this.limits.messages.take(visitor.shopperId);
     const { messageId, text, choice, language = 'en' } = message;
-    const said = { actsAs: actsAs(visitor), messageId, text, ...(choice && { choice }) };
+    const attachments = await this.sent.kept(message.attachments, visitor.ids);
+    const said = {
+      actsAs: actsAs(visitor),
+      messageId,
+      text,
+      ...(choice && { choice }),
+      ...(attachments && { attachments }),
+      ...(await this.taken(visitor, choice)),
+    };
     const command =
       message.conversationId === undefined
         ? {
@@ -43,5 +55,15 @@ export class SendMessageHandler implements ICommandHandler<SendMessage> {
       askedByVisitor(visitor, correlationId),
     );
     return { conversationId, messageId, position: String(position) };
+  }
+
+  /** Only what was offered to this visitor can be taken up. @throws Refusal `not-found` */
+  private async taken(
+    visitor: Visitor,
+    choice: SendMessage['message']['choice'],
+  ): Promise<{ readonly accepts?: AcceptedOffer }> {
+    if (choice?.kind !== 'offer') return {};
+    const { offerId, policyId, intent } = (await this.offers.madeTo(visitor, choice.offerId)).data;
+    return { accepts: { offerId, policyId, intent } };
   }
 }

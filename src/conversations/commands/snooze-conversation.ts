@@ -28,7 +28,12 @@ export class SnoozeConversationHandler implements ICommandHandler<SnoozeConversa
     await this.conversations.carryOut(
       until === undefined
         ? { type: 'Wake', ...when, because: 'agent' }
-        : { type: 'Snooze', ...when, until, agent: { id: member.id, name: member.name } },
+        : {
+            type: 'Snooze',
+            ...when,
+            until: new Date(until).toISOString(),
+            agent: { id: member.id, name: member.name },
+          },
       askedByStaff(member, correlationId),
     );
     return null;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { EventStore, SubscriptionItem } from '#event-store';
+import type { EventFilter, EventStore, SubscriptionItem } from '#event-store';
 import { BEHAVIOUR_EVENTS, BEHAVIOUR_STREAMS } from '#foresight';
 import type { RecordedEvent } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
@@ -11,6 +11,10 @@ const PAUSES_MS = [200, 1_000, 5_000, 15_000] as const;
 interface Parts {
   readonly store: Pick<EventStore, 'subscribe'>;
   readonly log: Pick<Logger, 'error'>;
+  /** Absent: what shoppers do, and what befalls them. */
+  readonly filter?: EventFilter;
+  /** Whose feed it is, for the log of the server; absent: foresight's. */
+  readonly role?: string;
   /** Takes the next events; what fails is tried again with growing pauses. */
   readonly take: (events: readonly RecordedEvent[]) => Promise<void>;
 }
@@ -42,11 +46,11 @@ export class BehaviourFeed {
    * @param since ISO 8601; of what is in the log already, only what happened after this
    */
   async run(from: bigint, since: string, signal: AbortSignal): Promise<void> {
-    const { store } = this.parts;
+    const { store, filter = FILTER } = this.parts;
     this.at = from;
-    const lately = store.subscribe(this.at, { ...FILTER, occurredFrom: since }, signal);
+    const lately = store.subscribe(this.at, { ...filter, occurredFrom: since }, signal);
     const isThrough = await this.through(lately, signal, true);
-    if (isThrough) await this.through(store.subscribe(this.at, FILTER, signal), signal, false);
+    if (isThrough) await this.through(store.subscribe(this.at, filter, signal), signal, false);
   }
 
   /** @returns whether it has come to the end */
@@ -83,7 +87,7 @@ export class BehaviourFeed {
   private note(error: unknown, first: RecordedEvent | undefined): void {
     const message = error instanceof Error ? error.message : String(error);
     this.trouble = { message, position: String(this.at), eventId: first?.id ?? '' };
-    const about = { err: error, role: 'foresight', eventId: first?.id };
+    const about = { err: error, role: this.parts.role ?? 'foresight', eventId: first?.id };
     this.parts.log.error(about, 'events could not be taken and are tried again');
   }
 }

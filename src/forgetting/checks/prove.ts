@@ -24,6 +24,7 @@ export async function prove(
   parts: ForgettingParts,
   event: Recorded<'ShopperForgotten'>,
   memory: Memory | undefined,
+  removedFiles: number,
 ): Promise<readonly ProofCheck[]> {
   const found = await search(parts, event, memory?.traces ?? []);
   const reach = await reachOf(parts, { streams: event.data.streams, upTo: event.position });
@@ -36,6 +37,7 @@ export async function prove(
     files('backups', found.backups, found, unknown),
     exports(reach.events, found, unknown),
     rejected(memory, await parts.rejected.count()),
+    await attachments(parts, removedFiles),
   ];
 }
 
@@ -103,6 +105,12 @@ function rejected(memory: Memory | undefined, looked: number): ProofCheck {
   const removed = memory?.removed ?? 0;
   const finding = `${n(removed, 'rejected input')} that named them removed; ${n(looked, 'other')} kept.`;
   return { what: 'rejected', finding, looked: removed + looked, found: 0 };
+}
+
+/** Their keys are gone, so nobody could read them any more; that their bytes are gone too spares the question. */
+async function attachments(parts: ForgettingParts, removed: number): Promise<ProofCheck> {
+  const all = removed + (await parts.attachments.removeForgotten());
+  return { what: 'attachments', finding: `${n(all, 'file')} removed.`, looked: all, found: 0 };
 }
 
 const verdict = (left: number): string =>

@@ -15,7 +15,7 @@ export function Header({ me }: { readonly me: StaffMember }) {
         <span>{app.name}</span>
       </Link>
       {me.role === 'administrator' && (
-        <nav className={classes.nav} aria-label={app.sections}>
+        <nav className={classes.nav} aria-label={app.areas}>
           <NavLink to="/desk">{app.desk}</NavLink>
           <NavLink to="/admin">{app.admin}</NavLink>
         </nav>

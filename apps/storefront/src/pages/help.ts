@@ -37,11 +37,13 @@ export function article(shop: Shop, slug: string): TemplateResult {
   const { words, state } = shop;
   const articles = valueOf(state.articles);
   if (articles === undefined)
-    return html`<nav class="crumbs"></nav>
+    return html`<div class="crumbs"></div>
       ${skeleton}`;
   const found = articles.find((one) => one.slug === slug);
   if (found === undefined) return notFound(shop);
-  return html`<nav class="crumbs"><a href=${href('/help')}>${words.allArticles}</a></nav>
+  return html`<nav class="crumbs" aria-label=${words.whereYouAre}>
+      <a href=${href('/help')}>${words.allArticles}</a>
+    </nav>
     <article class="prose">
       <h1 tabindex="-1">${found.title[state.language]}</h1>
       ${markdown(found.body[state.language])}

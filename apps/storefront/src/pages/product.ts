@@ -33,9 +33,13 @@ export function product(shop: Shop, id: string): TemplateResult {
     ${recommended(shop, shop.words.related, related)}`;
 }
 
-function crumbs({ state: { language } }: Shop, { categories }: Catalogue, found: Product): TemplateResult {
+function crumbs(
+  { state: { language }, words }: Shop,
+  { categories }: Catalogue,
+  found: Product,
+): TemplateResult {
   const category = categories.find(({ id }) => id === found.category);
-  return html`<nav class="crumbs">
+  return html`<nav class="crumbs" aria-label=${words.whereYouAre}>
     ${category ? html`<a href=${href(`/c/${category.id}`)}>${category.name[language]}</a>` : nothing}
   </nav>`;
 }
@@ -82,7 +86,7 @@ const promises = ({ words, state }: Shop, { shop }: Catalogue): TemplateResult =
     <li>${words.returns(shop.returnDays)}</li>
   </ul>`;
 
-const skeleton = html`<nav class="crumbs"></nav>
+const skeleton = html`<div class="crumbs"></div>
   <article class="product skeleton" aria-hidden="true">
     <span class="picture"></span>
     <div class="facts"><span class="bar"></span><span class="bar short"></span><span class="bar"></span></div>

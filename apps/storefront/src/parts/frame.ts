@@ -20,7 +20,7 @@ function header(shop: Shop): TemplateResult {
       >${icons.pine}<span>${shop.state.language === 'zh' ? '港湾与松' : 'Harbour & Pine'}</span></a
     >
     ${searchBox(shop)}
-    <nav class="tools">
+    <nav class="tools" aria-label=${words.tools}>
       <a class="tool" href=${href('/help')}>${icons.help}<span>${words.help}</span></a>
       <a class="tool" href=${href('/orders')}>${icons.parcel}<span>${words.orders}</span></a>
       ${account(shop)}

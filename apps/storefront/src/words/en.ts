@@ -6,6 +6,8 @@ export const en: Words = {
   skip: 'To the content',
   shopAll: 'See everything',
   categories: 'Categories',
+  tools: 'Your visit',
+  whereYouAre: 'Where you are',
   reducedNow: 'Reduced now',
   bestRated: 'Best rated',
   search: 'Search the shop',

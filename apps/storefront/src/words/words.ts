@@ -8,6 +8,8 @@ export interface Words {
   readonly skip: string;
   readonly shopAll: string;
   readonly categories: string;
+  readonly tools: string;
+  readonly whereYouAre: string;
   readonly reducedNow: string;
   readonly bestRated: string;
   readonly search: string;

@@ -6,6 +6,8 @@ export const zh: Words = {
   skip: '跳到正文',
   shopAll: '全部商品',
   categories: '商品分类',
+  tools: '常用入口',
+  whereYouAre: '当前位置',
   reducedNow: '正在降价',
   bestRated: '口碑之选',
   search: '搜索商品',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, id, isoTime, personal, text } from './define-event.js';
-import { attachment, choice, messageText, replyPart } from './message-parts.js';
+import { attachment, choice, messageText, replyPart, saysSomething, storedText } from './message-parts.js';
 
 export const language = z.enum(['en', 'zh']);
 export type Language = z.infer<typeof language>;
@@ -56,14 +56,16 @@ export const conversationEvents = [
   defineEvent('ConversationStarted', z.object({ ...at, language })),
   defineEvent(
     'ShopperMessageSent',
-    z.object({
-      ...at,
-      messageId: id,
-      text: personal(messageText),
-      /** What a button stands for that was pressed in place of writing. */
-      choice: personal(choice).optional(),
-      attachments: z.array(attachment).min(1).max(5).optional(),
-    }),
+    saysSomething(
+      z.object({
+        ...at,
+        messageId: id,
+        text: personal(storedText),
+        /** What a button stands for that was pressed in place of writing. */
+        choice: personal(choice).optional(),
+        attachments: z.array(attachment).min(1).max(5).optional(),
+      }),
+    ),
   ),
   defineEvent(
     'IntentClassified',
@@ -201,15 +203,17 @@ export const conversationEvents = [
   defineEvent('AgentJoined', z.object({ ...at, agentId: id, agentName: text(200) })),
   defineEvent(
     'AgentMessageSent',
-    z.object({
-      ...at,
-      messageId: id,
-      agentId: id,
-      agentName: text(200),
-      text: personal(messageText),
-      parts: personal(z.array(replyPart).max(4)).optional(),
-      attachments: z.array(attachment).min(1).max(5).optional(),
-    }),
+    saysSomething(
+      z.object({
+        ...at,
+        messageId: id,
+        agentId: id,
+        agentName: text(200),
+        text: personal(storedText),
+        parts: personal(z.array(replyPart).max(4)).optional(),
+        attachments: z.array(attachment).min(1).max(5).optional(),
+      }),
+    ),
   ),
   defineEvent('HandedBack', z.object({ ...at, agentId: id })),
   defineEvent('ConversationResolved', z.object({ ...at, by: z.enum(['shopper', 'agent', 'assistant']) })),

@@ -8,6 +8,20 @@ export const messageText = text(MESSAGE_LIMIT).refine(
   'A message needs some text.',
 );
 
+/** Text of a message that may do without, where {@link saysSomething}. */
+export const storedText = text(MESSAGE_LIMIT);
+/** A message has words, or at least something that is sent along. */
+export const saysSomething = <
+  Schema extends z.ZodType<{ readonly text: unknown; readonly attachments?: unknown }>,
+>(
+  schema: Schema,
+): Schema =>
+  schema.refine(
+    ({ text: said, attachments }) =>
+      attachments !== undefined || typeof said !== 'string' || said.trim() !== '',
+    { path: ['text'], message: 'A message needs some text.' },
+  );
+
 /** What a button of the chat stands for. It says the same as its label, without being read and guessed at. */
 export const choice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('intent'), intent: id }),

@@ -8,7 +8,7 @@ const HAPPENINGS: Readonly<Record<BehaviourType, readonly [string, string]>> = {
   PageViewed: ['viewed a page', '浏览页面'],
   ProductListViewed: ['viewed a list of products', '浏览商品列表'],
   ProductListFiltered: ['filtered a list of products', '筛选商品列表'],
-  ProductClicked: ['clicked a product', '点击商品'],
+  ProductClicked: ['clicked the same product', '点击同一件商品'],
   ProductViewed: ['viewed the same product', '查看同一件商品'],
   ProductsSearched: ['searched', '搜索'],
   ProductAdded: ['added a product to the cart', '加入购物车'],

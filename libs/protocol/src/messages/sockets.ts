@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { language } from '../events/conversation.js';
 import { id, isoTime } from '../events/define-event.js';
-import { choice, messageText } from '../events/message-parts.js';
+import { choice, messageText, saysSomething, storedText } from '../events/message-parts.js';
 import { recommendationsQuery } from '../views/foresight.js';
 import type {
   ConversationHead,
@@ -30,17 +30,19 @@ export type Ack<Value> = (
 
 /** Inputs of requests, validated where they arrive. */
 export const socketInputs = {
-  sendMessage: z.object({
-    /** Absent for the first message of a new conversation: its id is `conversationId` of the answer. */
-    conversationId: id.optional(),
-    /** Made by the sender; sending it again stores nothing and answers the same. */
-    messageId: z.uuid(),
-    text: messageText,
-    language: language.optional(),
-    choice: choice.optional(),
-    /** Ids that `POST /api/attachments` gave. */
-    attachments: z.array(id).min(1).max(5).optional(),
-  }),
+  sendMessage: saysSomething(
+    z.object({
+      /** Absent for the first message of a new conversation: its id is `conversationId` of the answer. */
+      conversationId: id.optional(),
+      /** Made by the sender; sending it again stores nothing and answers the same. */
+      messageId: z.uuid(),
+      text: storedText,
+      language: language.optional(),
+      choice: choice.optional(),
+      /** Ids that `POST /api/attachments` gave. */
+      attachments: z.array(id).min(1).max(5).optional(),
+    }),
+  ),
   /** What has happened since a revision that was seen. */
   resume: z.object({ conversationId: id, after: z.number().int().min(-1) }),
   mark: z.object({ conversationId: id, upTo: id, mark: z.enum(['delivered', 'read']) }),
@@ -55,14 +57,16 @@ export const socketInputs = {
     rating: z.number().int().min(1).max(5),
     comment: z.string().max(2000).optional(),
   }),
-  reply: z.object({
-    conversationId: id,
-    messageId: z.uuid(),
-    text: messageText,
-    /** Products and articles that an agent sends along. */
-    parts: z.array(sentAlong).max(4).optional(),
-    attachments: z.array(id).min(1).max(5).optional(),
-  }),
+  reply: saysSomething(
+    z.object({
+      conversationId: id,
+      messageId: z.uuid(),
+      text: storedText,
+      /** Products and articles that an agent sends along. */
+      parts: z.array(sentAlong).max(4).optional(),
+      attachments: z.array(id).min(1).max(5).optional(),
+    }),
+  ),
   note: z.object({ conversationId: id, noteId: z.uuid(), text: messageText, mentions: z.array(id).max(20) }),
   tag: z.object({ conversationId: id, tag: z.string().trim().min(1).max(40) }),
   snooze: z.object({ conversationId: id, until: isoTime }),

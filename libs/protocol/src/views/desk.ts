@@ -61,3 +61,22 @@ export const transcriptSearch = z.object({
   all: z.boolean(),
 });
 export type TranscriptSearch = z.infer<typeof transcriptSearch>;
+
+/** `GET /api/mentions`: the newest 50 notes that name the one who asks, newest first. */
+export const mentions = z.object({
+  unread: z.number().int(),
+  mentions: z.array(
+    z.object({
+      conversationId: z.string(),
+      noteId: z.string(),
+      by: z.string(),
+      at: z.string(),
+      isUnread: z.boolean(),
+      /** Absent where it is forgotten, or not there yet. */
+      text: z.string().optional(),
+    }),
+  ),
+});
+export type Mentions = z.infer<typeof mentions>;
+/** `POST /api/mentions/read`: everything up to that note was seen. */
+export const readMentions = z.object({ upTo: z.string().min(1).max(200) });

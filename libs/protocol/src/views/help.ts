@@ -18,6 +18,8 @@ export const policyView = z.object({
   version: z.number().int(),
   policy: helpPolicy,
   state: z.enum(['draft', 'enabled', 'disabled']),
+  /** Which version is in force, where one is: a newer one may have been written since. */
+  enabledVersion: z.number().int().optional(),
   definedAt: z.string(),
   by: z.string(),
   /** Newest first. */

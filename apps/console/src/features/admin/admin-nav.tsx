@@ -82,7 +82,7 @@ export function AdminNav() {
     quarantine: aside,
   };
   return (
-    <nav ref={nav} className={classes.nav} aria-label={app.admin}>
+    <nav ref={nav} className={classes.nav} aria-label={app.sections}>
       {PARTS.map(([part, screens]) => (
         <div key={part} className={classes.navPart} role="group" aria-label={adminPage.parts[part]}>
           <span className={classes.navTitle} aria-hidden>

@@ -19,6 +19,7 @@ export const en = {
     desk: 'Desk',
     admin: 'Admin',
     skip: 'Skip to content',
+    areas: 'Areas',
     sections: 'Sections',
     account: 'Your account',
     signedInAs: (name: string) => `Signed in as ${name}`,

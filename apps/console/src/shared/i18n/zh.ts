@@ -19,6 +19,7 @@ export const zh: Words = {
     desk: '工作台',
     admin: '管理',
     skip: '跳到正文',
+    areas: '板块',
     sections: '栏目',
     account: '我的账户',
     signedInAs: (name) => `当前登录：${name}`,

@@ -1,0 +1,19 @@
+import { derivedId } from '#kernel';
+import type { HelpState } from '../state/help-state.js';
+
+/**
+ * Who is held out of a policy: a fixed share of people, told by a hash of policy and person. Whoever was in one arm
+ * stays in it, also when they turn out to be somebody who is known.
+ */
+export function armOf(
+  { offers, ids, shopperId }: HelpState,
+  policyId: string,
+  holdOut: number,
+): 'offer' | 'hold-out' {
+  const before = offers.find((offer) => offer.policyId === policyId);
+  return before?.arm ?? (isHeldOut(policyId, ids[0] ?? shopperId, holdOut) ? 'hold-out' : 'offer');
+}
+
+/** Grows with the share: who is held out of a tenth is held out of a fifth too. */
+export const isHeldOut = (policyId: string, shopperId: string, holdOut: number): boolean =>
+  Number.parseInt(derivedId('hold-out', policyId, shopperId).slice(-8), 16) / 2 ** 32 < holdOut;

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import type { AgentOnDuty, ConversationSummary, Role, Transcript } from '#protocol';
+import {
+  type AgentClient,
+  agentSocket,
+  eventually,
+  post,
+  type ShopperClient,
+  shopperSocket,
+  visitor,
+} from './clients.js';
+import type { Running } from './running.js';
+
+const PASSWORD = 'a password for tests';
+
+/** Somebody at the desk, with what they were last told. */
+export class Colleague {
+  agents: readonly AgentOnDuty[] = [];
+  readonly conversations = new Map<string, ConversationSummary>();
+
+  private constructor(
+    readonly id: string,
+    readonly cookie: string,
+    readonly socket: AgentClient,
+  ) {
+    socket.on('agents', (agents) => (this.agents = agents));
+    socket.on('conversation.changed', (one) => this.conversations.set(one.conversationId, one));
+  }
+
+  static async at(server: Running, id: string, role: Role = 'agent'): Promise<Colleague> {
+    const email = `${id}@harbour-pine.example`;
+    await server.house.staff.add({ id, name: id.toUpperCase(), email, role }, PASSWORD);
+    const login = await post(server, '/auth/login', { email, password: PASSWORD });
+    const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
+    return new Colleague(id, cookie, await agentSocket(server, cookie));
+  }
+
+  async takesWork(capacity: number, languages?: ('en' | 'zh')[]): Promise<void> {
+    await done(
+      this.socket.emitWithAck('duty.set', { available: true, capacity, ...(languages && { languages }) }),
+    );
+    await eventually(() => this.agents.find(({ id, available }) => id === this.id && available));
+  }
+
+  watch(conversationId: string): Promise<Transcript> {
+    return done(this.socket.emitWithAck('conversation.watch', { conversationId }));
+  }
+}
+
+type Answer<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: unknown };
+
+/** What was answered. @throws where it was refused */
+export async function done<Value>(answer: Promise<Answer<Value>>): Promise<Value> {
+  const given = await answer;
+  if (!given.ok) throw new Error(JSON.stringify(given.problem));
+  return given.value;
+}
+
+export interface Asker {
+  readonly socket: ShopperClient;
+  readonly conversationId: string;
+}
+
+/** A shopper who has written something. */
+export async function asker(server: Running, text: string): Promise<Asker> {
+  const socket = await shopperSocket(server, (await visitor(server)).token);
+  const { conversationId } = await done(
+    socket.emitWithAck('message.send', { messageId: randomUUID(), text }),
+  );
+  return { socket, conversationId };
+}
+
+/** A shopper who waits for a person. */
+export async function waiting(server: Running, text = 'I need a person'): Promise<Asker> {
+  const found = await asker(server, text);
+  await done(found.socket.emitWithAck('handoff.request', { conversationId: found.conversationId }));
+  return found;
+}
+
+/** Types of what has happened in a conversation, in order, with the data. */
+export async function happened(server: Running, conversationId: string) {
+  const events = await server.house.store.readStream(`conversation-${conversationId}`);
+  return events.map(({ type, data }) => ({ type, data: data as Record<string, unknown> }));
+}
