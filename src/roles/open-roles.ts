@@ -4,6 +4,7 @@ import { SimulatedVisitors } from '../demo/simulated-visitors.js';
 import { HelpRole } from '../help/help-role.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import type { LiveContent } from '../content/live-content.js';
+import type { Articles } from '../knowledge/articles.js';
 import { liveKnowledge } from '../content/live-knowledge.js';
 import { shopFacts } from '../shop/shop-facts.js';
 import type { Foresights } from '../foresight/online/foresights.js';
@@ -21,6 +22,7 @@ interface Parts extends UnderstandingRoleParts {
   readonly config: Config;
   /** What the shop says. */
   readonly content: LiveContent;
+  readonly articles: Articles;
   readonly foresights: Foresights;
   readonly serving: ServingForesight;
   /** Absent where another process opens and trains what foresees, or a test puts something in its place. */

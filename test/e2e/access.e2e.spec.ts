@@ -105,6 +105,7 @@ const matrix: readonly [string, string, ...number[]][] = [
   ['DELETE', '/api/admin/content/canned/unknown', 401, 401, 403, 404],
   ['POST', '/api/admin/content/canned/unknown/restore', 401, 401, 403, 400],
   ['POST', '/api/admin/content/canned/preview', 401, 401, 403, 400],
+  ['GET', '/api/articles/search?q=gift+card&language=en', 401, 200, 200, 200],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],

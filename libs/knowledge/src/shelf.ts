@@ -1,5 +1,5 @@
 import type { Language } from '#protocol';
-import type { Article, ArticleQuery, SearchSettings, Vectors } from './article-index.js';
+import type { Article, ArticleQuery, SearchSettings, Vectors } from './search.js';
 import { type Passage, passagesOf } from './passages.js';
 import { WordIndex } from './word-index.js';
 import { wordsOf } from './words.js';

@@ -20,7 +20,7 @@ const STOP_CHARACTERS =
 
 function pairsOf(run: string, words: string[]): void {
   for (const part of run.split(STOP_CHARACTERS)) {
-    const characters = [...part];
+    const characters = Array.from(part);
     if (characters.length === 1) words.push(part);
     for (let i = 0; i + 1 < characters.length; i++) {
       words.push(`${characters[i] ?? ''}${characters[i + 1] ?? ''}`);
@@ -57,6 +57,9 @@ const ENDINGS: readonly (readonly [ending: string, instead: string, shortest: nu
   ['e', '', 3],
 ];
 
+/** deliver(y), but not (pa)y. */
+const LAST_Y = /(?<=[a-z]{4})[yi]$/;
+
 /** A stem good enough to meet other forms of the same word: deliver(ed|y|ing), ship(ped|ping|s). */
 function stem(word: string): string {
   if (!/^[a-z'’]+$/.test(word)) return word;
@@ -64,8 +67,8 @@ function stem(word: string): string {
     if (!word.endsWith(ending) || word.length - ending.length < shortest) continue;
     if (ending === 's' && word.endsWith('ss')) return word;
     const left = word.slice(0, word.length - ending.length) + instead;
-    const single = left.replace(/([bdfgmnprt])\1$/, '$1').replace(/y$/, 'i');
+    const single = left.replace(/([bdfgmnprt])\1$/, '$1').replace(LAST_Y, '');
     return single.replace(/([^aeiou])e$/, '$1');
   }
-  return word.replace(/y$/, 'i');
+  return word.replace(LAST_Y, '');
 }
