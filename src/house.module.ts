@@ -14,6 +14,7 @@ import { StatusBoard } from './admin/status-board.js';
 import { LiveContent } from './content/live-content.js';
 import { Articles } from './knowledge/articles.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
+import { DeskNow } from './desk/hours/desk-now.js';
 import { Forgetting } from './forgetting/forgetting.js';
 import { OngoingForgettings } from './forgetting/ongoing-forgettings.js';
 import { ForesightBench } from './foresight/life/bench.js';
@@ -80,6 +81,7 @@ const opened = (house: House): Provider[] => [
   { provide: ForesightBench, useValue: house.foresight.bench },
   { provide: Foresights, useValue: house.foresights },
   { provide: ServingForesight, useValue: house.serving },
+  { provide: DeskNow, useValue: house.desk },
   { provide: Recommender, useValue: house.recommender },
   { provide: LiveContent, useValue: house.content },
   { provide: Articles, useValue: house.articles },

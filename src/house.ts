@@ -10,6 +10,7 @@ import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
+import { DeskNow } from './desk/hours/desk-now.js';
 import { projections as everyProjection } from './projections.js';
 import { openExecutor, openManager } from './replays/open-replays.js';
 import { foresightNotes } from './foresight/online/foresight-note.js';
@@ -74,6 +75,8 @@ export interface House {
   /** What is believed of shoppers. */
   readonly foresights: Foresights;
   readonly recommender: Recommender;
+  /** When people answer, and how soon. */
+  readonly desk: DeskNow;
   readonly roles: readonly Role[];
   close(): Promise<void>;
 }
@@ -110,13 +113,16 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
   const { life, ...foreseeing } = await openForeseeing(parts, replaced);
+  const secrets = await openSecrets(config);
+  const desk = new DeskNow({ ...parts, hours: config.businessHours, timeZone: config.reading.timeZone });
   return {
     config,
     logger,
     clock,
     ...stores,
     ids: new UuidV7Ids(),
-    secrets: await openSecrets(config),
+    secrets,
+    desk,
     staff: await FileStaffAccounts.open(config.dataFolder),
     sessions: await Sessions.open(config.dataFolder),
     limits: new RateLimits(config),
@@ -130,7 +136,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
       ...projectors,
       said.content,
       said.articles,
-      ...(await openRoles({ ...parts, ...said, ...foreseeing, life }, runner, understanding)),
+      ...(await openRoles({ ...parts, ...said, ...foreseeing, life, secrets, desk }, runner, understanding)),
     ],
   };
 }

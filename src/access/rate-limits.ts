@@ -58,7 +58,14 @@ export class RateLimits {
   /** Files of conversations, per shopper. */
   readonly transcripts = new RateLimit('transcripts', 30, 60);
 
-  constructor(config: Pick<Config, 'ingestPerSecond' | 'messagesPerMinute'>) {
+  /** Sockets of shoppers, per address. */
+  readonly connections: RateLimit;
+  /** Whatever a shopper asks over sockets. */
+  readonly requests: RateLimit;
+
+  constructor(config: Pick<Config, 'ingestPerSecond' | 'messagesPerMinute' | 'connectionsPerMinute'>) {
+    this.connections = new RateLimit('connections', config.connectionsPerMinute, 60);
+    this.requests = new RateLimit('requests', 1200 + 2 * config.messagesPerMinute, 60);
     this.ingest = new RateLimit('calls', config.ingestPerSecond * 10, 10);
     this.messages = new RateLimit('messages', config.messagesPerMinute, 60);
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ShopFacts } from '#assistance';
+import type { BusinessHours, ShopFacts } from '#assistance';
 import type { EncoderOptions } from '#encoder-transformers';
 import { DEMO_WRITE_KEY, type Name, type RoleName, type Values, variables } from './variables.js';
 import { modelsIn } from './model-config.js';
@@ -45,9 +45,14 @@ export interface Config {
   readonly recommendationRules: string | undefined;
   /** What answers say of the shop, where it is not the demo's. */
   readonly shop: ShopFacts;
+  /** When people answer; absent: around the clock. */
+  readonly businessHours: BusinessHours | undefined;
+  /** The shop's own server; absent where it has none for Presage, or is the demo's. */
+  readonly shopBackend: { readonly url: string; readonly secret: string } | undefined;
   readonly reading: ReadingConfig;
   readonly ingestPerSecond: number;
   readonly messagesPerMinute: number;
+  readonly connectionsPerMinute: number;
   /** Simulated visitors a minute; 0 where the shop is no demo. */
   readonly simulatedVisitors: number;
   readonly assignment: Values['ASSIGNMENT'];
@@ -171,7 +176,10 @@ function toConfig(values: Values): Config {
       name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
       returnDays: values.SHOP_RETURN_DAYS,
       freeShippingFrom: { amount: values.SHOP_FREE_SHIPPING_FROM, currency: values.SHOP_CURRENCY },
+      timeZone: values.SHOP_TIME_ZONE,
     },
+    businessHours: values.BUSINESS_HOURS,
+    shopBackend: backendIn(values),
     reading: {
       timeZone: values.SHOP_TIME_ZONE,
       country: values.SHOP_COUNTRY,
@@ -179,10 +187,19 @@ function toConfig(values: Values): Config {
     },
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
+    connectionsPerMinute: values.CONNECTIONS_PER_MINUTE,
     simulatedVisitors: values.DEMO ? values.SIMULATED_VISITORS : 0,
     assignment: values.ASSIGNMENT,
     showTyping: values.SHOW_TYPING,
     secureCookies: values.SECURE_COOKIES,
     trustProxy: values.TRUST_PROXY,
   };
+}
+
+function backendIn({ SHOP_BACKEND: url, SHOP_BACKEND_SECRET: secret }: Values): Config['shopBackend'] {
+  if (url === undefined) return undefined;
+  if (secret !== undefined) return { url, secret };
+  throw new ConfigError(
+    `SHOP_BACKEND_SECRET (${variables.SHOP_BACKEND_SECRET.meaning}) is needed where SHOP_BACKEND is set. Example: SHOP_BACKEND_SECRET=${variables.SHOP_BACKEND_SECRET.example}`,
+  );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { readingVariables } from './reading-variables.js';
+import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -176,6 +177,11 @@ export const variables = {
     example: '60',
     meaning: 'chat messages a minute from one shopper',
   },
+  CONNECTIONS_PER_MINUTE: {
+    schema: number(10_000_000).default(1200),
+    example: '1200',
+    meaning: 'chat connections a minute from one address',
+  },
   SIMULATED_VISITORS: {
     schema: number(600).default(0),
     example: '5',
@@ -191,6 +197,7 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
+  ...serviceVariables,
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,

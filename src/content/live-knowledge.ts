@@ -1,15 +1,19 @@
 import type { Logger } from 'pino';
-import { type Answer, type Answers, type Knowledge, parseAnswer, type ShopFacts } from '#assistance';
+import { type Answer, type Answers, type Knowledge, parseAnswer } from '#assistance';
 import type { LiveContent } from './live-content.js';
 
 /** The shop's answers as they stand whenever they are asked for. */
-export function liveKnowledge(content: LiveContent, shop: ShopFacts, log: Logger): Knowledge {
+export function liveKnowledge(
+  content: LiveContent,
+  shop: Omit<Knowledge, 'answers'>,
+  log: Logger,
+): Knowledge {
   let answers: Answers | undefined;
   content.onChange((kind) => {
     if (kind === 'answer') answers = undefined;
   });
   return {
-    shop,
+    ...shop,
     get answers() {
       answers ??= parsed(content, log);
       return answers;

@@ -7,15 +7,25 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { type MessageAccepted, type Recommendations, socketInputs, type Transcript } from '#protocol';
+import {
+  type DeskHours,
+  type MessageAccepted,
+  type Recommendations,
+  socketInputs,
+  type Transcript,
+} from '#protocol';
+import { z } from 'zod';
 import { SocketDesk } from '../sockets/socket-desk.js';
 import type { Reply } from '../sockets/answer.js';
 import { ShowRecommendations } from '../recommendations/commands/show-recommendations.js';
+import { DeskNow } from '../desk/hours/desk-now.js';
 import { RateConversation } from './commands/rate-conversation.js';
 import { RequestHandoff } from './commands/request-handoff.js';
 import { SendMessage } from './commands/send-message.js';
 import { OpenTranscript } from './queries/open-transcript.js';
 import { type ShopperNamespace, ShopperPushes, type ShopperSocket } from './shopper-pushes.js';
+
+const nothing = z.unknown();
 
 /** `/shopper`: the chat widget. Every request acts for the visitor of the token, and for nobody else. */
 @WebSocketGateway({ namespace: '/shopper' })
@@ -25,6 +35,7 @@ export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewa
     private readonly queries: QueryBus,
     private readonly desk: SocketDesk,
     private readonly pushes: ShopperPushes,
+    private readonly deskNow: DeskNow,
   ) {}
 
   afterInit(namespace: ShopperNamespace): void {
@@ -68,6 +79,11 @@ export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewa
     return this.desk.answer(socketInputs.conversation, input, ({ conversationId }, correlationId) =>
       this.commands.execute(new RequestHandoff(data.visitor, conversationId, correlationId)),
     );
+  }
+
+  @SubscribeMessage('desk.hours')
+  hours(): Promise<Reply<DeskHours>> {
+    return this.desk.answer(nothing, undefined, () => this.deskNow.hours());
   }
 
   @SubscribeMessage('recommend')

@@ -36,6 +36,7 @@ import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
 import { outcomeEndpoints } from './outcome-endpoints.js';
+import { policyEndpoints } from './policy-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
@@ -201,6 +202,7 @@ export const endpoints: readonly Endpoint[] = [
   ...foresightEndpoints,
   ...travelEndpoints,
   ...forgettingEndpoints,
+  ...policyEndpoints,
   ...recommendationEndpoints,
   ...transcriptEndpoints,
   ...attachmentEndpoints,

@@ -47,6 +47,11 @@ const SHOWN_TO_AGENTS = 4;
 export class Recommender {
   constructor(private readonly parts: RecommenderParts) {}
 
+  /** What it recommends from. */
+  get catalogue(): Catalogue {
+    return this.parts.catalogue;
+  }
+
   /** Only from what the visitor has proved to be theirs. */
   async forVisitor(shopperId: string, asked: Asked): Promise<Recommended> {
     const state = await stateOfVisitor(this.parts, shopperId);

@@ -1,40 +1,36 @@
-import type { Logger } from 'pino';
-import { type Knowledge, planReply } from '#assistance';
+import { type Plan, planReply, turnOf } from '#assistance';
 import {
+  type ConversationCommand,
+  type FlowOutcome,
+  type FlowStep,
   handleConversationCommand,
   loadConversation,
   type LoadedConversation,
-  shopperMessage,
 } from '#conversation';
-import type { EventStore } from '#event-store';
-import type { Clock } from '#kernel';
-import type { Recorded } from '#protocol';
-import type { ReadModels } from '#read-models';
-import { ordersOf } from '#shopper';
+import type { EventMetadata } from '#kernel';
+import { isForgotten, type Recorded } from '#protocol';
+import { askedIn, type Asking, askingIn } from '../assistant/asked-in.js';
+import type { AssistantParts } from '../assistant/assistant-parts.js';
+import { acted, confirmed } from '../assistant/carry-out.js';
+import { findForTurn } from '../assistant/find-for-turn.js';
 import type { Reaction } from './subscriber.js';
 
-type Classification = Recorded<'IntentClassified'>;
+type Heard = Recorded<'ShopperMessageSent'> | Recorded<'IntentClassified'>;
 
-export interface AssistantParts {
-  readonly store: EventStore;
-  readonly readModels: ReadModels;
-  readonly clock: Clock;
-  readonly log: Logger;
-  readonly knowledge: Knowledge;
-  /** Resolves when read models show everything up to a position, as far as this process can tell. */
-  readonly untilCurrent: (position: bigint) => Promise<void>;
-}
-
-/** Classified messages get their answer, with what is known of the shopper's orders at this moment. */
+/**
+ * Messages get their answer: what was written, once it is classified; what a button says, at once. What is known of
+ * the shopper's orders is what is known at that moment.
+ */
 export function answerMessages(parts: AssistantParts): Reaction {
   return {
     name: 'assistant',
-    filter: { types: ['IntentClassified'], streamPrefixes: ['conversation-'] },
+    filter: { types: ['ShopperMessageSent', 'IntentClassified'], streamPrefixes: ['conversation-'] },
     async react(events) {
-      const last = events.at(-1);
+      const heard = (events as readonly Heard[]).filter(isDue);
+      const last = heard.at(-1);
       if (last === undefined) return;
       await parts.untilCurrent(last.position);
-      const conversations = byConversation(events as readonly Classification[]);
+      const conversations = byConversation(heard);
       await Promise.all(
         Array.from(conversations.values(), async (own) => {
           for (const event of own) await answer(event, parts);
@@ -44,9 +40,15 @@ export function answerMessages(parts: AssistantParts): Reaction {
   };
 }
 
+/** A written message is answered when it has been understood; a button needs no understanding. */
+const isDue = (event: Heard): boolean => event.type === 'IntentClassified' || isChoice(event);
+
+const isChoice = ({ data: { choice } }: Recorded<'ShopperMessageSent'>): boolean =>
+  choice !== undefined && !isForgotten(choice);
+
 /** Conversations are answered side by side, the messages of each one after another. */
-function byConversation(events: readonly Classification[]): ReadonlyMap<string, readonly Classification[]> {
-  const found = new Map<string, Classification[]>();
+function byConversation(events: readonly Heard[]): ReadonlyMap<string, readonly Heard[]> {
+  const found = new Map<string, Heard[]>();
   for (const event of events) {
     const own = found.get(event.data.conversationId);
     if (own) own.push(event);
@@ -55,58 +57,100 @@ function byConversation(events: readonly Classification[]): ReadonlyMap<string, 
   return found;
 }
 
-async function answer(event: Classification, parts: AssistantParts): Promise<void> {
-  const { conversationId, messageId } = event.data;
-  const conversation = await loadConversation(parts.store, conversationId);
-  const planned = await plan(event, conversation, parts);
-  if (planned === undefined) return;
-  const { text, intent, orderId, handoff } = planned;
-  const outcome = await handleConversationCommand(
-    parts.store,
-    {
-      type: 'ReplyAsAssistant',
-      conversationId,
-      inReplyTo: messageId,
-      text,
-      intent,
-      ...(orderId !== undefined && { orderId }),
-      ...(handoff !== undefined && { handoff }),
-    },
-    {
-      correlationId: event.metadata.correlationId,
-      causationId: event.id,
-      actor: { kind: 'assistant', id: 'assistant' },
-      occurredAt: parts.clock.now().toISOString(),
-    },
-  );
+async function answer(event: Heard, parts: AssistantParts): Promise<void> {
+  const conversation = await loadConversation(parts.store, event.data.conversationId);
+  const asking = askingIn(conversation, event.data.messageId);
+  if (!asking || (event.type === 'IntentClassified' && isChoice(asking.message))) return;
+  const metadata: EventMetadata = {
+    correlationId: event.metadata.correlationId,
+    causationId: event.id,
+    actor: { kind: 'assistant', id: 'assistant' },
+    occurredAt: parts.clock.now().toISOString(),
+  };
+  if (await finished(asking, conversation, metadata, parts)) return;
+  if (asking.state.status !== 'assistant') return;
+  const asked = await askedIn(asking, conversation, parts);
+  const turn = turnOf(asked, parts.knowledge);
+  const found =
+    turn.kind === 'flow' && turn.does === 'confirm'
+      ? await confirmed(turn.flow, asked, asking.shopperId, metadata, parts)
+      : await findForTurn(turn, asked, asking, parts);
+  await say(planReply(turn, asked, found, parts.knowledge), asking, metadata, parts);
+}
+
+/**
+ * What was confirmed by this message and not ended: the process stopped in between. The shop is asked again under the
+ * same id, and whatever it has done is told, whoever holds the conversation by now.
+ */
+async function finished(
+  asking: Asking,
+  conversation: LoadedConversation,
+  metadata: EventMetadata,
+  parts: AssistantParts,
+): Promise<boolean> {
+  const { messageId } = asking.message.data;
+  const flow = asking.state.flows.find((one) => one.status === 'confirmed' && one.confirmedBy === messageId);
+  if (!flow) return false;
+  const asked = await askedIn(asking, conversation, parts);
+  const outcome = await acted(flow, asked, asking.shopperId, parts);
+  const turn = { kind: 'flow', does: 'confirm', flow } as const;
+  await say(planReply(turn, asked, { acted: outcome }, parts.knowledge), asking, metadata, parts);
+  return true;
+}
+
+async function say(
+  plan: Plan,
+  asking: Asking,
+  metadata: EventMetadata,
+  parts: AssistantParts,
+): Promise<void> {
+  const { conversationId, messageId } = asking.message.data;
+  const { text, intent, orderId, kind, asks, flow, writtenBy, handoff } = plan;
+  const command: ConversationCommand = {
+    type: 'ReplyAsAssistant',
+    ...{ conversationId, inReplyTo: messageId, text, intent, kind, flow },
+    parts: plan.parts,
+    ...(orderId !== undefined && { orderId }),
+    ...(asks !== undefined && { asks }),
+    ...(writtenBy !== undefined && { writtenBy }),
+    ...(handoff !== undefined && { handoff }),
+  };
+  const outcome = await handleConversationCommand(parts.store, command, metadata);
   if (outcome.ok) return;
-  if (outcome.error.reason === 'busy') throw new Error(outcome.error.message);
-  // An agent was quicker, or the conversation is over: there is nothing left to answer.
-  parts.log.debug({ reason: outcome.error.reason, eventId: event.id }, 'no answer was needed');
+  const { reason, message } = outcome.error;
+  if (reason === 'busy') throw new Error(message);
+  if (reason === 'invalid-input' || reason === 'flow-out-of-step') {
+    parts.log.error({ err: outcome.error, conversationId, messageId }, 'an answer could not be stored');
+  }
+  // An agent was quicker, or the conversation is over: there is nothing left to answer, but what was done is told.
+  parts.log.debug({ reason, messageId }, 'no answer was needed');
+  await tellWhatWasDone(plan, asking, metadata, parts);
 }
 
-async function plan(event: Classification, { state, events }: LoadedConversation, parts: AssistantParts) {
-  const { messageId, ranking, band, outOfScope } = event.data;
-  const text = shopperMessage(state, messageId);
-  if (state.status !== 'assistant' || text === undefined) return undefined;
-  const orders = await ordersOf(parts.readModels, askerOf(events, messageId) ?? state.shopperId);
-  return planReply(
-    {
-      text,
-      classification: { ranking, band, outOfScope },
-      language: state.language,
-      unsureReplies: state.unsureReplies,
-      // `ordersOf` answers only what this shopper may see.
-      shopperIds: orders.map(({ shopperId }) => shopperId),
-      orders,
-      now: parts.clock.now(),
-    },
-    parts.knowledge,
-  );
+/** What the shop has done, or may have done, is in the log whoever holds the conversation by now. */
+async function tellWhatWasDone(
+  { flow }: Plan,
+  { message, state }: Asking,
+  metadata: EventMetadata,
+  { store, log }: AssistantParts,
+): Promise<void> {
+  const { conversationId, messageId } = message.data;
+  for (const step of flow) {
+    const outcome = endOf(step);
+    if (!outcome) continue;
+    const command = { type: 'EndFlow', conversationId, flowId: step.flowId, ...outcome } as const;
+    const stored = await handleConversationCommand(store, command, metadata);
+    if (stored.ok || state.status === 'assistant') continue;
+    log.error({ err: stored.error, conversationId, messageId }, 'the end of a flow could not be stored');
+  }
 }
 
-/** Whom the visitor had proved to be when they asked: after logging in that is more than the conversation began with. */
-function askerOf(events: LoadedConversation['events'], messageId: string): string | undefined {
-  const asked = events.find((one) => one.type === 'ShopperMessageSent' && one.data.messageId === messageId);
-  return asked?.metadata.actor.kind === 'shopper' ? asked.metadata.actor.id : undefined;
+/** A flow that would be taken up again was confirmed, and the shop gave no answer: nobody is there to try again. */
+function endOf(step: FlowStep): FlowOutcome | undefined {
+  if (step.step === 'move' && step.to === 'resumed') {
+    return { outcome: 'refused', reason: 'shop-unavailable' };
+  }
+  if (step.step !== 'end') return undefined;
+  const { outcome, reference, reason } = step;
+  return { outcome, ...(reference !== undefined && { reference }), ...(reason !== undefined && { reason }) };
 }

@@ -3,10 +3,8 @@ import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
 import { HelpRole } from '../help/help-role.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
+import { openAssistant, type OpeningParts } from '../assistant/open-assistant.js';
 import type { LiveContent } from '../content/live-content.js';
-import type { Articles } from '../knowledge/articles.js';
-import { liveKnowledge } from '../content/live-knowledge.js';
-import { shopFacts } from '../shop/shop-facts.js';
 import type { Foresights } from '../foresight/online/foresights.js';
 import { LatestForesights } from '../foresight/online/latest-foresights.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
@@ -18,11 +16,10 @@ import type { Role } from './role.js';
 import { Subscriber } from './subscriber.js';
 import { type Opened, UnderstandingRole, type UnderstandingRoleParts } from './understanding-role.js';
 
-interface Parts extends UnderstandingRoleParts {
+interface Parts extends UnderstandingRoleParts, OpeningParts {
   readonly config: Config;
   /** What the shop says. */
   readonly content: LiveContent;
-  readonly articles: Articles;
   readonly foresights: Foresights;
   readonly serving: ServingForesight;
   /** Absent where another process opens and trains what foresees, or a test puts something in its place. */
@@ -67,8 +64,7 @@ const help = (parts: Parts, runner: ProjectionRunner | undefined): Role =>
   new HelpRole({ ...parts, timeZone: parts.config.reading.timeZone, untilCurrent: untilCurrentIn(runner) });
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
-  const { config, store, readModels, log } = parts;
-  const knowledge = liveKnowledge(parts.content, await shopFacts(config), log);
-  const untilCurrent = untilCurrentIn(runner);
-  return new Subscriber(answerMessages({ ...parts, knowledge, untilCurrent }), store, readModels, log);
+  const { store, readModels, log } = parts;
+  const opened = await openAssistant(parts, untilCurrentIn(runner));
+  return new Subscriber(answerMessages(opened), store, readModels, log);
 }

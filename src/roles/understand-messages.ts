@@ -15,8 +15,12 @@ import type { Reaction } from './subscriber.js';
 
 type Message = Recorded<'ShopperMessageSent'> & { readonly data: { readonly text: string } };
 
-/** What has been forgotten meanwhile can be read no more, and is owed no answer. */
-const isReadable = (event: Recorded<'ShopperMessageSent'>): event is Message => !isForgotten(event.data.text);
+/**
+ * What has been forgotten meanwhile can be read no more, and is owed no answer. What a button says is known, and not
+ * guessed at.
+ */
+const isReadable = (event: Recorded<'ShopperMessageSent'>): event is Message =>
+  !isForgotten(event.data.text) && event.data.choice === undefined;
 
 /** Understands questions, and says which model did: it may be replaced at any time. */
 export interface Answerer {

@@ -11,6 +11,7 @@ export async function shopFacts({ demo, shop }: Pick<Config, 'demo' | 'shop'>): 
     name,
     returnDays,
     freeShippingFrom: { amount: freeShippingFrom, currency },
+    ...(shop.timeZone !== undefined && { timeZone: shop.timeZone }),
     productNames: new Map(catalogue.products.map((product) => [product.id, product.name])),
   };
 }

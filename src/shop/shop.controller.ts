@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import {
@@ -17,6 +17,7 @@ import { accepted, refuse } from '../errors/problems.js';
 import { PlaceDemoOrder } from './commands/place-demo-order.js';
 import { DemoShop } from './demo-shop.js';
 import { ListOwnOrders } from './queries/list-own-orders.js';
+import { OpenInvoice } from './queries/open-invoice.js';
 
 /** The demo shop's own server: what a real shop would have in its place. */
 @Controller('shop/api')
@@ -63,6 +64,14 @@ export class ShopController {
   @Get('orders')
   orders(@Headers('authorization') authorization?: string): Promise<readonly OrderView[]> {
     return this.queries.execute(new ListOwnOrders(authorization?.replace(/^Bearer /i, '')));
+  }
+
+  /** Its address is the key to it. */
+  @Get('invoices/:token')
+  @Header('content-type', 'text/html; charset=utf-8')
+  @Header('cache-control', 'private, no-store')
+  invoice(@Param('token') token: string): Promise<string> {
+    return this.queries.execute(new OpenInvoice(token));
   }
 
   @Post('orders')

@@ -3,6 +3,7 @@ import { AccessModule } from '../access/access.module.js';
 import { PlaceDemoOrderHandler } from './commands/place-demo-order.js';
 import { DemoShop } from './demo-shop.js';
 import { ListOwnOrdersHandler } from './queries/list-own-orders.js';
+import { OpenInvoiceHandler } from './queries/open-invoice.js';
 import { ShopController } from './shop.controller.js';
 
 /** The server of the demo shop; absent where DEMO=off. */
@@ -13,6 +14,7 @@ import { ShopController } from './shop.controller.js';
     { provide: DemoShop, useFactory: () => DemoShop.load() },
     PlaceDemoOrderHandler,
     ListOwnOrdersHandler,
+    OpenInvoiceHandler,
   ],
 })
 export class ShopModule {}

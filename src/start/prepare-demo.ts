@@ -1,4 +1,5 @@
 import type { House } from '../house.js';
+import { enableDemoPolicies } from '../help/enable-demo-policies.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import { addDemoStaff } from '../shop/demo-staff.js';
 import { seedDemo } from '../shop/seed.js';
@@ -13,5 +14,6 @@ export async function prepareDemo({ store, config, clock, staff, secrets, logger
     () => DemoShop.load(),
     (done, all) => showProgress('Filling the demo shop', done / all),
   );
+  await enableDemoPolicies({ store, clock });
   if (seeded > 0) logger.info({ events: seeded }, 'the demo shop is seeded');
 }

@@ -21,14 +21,21 @@ const comesFirst: Readonly<Record<Preference, (status: OrderStatus) => boolean>>
  * Which of a shopper's orders a message is about: the one it names, else the newest that fits.
  *
  * @param own orders of this shopper and of nobody else
+ * @param namedOnly none, where the message names none
  */
-export function chooseOrder(message: string, own: readonly OrderView[], prefer: Preference): OrderChoice {
+export function chooseOrder(
+  message: string,
+  own: readonly OrderView[],
+  prefer: Preference,
+  { namedOnly = false }: { readonly namedOnly?: boolean } = {},
+): OrderChoice {
   // One space for many: no run of them can make the patterns slow.
   const text = message.replace(/\s+/g, ' ');
   const named = own.filter(({ orderId }) => mentions(text, orderId));
   if (named.length === 0) {
     const number = numberNamed(text);
     if (number) return { kind: 'not-theirs', number };
+    if (namedOnly) return { kind: 'none' };
   }
   const [order] = (named.length > 0 ? named : own).toSorted((one, other) => {
     const rank = Number(comesFirst[prefer](other.status)) - Number(comesFirst[prefer](one.status));

@@ -35,8 +35,8 @@ export function orderWords(
 ): Readonly<Record<OrderVariable, string>> {
   return {
     'order.number': literal(order.orderId),
-    'order.items': items(order, language, shop),
-    'order.total': total(order, language),
+    'order.items': itemsOf(order, language, shop),
+    'order.total': totalOf(order, language),
     'order.status': statusWords[language][order.status],
     'order.placedAt': formatDay(order.placedAt, language, { now, timeZone: shop.timeZone }),
     'order.expected': expected(order, language, shop, now),
@@ -57,25 +57,32 @@ const NAME_LIMIT = 80;
 const SHOWN = 3;
 
 /** Text from outside within an answer: one line, no bold of its own, no longer than reads well. */
-function literal(value: string): string {
+export function literal(value: string): string {
   const line = value.replace(/\s+/g, ' ').replace(/\*\*+/g, '*').trim();
   return line.length > NAME_LIMIT ? `${line.slice(0, NAME_LIMIT - 1).toWellFormed()}…` : line;
 }
 
-function items({ products }: OrderView, language: Language, { productNames }: ShopFacts): string {
+/** A product of an order in the reader's language, and how many where there are several. */
+export function lineName(
+  { name, productId, quantity }: OrderView['products'][number],
+  language: Language,
+  { productNames }: ShopFacts,
+): string {
+  const called = literal(productNames?.get(productId)?.[language] ?? name ?? productId);
+  if (quantity <= 1) return called;
+  return language === 'zh' ? `${called} ×${quantity}` : `${quantity} × ${called}`;
+}
+
+export function itemsOf({ products }: OrderView, language: Language, shop: ShopFacts): string {
   if (products.length === 0) return language === 'zh' ? '您购买的商品' : 'your items';
-  const names = products.slice(0, SHOWN).map(({ name, productId, quantity }) => {
-    const called = literal(productNames?.get(productId)?.[language] ?? name ?? productId);
-    if (quantity <= 1) return called;
-    return language === 'zh' ? `${called} ×${quantity}` : `${quantity} × ${called}`;
-  });
+  const names = products.slice(0, SHOWN).map((product) => lineName(product, language, shop));
   const more = products.length - names.length;
   if (language === 'zh') return names.join('、') + (more > 0 ? `等${products.length}种商品` : '');
   const listed = more > 0 ? [...names, `${more} more`] : names;
   return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(listed);
 }
 
-function total({ total: amount, currency }: OrderView, language: Language): string {
+export function totalOf({ total: amount, currency }: OrderView, language: Language): string {
   if (amount !== undefined) return formatMoney(amount, currency, language);
   return language === 'zh' ? '金额以订单确认信息为准' : 'the total in your confirmation';
 }

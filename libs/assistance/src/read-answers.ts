@@ -30,9 +30,23 @@ export async function readAnswers(folder: string): Promise<Answers> {
     else if (answers.has(read.intent)) issues.push(twice(file, read.intent));
     else answers.set(read.intent, read);
   });
+  issues.push(...lostChoices(answers));
   if (issues.length > 0) throw new InvalidAnswers(issues);
   return answers;
 }
+
+/** A button must lead somewhere. */
+const lostChoices = (answers: Answers): readonly AnswerIssue[] =>
+  [...answers.values()].flatMap(({ intent, choices }) =>
+    choices
+      .flatMap((choice) => (choice === 'human' ? [] : [choice.intent]))
+      .filter((wanted) => !answers.has(wanted))
+      .map((wanted) => ({
+        file: `${intent}.md`,
+        section: 'front matter',
+        message: `choices: there is no answer to ${wanted}; name an intent of another file`,
+      })),
+  );
 
 const twice = (file: string, intent: string): AnswerIssue => ({
   file,

@@ -9,11 +9,14 @@ export const orderVariables = [
   'order.placedAt',
   'order.expected',
 ] as const;
+/** Of the products that stand below an answer. */
+export const productVariables = ['products.stock'] as const;
 /** In what agents insert. */
 export const personVariables = ['shopper.name', 'agent.name'] as const;
 export type ShopVariable = (typeof shopVariables)[number];
 export type OrderVariable = (typeof orderVariables)[number];
-export type Variable = ShopVariable | OrderVariable | (typeof personVariables)[number];
+export type Variable =
+  ShopVariable | OrderVariable | (typeof productVariables)[number] | (typeof personVariables)[number];
 
 export type Values = Partial<Readonly<Record<Variable, string>>>;
 

@@ -1,5 +1,5 @@
 import type { OrderView } from '#protocol';
-import type { Asked, ShopFacts } from '../src/index.js';
+import { type Asked, type ShopFacts, shopActs } from '../src/index.js';
 
 /** A shop, an order and a question that the specifications vary. */
 export const shop: ShopFacts = {
@@ -21,13 +21,17 @@ export const order = (over: Partial<OrderView> = {}): OrderView => ({
   ...over,
 });
 
+type AskedOver = { readonly [Key in keyof Asked]?: Exclude<Asked[Key], undefined> };
+
 /** A question read as `ranking` says; sure, in English, with one order, unless said otherwise. */
 export const asked = (
   text: string,
   ranking: readonly (readonly [intent: string, probability: number])[],
-  over: Partial<Asked> = {},
-  band: Asked['classification']['band'] = 'sure',
-): Asked => ({
+  over: AskedOver = {},
+  band: NonNullable<Asked['classification']>['band'] = 'sure',
+): Asked & Required<Pick<Asked, 'classification'>> => ({
+  conversationId: 'c-1',
+  messageId: 'm-1',
   text,
   classification: {
     ranking: ranking.map(([intent, probability]) => ({ intent, probability })),
@@ -36,8 +40,11 @@ export const asked = (
   },
   language: 'en',
   unsureReplies: 0,
+  flows: [],
   shopperIds: ['u-1', 'a-1'],
   orders: [order()],
   now: new Date('2026-11-22T08:00:00Z'),
   ...over,
 });
+
+export const everyAct = new Set(shopActs);

@@ -53,7 +53,7 @@ export function evolve(state: ConversationState, fact: ConversationFact): Conver
   }
   if (state.status === 'none') return state;
   const next = evolveStarted(state, fact);
-  const flows = evolveFlows(state.flows, fact);
+  const flows = evolveFlows(state.flows, fact, next.language);
   const desk = arrange(state.desk, fact);
   return flows === state.flows && desk === state.desk ? next : { ...next, flows, desk };
 }

@@ -21,7 +21,7 @@ export function flowFacts(
     if (!follows(step, flows)) return rejected('flow-out-of-step');
     const fact = factOf(step, messageId, flows, state);
     facts.push(fact);
-    flows = evolveFlows(flows, fact);
+    flows = evolveFlows(flows, fact, state.language);
   }
   return ok(facts);
 }
@@ -111,7 +111,7 @@ export function pausedFlows(
   state: StartedConversation,
   before: readonly ConversationFact[] = [],
 ): readonly ConversationFact[] {
-  const flows = before.reduce(evolveFlows, state.flows);
+  const flows = before.reduce((all, fact) => evolveFlows(all, fact, state.language), state.flows);
   return flows
     .filter(({ status }) => status === 'active')
     .map(({ flowId }) => ({ type: 'FlowMoved', data: { ...about(state), flowId, to: 'waiting' } }));

@@ -1,4 +1,4 @@
-import { isForgotten } from '#protocol';
+import { isForgotten, type Language } from '#protocol';
 import type { ConversationFact } from '../facts.js';
 
 /** `active` takes answers; `confirmed`: the shop acts; of the last three nothing more is expected. */
@@ -10,12 +10,16 @@ export interface ConversationFlow {
   /** Which of the assistant's flows it is. */
   readonly flow: string;
   readonly status: FlowStatus;
+  /** In which it was begun: a name or a street tells nothing about the reader. */
+  readonly language: Language;
   /** By field; what was forgotten is not there. */
   readonly answers: Readonly<Record<string, string>>;
   /** The field that was asked for last. */
   readonly asks?: string;
   /** Whether what is known now was shown for confirmation. */
   readonly shown: boolean;
+  /** The message that confirmed it. Set again where that was said more than once, as the shop could not be reached. */
+  readonly confirmedBy?: string;
   /** What the shop can be quoted by. */
   readonly reference?: string;
 }
@@ -27,13 +31,13 @@ const REMEMBERED = 8;
 export function evolveFlows(
   flows: readonly ConversationFlow[],
   fact: ConversationFact,
+  language: Language,
 ): readonly ConversationFlow[] {
   switch (fact.type) {
     case 'FlowStarted': {
       const { flowId, flow } = fact.data;
-      return [...flows, { flowId, flow, status: 'active', answers: {}, shown: false } as const].slice(
-        -REMEMBERED,
-      );
+      const begun = { flowId, flow, status: 'active', language, answers: {}, shown: false } as const;
+      return [...flows, begun].slice(-REMEMBERED);
     }
     case 'FlowAnswered': {
       const { field, value } = fact.data;
@@ -45,7 +49,9 @@ export function evolveFlows(
     }
     case 'FlowMoved': {
       const status = fact.data.to === 'resumed' ? 'active' : fact.data.to;
-      return changed(flows, fact.data.flowId, (flow) => ({ ...flow, status }));
+      const { messageId } = fact.data;
+      const confirmed = status === 'confirmed' && messageId !== undefined && { confirmedBy: messageId };
+      return changed(flows, fact.data.flowId, (flow) => ({ ...flow, ...confirmed, status }));
     }
     case 'FlowEnded': {
       const { outcome: status, reference } = fact.data;

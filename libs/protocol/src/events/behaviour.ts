@@ -186,6 +186,10 @@ export const behaviourEvents = [
     tracking_number: text(100).optional(),
     /** Day on which delivery is expected, `2026-11-24`. */
     expected_at: z.iso.date().optional().catch(undefined),
+    /** Where it goes from now on. */
+    shipping_address: personal(z.looseObject({})).optional(),
+    /** Whom the invoice is made out to. */
+    billing: personal(z.looseObject({})).optional(),
   }),
   event('OrderRefunded', order),
   event('OrderCancelled', order),

@@ -41,6 +41,10 @@ export const policyView = z.object({
 });
 export type PolicyView = z.infer<typeof policyView>;
 
+/** A policy to start from. */
+export const policyTemplate = z.strictObject({ id: z.string().min(1).max(200), policy: helpPolicy });
+export type PolicyTemplate = z.infer<typeof policyTemplate>;
+
 export const definePolicy = z.object({ policy: helpPolicy });
 /** `days` counts back from now; a policy that is not kept yet can be rehearsed. */
 export const rehearsePolicy = z.object({

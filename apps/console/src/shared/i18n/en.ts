@@ -6,6 +6,7 @@ import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
 import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
+import { enOutcomes } from './en-outcomes.js';
 import { enPolicies } from './en-policies.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
@@ -113,6 +114,7 @@ export const en = {
   understanding: { ...enUnderstanding, ...enEvaluation },
   foresightModels: enForesightModels,
   policies: enPolicies,
+  outcomes: enOutcomes,
   content: enContent,
 };
 

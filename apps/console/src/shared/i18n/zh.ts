@@ -7,6 +7,7 @@ import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
+import { zhOutcomes } from './zh-outcomes.js';
 import { zhPolicies } from './zh-policies.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
@@ -112,5 +113,6 @@ export const zh: Words = {
   understanding: { ...zhUnderstanding, ...zhEvaluation },
   foresightModels: zhForesightModels,
   policies: zhPolicies,
+  outcomes: zhOutcomes,
   content: zhContent,
 };

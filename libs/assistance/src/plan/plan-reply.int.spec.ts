@@ -3,14 +3,27 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { orderStatus } from '#protocol';
-import { asked, order, shop } from '../test/shop.js';
-import { type Answers, type Asked, type PlannedReply, planReply, readAnswers } from './index.js';
+import { asked, everyAct, order, shop } from '../../test/shop.js';
+import {
+  type Answers,
+  type Asked,
+  type Found,
+  type Knowledge,
+  type Plan,
+  planReply,
+  readAnswers,
+  turnOf,
+} from '../index.js';
 
 let answers: Answers;
 beforeAll(async () => {
   answers = await readAnswers('answers');
 });
-const reply = (question: Asked): PlannedReply => planReply(question, { answers, shop });
+const known = (): Knowledge => ({ answers, shop, acts: everyAct });
+const reply = (question: Asked, found: Found = {}): Plan =>
+  planReply(turnOf(question, known()), question, found, known());
+const labels = ({ parts }: Plan): readonly string[] =>
+  parts.flatMap((part) => (part.kind === 'choices' ? part.choices.map(({ label }) => label) : []));
 const where = [['order_status', 0.95]] as const;
 
 describe('the shop’s own answers', () => {
@@ -57,15 +70,14 @@ describe('a reply', () => {
     expect(reply(asked('10234?', where, { language: 'zh' })).text).toMatch(/^您的订单10234/);
     expect(reply(asked('where?', where, { language: 'zh' })).text).toMatch(/^The latest/);
   });
-  it('asks between two readings that are close, and in general where none stands out', () => {
+  it('asks between two readings that are close, by buttons, and in general where none stands out', () => {
     const close = [
       ['return_item', 0.35],
       ['exchange_item', 0.3],
     ] as const;
-    expect(reply(asked('swap it back', close, {}, 'unsure'))).toEqual({
-      intent: null,
-      text: expect.stringContaining('Do you mean "Return an item" or "Exchange an item"?'),
-    });
+    const which = reply(asked('swap it back', close, {}, 'unsure'));
+    expect(which).toMatchObject({ kind: 'clarify', intent: null });
+    expect(labels(which)).toEqual(['Return an item', 'Exchange an item', 'None of these']);
     const apart = [
       ['return_item', 0.45],
       ['exchange_item', 0.2],
@@ -75,17 +87,26 @@ describe('a reply', () => {
       ['return_item', 0.1],
       ['greeting', 0.09],
     ] as const;
-    expect(reply(asked('hm', faint, {}, 'unsure')).text).toContain('say it in other words');
+    expect(reply(asked('hm', faint, {}, 'unsure'))).toMatchObject({
+      kind: 'rephrase',
+      text: expect.stringContaining('say it in other words'),
+    });
   });
   it('does not guess at what is out of scope, however sure it looks', () => {
     const question = asked('who won the match', where);
     const outside = { ...question, classification: { ...question.classification, outOfScope: true } };
-    expect(reply(outside)).toEqual({ intent: null, text: expect.not.stringContaining('order') });
+    expect(reply(outside)).toMatchObject({ intent: null, text: expect.not.stringContaining('order') });
   });
-  it('hands over the second time in a row', () => {
-    const again = asked('hm', where, { unsureReplies: 1 }, 'unsure');
-    expect(reply(again)).toMatchObject({ intent: null, handoff: 'assistant-unsure' });
-    expect(reply({ ...again, text: '嗯' }).text).toMatch(/^抱歉/);
+  it('offers a person the second time in a row, with how long it takes, and calls one the third', () => {
+    const desk = { open: true, agents: 1, expectedWaitMinutes: 4 };
+    const again = asked('hm', [['greeting', 0.1]], { unsureReplies: 1 }, 'unsure');
+    const offer = reply(again, { desk });
+    expect(offer).toMatchObject({ kind: 'rephrase', text: expect.stringContaining('in about 4 minutes') });
+    expect(offer).not.toHaveProperty('handoff');
+    expect(labels(offer)).toEqual(['Talk to a person']);
+    const third = { ...again, unsureReplies: 2 };
+    expect(reply(third)).toMatchObject({ kind: 'handoff', intent: null, handoff: 'assistant-unsure' });
+    expect(reply({ ...third, text: '嗯' }).text).toMatch(/^抱歉/);
   });
   it('hands over where a human is asked for, sure or likely', () => {
     for (const band of ['sure', 'likely'] as const) {
@@ -107,7 +128,9 @@ describe('a reply', () => {
       placedAt: '2026-11-22T07:00:00Z',
     });
     const question = asked('where is order 55555', where, { orders: [foreign, order()] });
-    expect(reply(question)).toEqual({
+    const plan = reply(question);
+    expect(plan).not.toHaveProperty('orderId');
+    expect(plan).toMatchObject({
       intent: 'order_status',
       text: expect.stringMatching(/^I can't find an order 55555 among yours/),
     });

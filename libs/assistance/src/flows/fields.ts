@@ -1,0 +1,65 @@
+import type { LocalName } from '../shop-facts.js';
+import type { Field, FieldChoice } from './flow.js';
+
+/** The field that says which order; flows ask for it first, and only where several qualify. */
+export const ORDER = 'order';
+/** What stands for a field that was left out. */
+export const SKIPPED = '-';
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A typed field of one line that must look like `pattern`. */
+export const line = (
+  field: Omit<Field, 'read' | 'choices'> & { readonly input: NonNullable<Field['input']> },
+  looksRight: (value: string) => boolean,
+): Field => ({
+  ...field,
+  read(text) {
+    const value = oneLine(text);
+    return looksRight(value) ? { [field.name]: value } : undefined;
+  },
+});
+
+export interface Option {
+  readonly value: string;
+  readonly label: LocalName;
+}
+
+/** A field that is chosen from what stands here. */
+export const chosen = (
+  field: Pick<Field, 'name' | 'label' | 'ask' | 'when'>,
+  options: readonly Option[],
+): Field => ({
+  ...field,
+  problem: {
+    en: 'Please choose one of these.',
+    zh: '请从下面的选项中选择一项。',
+  },
+  choices: ({ language }): readonly FieldChoice[] =>
+    options.map(({ value, label }) => ({ value, label: label[language] })),
+  shown: (value, { language }) => options.find((option) => option.value === value)?.label[language] ?? value,
+});
+
+/** Letters of any script, and what stands between them in names. */
+export const looksLikeName = (value: string): boolean =>
+  /^[\p{L}\p{M}][\p{L}\p{M}\p{N} .,'’&()/·-]{0,79}$/u.test(value);
+
+/** A street and a number, or a Chinese address down to the door. */
+export const looksLikeStreet = (value: string): boolean =>
+  value.length <= 120 &&
+  /\p{L}/u.test(value) &&
+  /\p{N}|[号弄室栋幢楼村组]/u.test(value) &&
+  !/[?？]$/.test(value);
+
+export const looksLikePostcode = (value: string): boolean =>
+  /^(?=.*\d)[a-z0-9](?:[a-z0-9]|[ -](?=[a-z0-9])){2,9}$/i.test(value);
+
+export const looksLikeCity = (value: string): boolean =>
+  /^[\p{L}\p{M}][\p{L}\p{M} .'’()/-]{0,59}$/u.test(value) && value.split(' ').length <= 5;
+
+export const looksLikePhone = (value: string): boolean =>
+  /^\+?[\d ()/.-]{6,24}$/.test(value) && /^\d{6,15}$/.test(value.replace(/\D/g, ''));
+
+/** Tax numbers differ by country; all have digits and no more than a few letters and marks. */
+export const looksLikeTaxNumber = (value: string): boolean =>
+  /^(?=(?:.*\d){5})[a-z0-9][a-z0-9 ./-]{5,29}$/i.test(value);

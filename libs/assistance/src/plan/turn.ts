@@ -1,0 +1,97 @@
+import type { ConversationFlow } from '#conversation';
+import type { Choice } from '#protocol';
+import type { Answer } from '../answer-file.js';
+import { flowNamed } from '../flows/flows.js';
+import type { Asked, Knowledge } from './asked.js';
+import { flowTurn, type FlowTurn } from './flow-turn.js';
+
+/** What a message asks of the assistant, before anything is looked up. */
+export type Turn =
+  /** `chosen`: by a button. `likely`: it is said how it was understood. */
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly likely: boolean; readonly chosen: boolean }
+  | { readonly kind: 'clarify'; readonly answers: readonly Answer[] }
+  /** Not understood: what may be written for it, or found in articles, is found now. `perhaps`: one faint reading. */
+  | { readonly kind: 'unsure'; readonly perhaps?: Answer }
+  | { readonly kind: 'none' }
+  /** An offer of help without a question was taken up. */
+  | { readonly kind: 'open' }
+  | { readonly kind: 'human' }
+  /** A button of something that is over, or was never there. */
+  | { readonly kind: 'stale'; readonly flow?: ConversationFlow }
+  | FlowTurn;
+
+/** *Sure* and *likely* readings are answered, close ones asked about; what a button stands for is never guessed at. */
+export function turnOf(asked: Asked, knowledge: Knowledge): Turn {
+  if (asked.choice) return chosenTurn(asked.choice, asked, knowledge);
+  return flowTurn(asked, knowledge) ?? readTurn(asked, knowledge);
+}
+
+function chosenTurn(choice: Choice, asked: Asked, { answers }: Knowledge): Turn {
+  switch (choice.kind) {
+    case 'intent': {
+      const answer = answers.get(choice.intent);
+      return answer ? { kind: 'answer', answer, likely: false, chosen: true } : { kind: 'unsure' };
+    }
+    case 'none':
+      return { kind: 'none' };
+    case 'human':
+      return { kind: 'human' };
+    case 'offer':
+      return { kind: 'open' };
+    default:
+      return flowChoice(choice, asked);
+  }
+}
+
+type FlowChoice = Extract<Choice, { flowId: string }>;
+
+function flowChoice(choice: FlowChoice, asked: Asked): Turn {
+  const flow = asked.flows.find(({ flowId }) => flowId === choice.flowId);
+  if (!flow || flowNamed(flow.flow) === undefined) return { kind: 'stale' };
+  if (flow.status === 'done' || flow.status === 'refused') return { kind: 'stale', flow };
+  switch (choice.kind) {
+    case 'field':
+      // An old button of something that was dropped: it is asked whether to go on, and nothing is taken over.
+      if (flow.status === 'abandoned') return { kind: 'flow', does: 'offer', flow };
+      return { kind: 'flow', does: 'value', flow, values: { [choice.field]: choice.value }, pressed: true };
+    case 'confirm':
+      if (flow.status === 'abandoned') return { kind: 'flow', does: 'offer', flow };
+      return flow.shown ? { kind: 'flow', does: 'confirm', flow } : { kind: 'flow', does: 'again', flow };
+    case 'change':
+      if (flow.status === 'abandoned') return { kind: 'flow', does: 'offer', flow };
+      return { kind: 'flow', does: 'change', flow, field: choice.field };
+    case 'abandon':
+      return { kind: 'flow', does: 'abandon', flow };
+    case 'resume':
+      return { kind: 'flow', does: 'again', flow };
+  }
+}
+
+function readTurn({ classification }: Asked, { answers }: Knowledge): Turn {
+  if (!classification || classification.outOfScope) return { kind: 'unsure' };
+  const { band, ranking } = classification;
+  const answer = answers.get(ranking[0]?.intent ?? '');
+  if (answer && band !== 'unsure') {
+    return { kind: 'answer', answer, likely: band === 'likely', chosen: false };
+  }
+  if (!answer) return { kind: 'unsure' };
+  const [first, second] = readings(classification, answers);
+  if (first && second) return { kind: 'clarify', answers: [first, second] };
+  return { kind: 'unsure', ...(first && { perhaps: first }) };
+}
+
+/** A reading less probable than this is not worth asking about, nor one half as probable as the first. */
+const WORTH_NAMING = 0.15;
+
+/** The one or two readings to ask about: both where they are close. Pleasantries are not asked about. */
+function readings(
+  { ranking }: NonNullable<Asked['classification']>,
+  answers: Knowledge['answers'],
+): Answer[] {
+  const leading = ranking[0]?.probability ?? 0;
+  return ranking
+    .slice(0, 2)
+    .filter(({ probability }) => probability >= WORTH_NAMING && probability >= leading / 2)
+    .flatMap(({ intent }) => answers.get(intent) ?? [])
+    .filter(({ announce }) => announce);
+}
