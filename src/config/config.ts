@@ -52,6 +52,7 @@ export interface Config {
   readonly reading: ReadingConfig;
   readonly ingestPerSecond: number;
   readonly messagesPerMinute: number;
+  readonly connectionsPerMinute: number;
   /** Simulated visitors a minute; 0 where the shop is no demo. */
   readonly simulatedVisitors: number;
   readonly assignment: Values['ASSIGNMENT'];
@@ -186,6 +187,7 @@ function toConfig(values: Values): Config {
     },
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
+    connectionsPerMinute: values.CONNECTIONS_PER_MINUTE,
     simulatedVisitors: values.DEMO ? values.SIMULATED_VISITORS : 0,
     assignment: values.ASSIGNMENT,
     showTyping: values.SHOW_TYPING,

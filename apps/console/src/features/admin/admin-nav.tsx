@@ -3,6 +3,7 @@ import {
   IconBan,
   IconBarrierBlock,
   IconBrain,
+  IconChartHistogram,
   IconDatabaseExport,
   IconEye,
   IconFileText,
@@ -46,6 +47,7 @@ const PARTS = [
     'help',
     [
       ['policies', '/admin/policies', IconHeartHandshake],
+      ['outcomes', '/admin/outcomes', IconChartHistogram],
       ['content', '/admin/content', IconFileText],
     ],
   ],

@@ -25,6 +25,7 @@ const UnderstandingScreen = later(
 const ForesightScreen = later(async () => (await import('./foresight/foresight-screen.js')).ForesightScreen);
 const PoliciesScreen = later(async () => (await import('./policies/policies-screen.js')).PoliciesScreen);
 const PolicyScreen = later(async () => (await import('./policies/policy-screen.js')).PolicyScreen);
+const OutcomesScreen = later(async () => (await import('./outcomes/outcomes-screen.js')).OutcomesScreen);
 const ContentScreen = later(async () => (await import('./content/content-screen.js')).ContentScreen);
 const ForgettingScreen = later(
   async () => (await import('./forgetting/forgetting-screen.js')).ForgettingScreen,
@@ -51,6 +52,7 @@ export function AdminRoutes() {
         <Route path="policies" element={<PoliciesScreen />} />
         <Route path="policies/new" element={<PolicyScreen />} />
         <Route path="policies/:id" element={<PolicyScreen />} />
+        <Route path="outcomes" element={<OutcomesScreen />} />
         <Route path="content/*" element={<ContentScreen />} />
         <Route path="privacy" element={<ForgettingScreen />} />
         <Route path="privacy/:id" element={<ProofScreen />} />

@@ -9,6 +9,7 @@ export const enAdmin = {
   understanding: 'Understanding',
   foresight: 'Foresight',
   policies: 'Help policies',
+  outcomes: 'Outcomes',
   content: 'Content',
   quarantine: 'Quarantine',
   privacy: 'Forgetting',

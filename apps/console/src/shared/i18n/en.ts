@@ -1,4 +1,7 @@
 import { enAdmin } from './en-admin.js';
+import { enActs, enDuty } from './en-desk-acts.js';
+import { enComposer } from './en-desk-composer.js';
+import { enQueue } from './en-desk-queue.js';
 import { enContent } from './en-content.js';
 import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
@@ -6,6 +9,7 @@ import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
 import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
+import { enOutcomes } from './en-outcomes.js';
 import { enPolicies } from './en-policies.js';
 import { enReplay } from './en-replay.js';
 import { enShopper } from './en-shopper.js';
@@ -100,6 +104,10 @@ export const en = {
   },
   band: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
   desk: enDesk,
+  queue: enQueue,
+  composer: enComposer,
+  acts: enActs,
+  duty: enDuty,
   meaning: enMeaning,
   foreseen: enForeseen,
   shopper: enShopper,
@@ -113,6 +121,7 @@ export const en = {
   understanding: { ...enUnderstanding, ...enEvaluation },
   foresightModels: enForesightModels,
   policies: enPolicies,
+  outcomes: enOutcomes,
   content: enContent,
 };
 

@@ -11,6 +11,7 @@ export const zhAdmin: Words['adminPage'] = {
   understanding: '理解',
   foresight: '预见',
   policies: '帮助策略',
+  outcomes: '成效',
   content: '内容',
   quarantine: '隔离区',
   privacy: '遗忘',

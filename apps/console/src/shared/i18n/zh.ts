@@ -1,5 +1,8 @@
 import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
+import { zhActs, zhDuty } from './zh-desk-acts.js';
+import { zhComposer } from './zh-desk-composer.js';
+import { zhQueue } from './zh-desk-queue.js';
 import { zhContent } from './zh-content.js';
 import { zhDesk } from './zh-desk.js';
 import { zhEvaluation } from './zh-evaluation.js';
@@ -7,6 +10,7 @@ import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
+import { zhOutcomes } from './zh-outcomes.js';
 import { zhPolicies } from './zh-policies.js';
 import { zhReplay } from './zh-replay.js';
 import { zhShopper } from './zh-shopper.js';
@@ -99,6 +103,10 @@ export const zh: Words = {
   },
   band: { sure: '确定', likely: '较可能', unsure: '不确定' },
   desk: zhDesk,
+  queue: zhQueue,
+  composer: zhComposer,
+  acts: zhActs,
+  duty: zhDuty,
   meaning: zhMeaning,
   foreseen: zhForeseen,
   shopper: zhShopper,
@@ -112,5 +120,6 @@ export const zh: Words = {
   understanding: { ...zhUnderstanding, ...zhEvaluation },
   foresightModels: zhForesightModels,
   policies: zhPolicies,
+  outcomes: zhOutcomes,
   content: zhContent,
 };
