@@ -79,6 +79,7 @@ export const whoMayCall: readonly (readonly [string, string, number, number, num
   ['POST', '/api/admin/content/canned/unknown/restore', 401, 401, 403, 400],
   ['POST', '/api/admin/content/canned/preview', 401, 401, 403, 400],
   ['GET', '/api/articles/search?q=gift+card&language=en', 401, 200, 200, 200],
+  ['GET', '/api/canned?q=h', 401, 401, 200, 200],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
   ['GET', '/docs/json', 200, 200, 200, 200],
