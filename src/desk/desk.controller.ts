@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { ConversationSummary, ShopperDetail, Transcript } from '#protocol';
+import type { ConversationSummary, OfferView, ShopperDetail, Transcript } from '#protocol';
 import { z } from 'zod';
 import { AllowRoles } from '../access/staff.guard.js';
 import { ListConversations } from '../conversations/queries/list-conversations.js';
 import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
 import { accepted } from '../errors/problems.js';
 import { ListShoppers, type ShopperPage } from './queries/list-shoppers.js';
+import { ReadOffer } from './queries/read-offer.js';
 import { ReadShopper } from './queries/read-shopper.js';
 
 export const shopperPage = z.object({
@@ -28,6 +29,11 @@ export class DeskController {
   @Get('shoppers/:id')
   shopper(@Param('id') id: string): Promise<ShopperDetail> {
     return this.queries.execute(new ReadShopper(id));
+  }
+
+  @Get('shoppers/:id/offers/:offerId')
+  offer(@Param('id') id: string, @Param('offerId') offerId: string): Promise<OfferView> {
+    return this.queries.execute(new ReadOffer(id, offerId));
   }
 
   @Get('conversations')

@@ -28,6 +28,7 @@ import { IntentPushes } from './intent-pushes.js';
 import { DeskController } from './desk.controller.js';
 import { ListOnSiteHandler } from './queries/list-on-site.js';
 import { ListShoppersHandler } from './queries/list-shoppers.js';
+import { ReadOfferHandler } from './queries/read-offer.js';
 import { ReadShopperHandler } from './queries/read-shopper.js';
 
 /** What agents see and do. */
@@ -38,6 +39,7 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     ListOnSiteHandler,
     ListShoppersHandler,
     ReadShopperHandler,
+    ReadOfferHandler,
     AgentPushes,
     AgentGateway,
     IntentPushes,

@@ -1,4 +1,5 @@
-import { mentions, readMentions } from '#protocol';
+import { mentions, offerView, productSearch, readMentions, shownProduct } from '#protocol';
+import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 
 const desk = { tag: 'Desk', access: 'agent' } as const;
@@ -19,5 +20,20 @@ export const deskEndpoints: readonly Endpoint[] = [
     summary: 'They were seen, up to that one',
     body: readMentions,
     status: 204,
+  },
+  {
+    ...desk,
+    method: 'get',
+    path: '/api/shoppers/{id}/offers/{offerId}',
+    summary: 'An offer of help: what it said, what led to it, how far it has come',
+    reply: offerView,
+  },
+  {
+    ...desk,
+    method: 'get',
+    path: '/api/products/search',
+    summary: 'Products to send, by their words',
+    query: productSearch,
+    reply: z.array(shownProduct),
   },
 ];

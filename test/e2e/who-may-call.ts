@@ -8,6 +8,8 @@ export const whoMayCall: readonly (readonly [string, string, number, number, num
   ['GET', '/auth/me', 401, 401, 200, 200],
   ['GET', '/api/shoppers', 401, 401, 200, 200],
   ['GET', '/api/shoppers/a-unknown', 401, 401, 404, 404],
+  ['GET', '/api/shoppers/a-unknown/offers/unknown', 401, 401, 404, 404],
+  ['GET', '/api/products/search?q=lamp', 401, 401, 200, 200],
   ['GET', '/api/conversations', 401, 401, 200, 200],
   ['GET', '/api/conversations/unknown', 401, 401, 404, 404],
   ['GET', '/api/mentions', 401, 401, 200, 200],
