@@ -53,6 +53,7 @@ export { folded, placeOf, wordsOf } from './find-words.js';
 export { conversationIdFor, type Handled, handleConversationCommand } from './handle-command.js';
 export { languageOf } from './language-of.js';
 export {
+  awaitsAssistant,
   type ConversationLog,
   type LoadedConversation,
   loadConversation,
