@@ -1,13 +1,22 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { ConversationSummary, OfferView, ShopperDetail, Transcript } from '#protocol';
+import {
+  type ConversationSummary,
+  type OfferStory,
+  searchTranscripts,
+  type ShopperDetail,
+  type Transcript,
+  type TranscriptSearch,
+} from '#protocol';
 import { z } from 'zod';
 import { AllowRoles } from '../access/staff.guard.js';
 import { ListConversations } from '../conversations/queries/list-conversations.js';
 import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
 import { accepted } from '../errors/problems.js';
+import { QueueLines } from './queue-lines.js';
 import { ListShoppers, type ShopperPage } from './queries/list-shoppers.js';
-import { ReadOffer } from './queries/read-offer.js';
+import { SearchTranscripts } from './queries/search-transcripts.js';
+import { ReadOfferStory } from './queries/read-offer-story.js';
 import { ReadShopper } from './queries/read-shopper.js';
 
 export const shopperPage = z.object({
@@ -18,7 +27,10 @@ export const shopperPage = z.object({
 @Controller('api')
 @AllowRoles('agent', 'administrator')
 export class DeskController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lines: QueueLines,
+  ) {}
 
   @Get('shoppers')
   shoppers(@Query() query: unknown): Promise<ShopperPage> {
@@ -31,14 +43,20 @@ export class DeskController {
     return this.queries.execute(new ReadShopper(id));
   }
 
-  @Get('shoppers/:id/offers/:offerId')
-  offer(@Param('id') id: string, @Param('offerId') offerId: string): Promise<OfferView> {
-    return this.queries.execute(new ReadOffer(id, offerId));
+  @Get('conversations')
+  async conversations(): Promise<readonly ConversationSummary[]> {
+    return this.lines.complete(await this.queries.execute(new ListConversations()));
   }
 
-  @Get('conversations')
-  conversations(): Promise<readonly ConversationSummary[]> {
-    return this.queries.execute(new ListConversations());
+  @Get('conversations/search')
+  search(@Query() query: unknown): Promise<TranscriptSearch> {
+    const { q, limit } = accepted(searchTranscripts, query);
+    return this.queries.execute(new SearchTranscripts(q, limit));
+  }
+
+  @Get('conversations/:id/offer')
+  offer(@Param('id') id: string): Promise<OfferStory> {
+    return this.queries.execute(new ReadOfferStory(id));
   }
 
   @Get('conversations/:id')

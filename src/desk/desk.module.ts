@@ -17,8 +17,11 @@ import { Attendance } from './duty/attendance.js';
 import { ByItself } from './duty/by-itself.js';
 import { DeskSituations } from './duty/desk-situation.js';
 import { DutyBook } from './duty/duty-book.js';
+import { QueueLines } from './queue-lines.js';
 import { SnoozeClock } from './duty/snooze-clock.js';
 import { ListMentionsHandler } from './queries/list-mentions.js';
+import { SearchTranscriptsHandler } from './queries/search-transcripts.js';
+import { ReadOfferStoryHandler } from './queries/read-offer-story.js';
 import { MentionsController } from './mentions.controller.js';
 import { AgentFollowingGateway } from './following.gateway.js';
 import { MarkPushes } from './mark-pushes.js';
@@ -28,7 +31,6 @@ import { IntentPushes } from './intent-pushes.js';
 import { DeskController } from './desk.controller.js';
 import { ListOnSiteHandler } from './queries/list-on-site.js';
 import { ListShoppersHandler } from './queries/list-shoppers.js';
-import { ReadOfferHandler } from './queries/read-offer.js';
 import { ReadShopperHandler } from './queries/read-shopper.js';
 
 /** What agents see and do. */
@@ -39,7 +41,7 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     ListOnSiteHandler,
     ListShoppersHandler,
     ReadShopperHandler,
-    ReadOfferHandler,
+    QueueLines,
     AgentPushes,
     AgentGateway,
     IntentPushes,
@@ -55,6 +57,8 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     CompanyPushes,
     CompanyGateway,
     ListMentionsHandler,
+    ReadOfferStoryHandler,
+    SearchTranscriptsHandler,
     ReadMentionsHandler,
     ArrangementsGateway,
     ForesightPushes,

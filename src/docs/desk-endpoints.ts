@@ -1,4 +1,12 @@
-import { mentions, offerView, productSearch, readMentions, shownProduct } from '#protocol';
+import {
+  mentions,
+  offerStory,
+  productSearch,
+  readMentions,
+  searchTranscripts,
+  shownProduct,
+  transcriptSearch,
+} from '#protocol';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 
@@ -6,6 +14,21 @@ const desk = { tag: 'Desk', access: 'agent' } as const;
 
 /** What agents do beside the queue. */
 export const deskEndpoints: readonly Endpoint[] = [
+  {
+    ...desk,
+    method: 'get',
+    path: '/api/conversations/search',
+    summary: 'What was said, in all conversations, newest first',
+    query: searchTranscripts,
+    reply: transcriptSearch,
+  },
+  {
+    ...desk,
+    method: 'get',
+    path: '/api/conversations/{id}/offer',
+    summary: 'The help that was offered and led to a conversation, and what came of it',
+    reply: offerStory,
+  },
   {
     ...desk,
     method: 'get',
@@ -20,13 +43,6 @@ export const deskEndpoints: readonly Endpoint[] = [
     summary: 'They were seen, up to that one',
     body: readMentions,
     status: 204,
-  },
-  {
-    ...desk,
-    method: 'get',
-    path: '/api/shoppers/{id}/offers/{offerId}',
-    summary: 'An offer of help: what it said, what led to it, how far it has come',
-    reply: offerView,
   },
   {
     ...desk,
