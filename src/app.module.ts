@@ -13,6 +13,7 @@ import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { TranscriptsModule } from './transcripts/transcripts.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
           DeskModule,
           AdminModule,
           ContentModule,
+          KnowledgeModule,
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,

@@ -51,6 +51,8 @@ export class RateLimits {
   readonly uploads = new RateLimit('files', 30, 600);
   readonly uploadsFrom = new RateLimit('files from this address', 300, 600);
   readonly uploadedKilobytes = new RateLimit('bytes of files', 60 * 1024, 3600);
+  /** Per shopper or member of staff. */
+  readonly articles = new RateLimit('searches', 120, 60);
   /** Per shopper. */
   readonly recommendations = new RateLimit('requests for recommendations', 120, 60);
   /** Files of conversations, per shopper. */

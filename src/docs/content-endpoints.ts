@@ -1,4 +1,5 @@
 import {
+  articleHit,
   contentItem,
   contentPreview,
   contentView,
@@ -8,6 +9,7 @@ import {
 } from '#protocol';
 import { z } from 'zod';
 import { contentSeen } from '../content/content.controller.js';
+import { articleSearch } from '../knowledge/articles.controller.js';
 import type { Endpoint } from './endpoint.js';
 
 const content = { tag: 'Content', access: 'administrator' } as const;
@@ -61,5 +63,14 @@ export const contentEndpoints: readonly Endpoint[] = [
     summary: 'How it would read, and what is wrong with it; nothing is stored',
     body: previewContent,
     reply: contentPreview,
+  },
+  {
+    method: 'get',
+    path: '/api/articles/search',
+    tag: 'Content',
+    access: 'visitor token',
+    summary: 'Passages of help articles, the most fitting first; staff may search too',
+    query: articleSearch,
+    reply: z.array(articleHit),
   },
 ];

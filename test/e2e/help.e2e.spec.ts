@@ -131,6 +131,11 @@ describe('help before asking', () => {
       policyId: 'payment',
     });
     await eventually(() => elsewhere.withdrawn.includes(card.offerId) || undefined);
+    const answered = await eventually(async () => {
+      const all = await server.house.store.readStream(`conversation-${sent.value.conversationId}`);
+      return all.find(isOneOf(['AssistantReplied']));
+    });
+    expect(answered.data.intent).toBe('payment_failed');
     await fails(who, randomUUID());
     await settled(who);
     expect(await offered(who)).toHaveLength(1);
