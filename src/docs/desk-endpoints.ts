@@ -1,10 +1,25 @@
-import { mentions, readMentions } from '#protocol';
+import { mentions, offerStory, readMentions, searchTranscripts, transcriptSearch } from '#protocol';
 import type { Endpoint } from './endpoint.js';
 
 const desk = { tag: 'Desk', access: 'agent' } as const;
 
 /** What agents do beside the queue. */
 export const deskEndpoints: readonly Endpoint[] = [
+  {
+    ...desk,
+    method: 'get',
+    path: '/api/conversations/search',
+    summary: 'What was said, in all conversations, newest first',
+    query: searchTranscripts,
+    reply: transcriptSearch,
+  },
+  {
+    ...desk,
+    method: 'get',
+    path: '/api/conversations/{id}/offer',
+    summary: 'The help that was offered and led to a conversation, and what came of it',
+    reply: offerStory,
+  },
   {
     ...desk,
     method: 'get',
