@@ -38,11 +38,9 @@ export class FloodGate {
   /** The proxy that is trusted writes the client's address last. */
   private addressOf({ headers, address }: Socket['handshake']): string {
     const forwarded = this.settings.config.trustProxy ? headers['x-forwarded-for'] : undefined;
-    return (
-      String(forwarded ?? '')
-        .split(',')
-        .at(-1)
-        ?.trim() || address
-    );
+    const [last = ''] = String(forwarded ?? '')
+      .split(',')
+      .slice(-1);
+    return last.trim() === '' ? address : last.trim();
   }
 }

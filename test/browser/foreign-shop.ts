@@ -57,7 +57,7 @@ export const watchPage = async (page: Page): Promise<void> => {
     window.forbidden = [];
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput, sources } of list.getEntries())
-        if (!hadRecentInput) window.shifts.push([value, ...sources.map(({ node }) => node?.outerHTML?.slice(0, 80))]);
+        if (!hadRecentInput) window.shifts.push([value, ...sources.map(({ previousRect: a, currentRect: b }) => [a.x, a.y, '->', b.x, b.y].join(' '))]);
     }).observe({ type: 'layout-shift', buffered: true });
     document.addEventListener('securitypolicyviolation', (event) =>
       window.forbidden.push(event.violatedDirective + ' ' + event.blockedURI));

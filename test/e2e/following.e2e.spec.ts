@@ -149,9 +149,11 @@ describe('a flood', () => {
     const { token } = await visitor(server);
     const sockets = [await shopperSocket(server, token), await shopperSocket(server, token)];
     const answers = await Promise.all(
-      Array.from({ length: 1500 }, (_, i) => sockets[i % 2]?.emitWithAck('conversation.open', {})),
+      Array.from({ length: 750 }, () => sockets)
+        .flat()
+        .map((socket) => socket.emitWithAck('conversation.open', {})),
     );
-    const refused = answers.filter((answer) => answer?.ok === false);
+    const refused = answers.filter((answer) => !answer.ok);
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]).toMatchObject({ problem: { code: 'rate-limited' } });
     const other = await newcomer();

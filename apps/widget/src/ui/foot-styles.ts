@@ -60,8 +60,10 @@ export const footStyles = css`
   .pending {
     display: grid;
     gap: 4px;
-    margin: 0 0 8px;
+    max-block-size: 40%;
+    margin: 0 8px 8px;
     padding: 0;
+    overflow-y: auto;
     list-style: none;
   }
   .pending li {

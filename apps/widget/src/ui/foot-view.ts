@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { expected } from '../chat/state.js';
 import { ACCEPTED } from '../files/acceptable.js';
 import type { View } from './acts.js';
-import { pending } from './files-view.js';
 import { clipIcon, sendIcon, starIcon } from './icons.js';
 import { shortly } from './times.js';
 
@@ -12,11 +11,7 @@ export const MESSAGE_LIMIT = 4000;
 /** Below the transcript: the message box, or the farewell of a conversation that is over. */
 export const foot = (view: View): TemplateResult =>
   html`<div class="foot">
-    ${
-      view.state.status === 'resolved' || view.state.ended
-        ? farewell(view)
-        : [aside(view), pending(view), composer(view)]
-    }
+    ${view.state.status === 'resolved' || view.state.ended ? farewell(view) : [aside(view), composer(view)]}
   </div>`;
 
 function aside(view: View): TemplateResult {
@@ -26,7 +21,7 @@ function aside(view: View): TemplateResult {
   const asks = expected(state);
   return html`<div class="aside">
     ${says === undefined ? nothing : html`<p class=${problem ? 'problem' : ''} role="status">${says}</p>`}
-    ${asks === undefined || says !== undefined ? nothing : html`<p id="expected">${asks.hint ?? asks.label}</p>`}
+    ${asks?.hint === undefined || says !== undefined ? nothing : html`<p id="expected">${asks.hint}</p>`}
     ${canAsk ? html`<button type="button" @click=${acts.askForPerson}>${words.person}</button>` : nothing}
   </div>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unreadHere, unreadOf } from '../chat/lines.js';
 import type { View } from './acts.js';
+import { pending } from './files-view.js';
 import { foot } from './foot-view.js';
 import { head, titleOf } from './head-view.js';
 import { chatIcon, downIcon } from './icons.js';
@@ -24,16 +25,19 @@ export function panel(view: View): TemplateResult {
   const { state, words } = view;
   return html`<section class="panel" role="dialog" aria-label=${titleOf(view)}>
     ${head(view)}
-    ${state.view === 'list' ? conversations(view) : [conversation(view), offer(view), foot(view)]}
+    ${state.view === 'list' ? conversations(view) : [conversation(view), offer(view), pending(view), banner(view), foot(view)]}
     <div class="drop" aria-hidden="true">${words.dropHere}</div>
   </section>`;
 }
 
+/** Always there, so that screen readers say what comes into it. */
+const banner = ({ state, words }: View): TemplateResult =>
+  html`<p class="banner" role="status">${state.link === 'offline' ? words.offline : nothing}</p>`;
+
 function conversation(view: View): TemplateResult {
   const { words, acts, below, state } = view;
   const news = below ? unreadHere(state) : 0;
-  const lost = state.link === 'offline';
-  return html`<div class="middle ${lost ? 'lost' : ''}">
+  return html`<div class="middle">
     <div class="log" role="log" aria-label=${words.transcript} tabindex="0">${said(view)}</div>
     ${
       below
@@ -42,7 +46,6 @@ function conversation(view: View): TemplateResult {
           </button>`
         : nothing
     }
-    <p class="banner" role="status">${lost ? words.offline : nothing}</p>
   </div>`;
 }
 

@@ -41,11 +41,10 @@ function addressOf(url: string, recommendationId: string | undefined): string | 
   return address?.href;
 }
 
-/** Its place is kept while it loads, and given up where it does not. */
+/** Its place is kept, whether or not it comes. */
 function picture(url: string): TemplateResult | typeof nothing {
   const address = webAddress(url);
   if (address === undefined) return nothing;
-  const gone = (event: Event): void => (event.target as HTMLElement).remove();
   return html`<img
     src=${address.href}
     alt=""
@@ -53,7 +52,6 @@ function picture(url: string): TemplateResult | typeof nothing {
     height="96"
     loading="lazy"
     referrerpolicy="no-referrer"
-    @error=${gone}
   />`;
 }
 

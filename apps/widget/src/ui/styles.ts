@@ -100,19 +100,13 @@ export const frame = css`
     }
   }
   .banner {
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline: 0;
     margin: 0;
     background: var(--_warn);
     color: var(--_warn-text);
     font-size: 13px;
   }
-  .lost .banner {
+  .banner:not(:empty) {
     padding: 8px 16px;
-  }
-  .lost .log {
-    padding-block-end: 64px;
   }
   .hidden {
     position: absolute;

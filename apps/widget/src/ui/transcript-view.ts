@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { TranscriptEntry } from '#protocol';
 import { markdown } from '../../../markdown/view.js';
 import { type Line, linesOf, reached } from '../chat/lines.js';
@@ -75,17 +76,15 @@ function progress(
   { entry, state }: Line,
   isLastOwn: boolean,
 ): TemplateResult | typeof nothing {
-  switch (state) {
-    case 'stored':
-      return isLastOwn ? html`<span class="state">${words[reached(chat, entry.id)]}</span>` : nothing;
-    case 'failed':
-      return html`<span class="state problem"
-        >${words.failed}<button @click=${() => acts.retry(entry.id)}>${words.retry}</button></span
-      >`;
-    case 'sending':
-    case 'waiting':
-      return html`<span class="state">${words[state]}</span>`;
+  if (state === 'failed') {
+    return html`<span class="state problem"
+      >${words.failed}<button @click=${() => acts.retry(entry.id)}>${words.retry}</button></span
+    >`;
   }
+  if (state === 'stored' && !isLastOwn) return nothing;
+  const how = state === 'stored' ? reached(chat, entry.id) : state;
+  // Each is an element of its own: a text that changed would count as one that has moved.
+  return html`${keyed(how, html`<span class="state">${words[how]}</span>`)}`;
 }
 
 /** What happened, in words; undefined for what concerns only the shop's people, or is said by an answer. */
