@@ -55,4 +55,11 @@ export const shopEndpoints: readonly Endpoint[] = [
     reply: placedOrder,
     status: 201,
   },
+  {
+    method: 'get',
+    path: '/shop/api/invoices/{token}',
+    tag: 'Demo shop',
+    access: 'everyone',
+    summary: 'An invoice as a page; its address is the key to it',
+  },
 ];
