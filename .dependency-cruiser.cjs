@@ -12,6 +12,7 @@ const ADAPTERS = [
   'encoder-transformers',
   'foresight-onnx',
   'foresight-tfjs',
+  'shop-backend-http',
 ].join('|');
 const PORTS_AND_DOMAIN =
   'event-store|read-models|projections|privacy|attachments|safekeeping|shopper|conversation|reading|model-life|understanding|tabular|foresight|recommendation|help|simulator|outcomes|assistance|content|knowledge';

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { readingVariables } from './reading-variables.js';
-import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -197,7 +196,6 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
-  ...serviceVariables,
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,
