@@ -19,7 +19,7 @@ const SHARED = [
   'libs/protocol/src',
   'package-lock.json',
 ];
-const WIDGET_LIMIT = 30_000;
+const WIDGET_LIMIT = 45_000;
 
 const customLogger = createLogger('warn');
 const { warn } = customLogger;

@@ -14,9 +14,11 @@ import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
 import { OutboundModule } from './outbound/outbound.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
+import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { TranscriptsModule } from './transcripts/transcripts.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 
 /** The parts of the gateway; a process without that role answers only for its health. */
@@ -30,6 +32,8 @@ export class AppModule {
           DeskModule,
           AdminModule,
           ContentModule,
+          KnowledgeModule,
+          SuggestionsModule,
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,

@@ -12,6 +12,7 @@ import { StaffAccounts } from './access/staff-accounts.js';
 import { KnownProjections } from './admin/known-projections.js';
 import { StatusBoard } from './admin/status-board.js';
 import { LiveContent } from './content/live-content.js';
+import { Articles } from './knowledge/articles.js';
 import { RecentConversations } from './conversations/recent-conversations.js';
 import { DeskNow } from './desk/hours/desk-now.js';
 import { Forgetting } from './forgetting/forgetting.js';
@@ -83,6 +84,7 @@ const opened = (house: House): Provider[] => [
   { provide: DeskNow, useValue: house.desk },
   { provide: Recommender, useValue: house.recommender },
   { provide: LiveContent, useValue: house.content },
+  { provide: Articles, useValue: house.articles },
   { provide: ModelShelf, useValue: house.models.shelf },
   { provide: IntentModels, useValue: house.models.models },
   { provide: ExamplesOnDisk, useValue: house.models.examples },

@@ -27,6 +27,7 @@ import type { Role } from './roles/role.js';
 import type { Opened } from './roles/understanding-role.js';
 import { ContentFiles } from './content/content-files.js';
 import { LiveContent } from './content/live-content.js';
+import { Articles } from './knowledge/articles.js';
 import { openDataFolder } from './start/data-folder.js';
 import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
@@ -65,6 +66,8 @@ export interface House {
   readonly models: ModelParts;
   /** What the shop says. */
   readonly content: LiveContent;
+  /** What its help articles say. */
+  readonly articles: Articles;
   /** Which model foresees. */
   readonly serving: ServingForesight;
   /** Foresight models: where they are kept, made, opened, and measured. */
@@ -105,7 +108,7 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const projectors = runner ? [runner, openManager(replaying, executor)] : [];
   const parts = { config, log: logger, clock, store, readModels };
   const models = openModels(config, readModels, replaced.modelsFolder, (line) => logger.warn(line));
-  const content = await openContent(parts, models);
+  const said = await openContent(parts, models, replaced);
   const understanding =
     replaced.openClassifier ??
     (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
@@ -127,12 +130,13 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
     runner,
     executor,
     models,
-    content,
+    ...said,
     ...foreseeing,
     roles: [
       ...projectors,
-      content,
-      ...(await openRoles({ ...parts, content, ...foreseeing, life, secrets, desk }, runner, understanding)),
+      said.content,
+      said.articles,
+      ...(await openRoles({ ...parts, ...said, ...foreseeing, life, secrets, desk }, runner, understanding)),
     ],
   };
 }
@@ -166,8 +170,17 @@ const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
 
 const openContent = async (
   { config, store, log }: Pick<House, 'config' | 'store'> & { readonly log: Logger },
-  { examples }: ModelParts,
-): Promise<LiveContent> => LiveContent.open(store, await ContentFiles.open(config, examples), log);
+  { examples, encoders }: ModelParts,
+  { openClassifier }: Replacements,
+): Promise<Pick<House, 'content' | 'articles'>> => {
+  const content = await LiveContent.open(store, await ContentFiles.open(config, examples), log);
+  // Where a test understands by itself, no encoder is loaded for its few articles.
+  const usable = openClassifier ? undefined : encoders;
+  return {
+    content,
+    articles: new Articles({ content, encoders: usable, articleUrl: config.articleUrl, log }),
+  };
+};
 
 const openRunner = (
   { store, readModels, keys }: Pick<House, 'store' | 'readModels' | 'keys'>,

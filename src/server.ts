@@ -73,7 +73,7 @@ async function assemble(house: House): Promise<NestFastifyApplication> {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest types its options as a class and takes a literal
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(house), adapter(house), options);
   app.useGlobalFilters(new ProblemFilter(house.logger));
-  app.useWebSocketAdapter(new BoundedIoAdapter(app, house.config.allowedOrigins));
+  app.useWebSocketAdapter(new BoundedIoAdapter(app, house.config.allowedOrigins, house.logger));
   const fastify = app.getHttpAdapter().getInstance();
   await securityHeaders(fastify, house.config.secureCookies);
   fastify.addHook('onRequest', (request, reply, done) => {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mayCarryWidget } from './origins.js';
 
 /** What the shop's pages may call. */
-const OPEN_TO_SHOPS = ['/v1/', '/api/recommendations', '/api/attachments', '/api/visitor/'];
+const OPEN_TO_SHOPS = ['/v1/', '/api/recommendations', '/api/articles/', '/api/attachments', '/api/visitor/'];
 
 /** Lets the shop's pages call from their own site. Tokens and keys travel in the request, never in cookies. */
 export function allowShopPages(allowed: readonly string[]) {

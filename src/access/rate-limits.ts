@@ -51,6 +51,8 @@ export class RateLimits {
   readonly uploads = new RateLimit('files', 30, 600);
   readonly uploadsFrom = new RateLimit('files from this address', 300, 600);
   readonly uploadedKilobytes = new RateLimit('bytes of files', 60 * 1024, 3600);
+  /** Per shopper or member of staff. */
+  readonly articles = new RateLimit('searches', 120, 60);
   /** Per shopper. */
   readonly recommendations = new RateLimit('requests for recommendations', 120, 60);
   /** Letters, per shopper and per address that they go to. */
@@ -60,7 +62,14 @@ export class RateLimits {
   /** Files of conversations, per shopper. */
   readonly transcripts = new RateLimit('transcripts', 30, 60);
 
-  constructor(config: Pick<Config, 'ingestPerSecond' | 'messagesPerMinute'>) {
+  /** Sockets of shoppers, per address. */
+  readonly connections: RateLimit;
+  /** Whatever a shopper asks over sockets. */
+  readonly requests: RateLimit;
+
+  constructor(config: Pick<Config, 'ingestPerSecond' | 'messagesPerMinute' | 'connectionsPerMinute'>) {
+    this.connections = new RateLimit('connections', config.connectionsPerMinute, 60);
+    this.requests = new RateLimit('requests', 1200 + 2 * config.messagesPerMinute, 60);
     this.ingest = new RateLimit('calls', config.ingestPerSecond * 10, 10);
     this.messages = new RateLimit('messages', config.messagesPerMinute, 60);
   }

@@ -11,6 +11,7 @@ import type { Reply } from '../sockets/answer.js';
 import { SocketDesk } from '../sockets/socket-desk.js';
 import { type AdminNamespace, AdminPushes, type AdminSocket, FOLLOWERS } from './admin-pushes.js';
 import { ForesightTrainingPushes } from './foresight-training-pushes.js';
+import { RehearsalPushes } from './rehearsal-pushes.js';
 import { ReplayPushes } from './replay-pushes.js';
 import { TrainingPushes } from './training-pushes.js';
 
@@ -25,6 +26,7 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
     private readonly replays: ReplayPushes,
     private readonly trainings: TrainingPushes,
     private readonly foresightTrainings: ForesightTrainingPushes,
+    private readonly rehearsals: RehearsalPushes,
   ) {}
 
   afterInit(namespace: AdminNamespace): void {
@@ -33,6 +35,7 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
     this.replays.to(namespace);
     this.trainings.to(namespace);
     this.foresightTrainings.to(namespace);
+    this.rehearsals.to(namespace);
   }
 
   async handleConnection(): Promise<void> {

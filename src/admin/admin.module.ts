@@ -30,6 +30,8 @@ import { ReadStreamHandler } from './queries/read-stream.js';
 import { SearchEventsHandler } from './queries/search-events.js';
 import { SearchController } from './search.controller.js';
 import { Replays } from '../replays/replays.js';
+import { RehearsalsModule } from '../help/rehearsals/rehearsals.module.js';
+import { RehearsalPushes } from './rehearsal-pushes.js';
 import { ReplayPushes } from './replay-pushes.js';
 import { ReplaysController } from './replays.controller.js';
 import { ForesightTrainingPushes } from './foresight-training-pushes.js';
@@ -41,7 +43,7 @@ import { TravelController } from './travel.controller.js';
 
 /** What administrators look into. */
 @Module({
-  imports: [SocketsModule, UnderstandingModule, ForesightLifeModule],
+  imports: [SocketsModule, UnderstandingModule, ForesightLifeModule, RehearsalsModule],
   controllers: [
     AdminController,
     SearchController,
@@ -70,6 +72,7 @@ import { TravelController } from './travel.controller.js';
     StartReplayHandler,
     ChangeReplayHandler,
     ReplayPushes,
+    RehearsalPushes,
     TrainingPushes,
     ForesightTrainingPushes,
     Travel,

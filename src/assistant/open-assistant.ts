@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { NoArticles, NoWriter, type ShopBackend } from '#assistance';
+import { type ArticleFinder, NoWriter, type ShopBackend } from '#assistance';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { ReadModels } from '#read-models';
@@ -28,6 +28,7 @@ export interface OpeningParts {
   readonly desk: DeskNow;
   /** What the shop says. */
   readonly content: LiveContent;
+  readonly articles: ArticleFinder;
   readonly recommender: Recommender;
   readonly serving: ServingForesight;
 }
@@ -43,7 +44,7 @@ export async function openAssistant(
   return {
     ...{ store, readModels, clock, log, shop, untilCurrent },
     knowledge: liveKnowledge(parts.content, known, log),
-    articles: new NoArticles(),
+    articles: parts.articles,
     writer: new NoWriter(),
     recommend: recommendInChat(parts),
     desk: () => desk.hours(),

@@ -56,6 +56,7 @@ export interface Config {
   readonly outbound: OutboundConfig;
   readonly ingestPerSecond: number;
   readonly messagesPerMinute: number;
+  readonly connectionsPerMinute: number;
   /** Simulated visitors a minute; 0 where the shop is no demo. */
   readonly simulatedVisitors: number;
   readonly assignment: Values['ASSIGNMENT'];
@@ -188,6 +189,7 @@ function toConfig(values: Values): Config {
     outbound: outboundIn(values),
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
+    connectionsPerMinute: values.CONNECTIONS_PER_MINUTE,
     simulatedVisitors: values.DEMO ? values.SIMULATED_VISITORS : 0,
     assignment: values.ASSIGNMENT,
     showTyping: values.SHOW_TYPING,

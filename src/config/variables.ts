@@ -178,6 +178,11 @@ export const variables = {
     example: '60',
     meaning: 'chat messages a minute from one shopper',
   },
+  CONNECTIONS_PER_MINUTE: {
+    schema: number(10_000_000).default(1200),
+    example: '1200',
+    meaning: 'chat connections a minute from one address',
+  },
   SIMULATED_VISITORS: {
     schema: number(600).default(0),
     example: '5',

@@ -1,13 +1,17 @@
 import {
+  articleHit,
   contentItem,
   contentPreview,
   contentView,
   previewContent,
   restoreContent,
+  suggestion,
   writeContent,
 } from '#protocol';
 import { z } from 'zod';
 import { contentSeen } from '../content/content.controller.js';
+import { articleSearch } from '../knowledge/articles.controller.js';
+import { cannedSearch } from '../suggestions/canned.controller.js';
 import type { Endpoint } from './endpoint.js';
 
 const content = { tag: 'Content', access: 'administrator' } as const;
@@ -61,5 +65,23 @@ export const contentEndpoints: readonly Endpoint[] = [
     summary: 'How it would read, and what is wrong with it; nothing is stored',
     body: previewContent,
     reply: contentPreview,
+  },
+  {
+    method: 'get',
+    path: '/api/articles/search',
+    tag: 'Content',
+    access: 'visitor token',
+    summary: 'Passages of help articles, the most fitting first; staff may search too',
+    query: articleSearch,
+    reply: z.array(articleHit),
+  },
+  {
+    ...content,
+    access: 'agent',
+    method: 'get',
+    path: '/api/canned',
+    summary: 'Canned replies by what is typed after the slash, filled in for a conversation',
+    query: cannedSearch,
+    reply: z.array(suggestion),
   },
 ];

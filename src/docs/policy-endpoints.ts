@@ -1,4 +1,4 @@
-import { definePolicy, policyTemplate, policyView } from '#protocol';
+import { definePolicy, policyTemplate, policyView, rehearsalView, rehearsePolicy } from '#protocol';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 
@@ -48,5 +48,27 @@ export const policyEndpoints: readonly Endpoint[] = [
     path: '/api/admin/policies/{id}/disable',
     summary: 'Put the policy out of force',
     reply: policyView,
+  },
+  {
+    ...policies,
+    method: 'get',
+    path: '/api/admin/policies/rehearsals',
+    summary: 'Rehearsals since the server was started, newest first',
+    reply: z.array(rehearsalView),
+  },
+  {
+    ...policies,
+    method: 'post',
+    path: '/api/admin/policies/rehearsals',
+    summary: 'See what a policy, kept or not, would have done in the last days',
+    body: rehearsePolicy,
+    reply: rehearsalView,
+  },
+  {
+    ...policies,
+    method: 'post',
+    path: '/api/admin/policies/rehearsals/{id}/cancel',
+    summary: 'End a rehearsal',
+    reply: rehearsalView,
   },
 ];

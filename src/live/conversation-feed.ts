@@ -3,13 +3,18 @@ import type { Logger } from 'pino';
 import { isConversationEvent } from '#conversation';
 import type { EventStore } from '#event-store';
 import type { ConversationEvent } from '#protocol';
+import { OneByOne } from './one-by-one.js';
 
 type Listener = (event: ConversationEvent) => void | Promise<void>;
+
+/** So many conversations at once may be behind with what they are told before the log is read on. */
+const AT_ONCE = 1_000;
 
 /** Conversation events as they are stored, whichever process stored them: what sockets are told from. */
 @Injectable()
 export class ConversationFeed {
   private readonly listeners = new Set<Listener>();
+  private readonly telling = new OneByOne();
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
@@ -29,7 +34,10 @@ export class ConversationFeed {
     await this.running;
   }
 
-  /** Listeners are called one event after another, in the order of the log. */
+  /**
+   * Listeners are told of a conversation's events one after another, in order. A listener that takes its time over one
+   * conversation keeps no other waiting.
+   */
   listen(listener: Listener): void {
     this.listeners.add(listener);
   }
@@ -38,21 +46,27 @@ export class ConversationFeed {
     const filter = { streamPrefixes: ['conversation-'] };
     for await (const item of this.store.subscribe(after, filter, this.stopping.signal)) {
       for (const event of item.kind === 'events' ? item.events : []) {
-        if (isConversationEvent(event)) await this.tell(event);
+        if (isConversationEvent(event)) this.telling.run(event.stream, () => this.tell(event));
       }
+      await this.telling.untilFewerThan(AT_ONCE);
     }
   }
 
-  private async tell(event: ConversationEvent): Promise<void> {
+  /** @returns undefined where every listener was done at once */
+  private tell(event: ConversationEvent): Promise<void> | undefined {
+    const working: Promise<void>[] = [];
     for (const listener of this.listeners) {
       try {
-        await listener(event);
+        const work = listener(event);
+        if (work) working.push(work.catch((error: unknown) => this.failed(error, event)));
       } catch (error) {
-        this.log.error(
-          { err: error, eventId: event.id },
-          'a push failed; clients see it when they open again',
-        );
+        this.failed(error, event);
       }
     }
+    return working.length === 0 ? undefined : Promise.all(working).then(() => undefined);
+  }
+
+  private failed(error: unknown, { id }: ConversationEvent): void {
+    this.log.error({ err: error, eventId: id }, 'a push failed; clients see it when they open again');
   }
 }

@@ -6,7 +6,9 @@ import type { Problem, Role } from '#protocol';
 import type { z } from 'zod';
 import { isSameOrigin, mayCarryWidget } from '../access/origins.js';
 import { WhoIsThere } from '../access/who-is-there.js';
+import { toProblem } from '../errors/to-problem.js';
 import { Settings } from '../settings.js';
+import { FloodGate } from './flood-gate.js';
 import { answer, type Reply } from './answer.js';
 
 const RECHECK_MS = 10_000;
@@ -20,6 +22,7 @@ export class SocketDesk {
     private readonly who: WhoIsThere,
     private readonly ids: Ids,
     private readonly settings: Settings,
+    private readonly gate: FloodGate,
   ) {
     this.log = settings.log;
   }
@@ -49,7 +52,14 @@ export class SocketDesk {
         return;
       }
       (socket.data as { visitor?: unknown }).visitor = visitor;
-      next();
+      this.gate.watch(socket, visitor);
+      this.gate.connects(socket).then(
+        () => next(),
+        (error: unknown) => {
+          const { problem } = toProblem(error, this.ids.next());
+          next(refused(problem.code, problem.message));
+        },
+      );
     });
   }
 

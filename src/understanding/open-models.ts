@@ -3,6 +3,7 @@ import type { ReadModels } from '#read-models';
 import { ModelShelf } from '#understanding';
 import type { Config } from '../config/config.js';
 import { encodersIn } from './encoders-in.js';
+import type { Encoders } from './encoders.js';
 import { ExamplesOnDisk } from './examples-on-disk.js';
 import { ShelfIntentModels } from './shelf-intent-models.js';
 
@@ -13,6 +14,7 @@ export interface ModelParts {
   /** Sentences that no model learns from. */
   readonly golden: ExamplesOnDisk;
   readonly models: ShelfIntentModels;
+  readonly encoders: Encoders;
 }
 
 /**
@@ -32,5 +34,5 @@ export function openModels(
   const { encoders, tuner } = encodersIn(folder, encoder, say);
   const device = { name: encoder.device, encoder: encoder.encoder, threads: encoder.threads };
   const models = new ShelfIntentModels({ shelf, encoders, tuner, examples, readModels, device });
-  return { shelf, examples, golden: new ExamplesOnDisk(golden), models };
+  return { shelf, examples, golden: new ExamplesOnDisk(golden), models, encoders };
 }

@@ -25,6 +25,7 @@ const transcript = (entries: TranscriptEntry[]): Transcript => ({
   marks: { shopper: {}, agent: {} },
   tags: [],
 });
+const push = (one: TranscriptEntry, revision = 9) => ({ entry: one, revision });
 const classification = {
   ranking: [{ intent: 'order_status', probability: 0.9 }],
   band: 'sure' as const,
@@ -60,7 +61,7 @@ describe('entries that arrive', () => {
 describe('a connection that came back', () => {
   it('shows the server’s lines and those pushed while they were on their way', () => {
     const snapshot = transcript([entry('a', 1, { classification }), entry('b', 2)]);
-    const { entries } = resynced(snapshot, [entry('a', 1), entry('c', 3)]);
+    const { entries } = resynced(snapshot, [push(entry('a', 1)), push(entry('c', 3))]);
     expect(entries.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(entries[0]?.classification).toEqual(classification);
   });

@@ -143,3 +143,31 @@ describe('a conversation of somebody else', () => {
     shopper.close();
   });
 });
+
+describe('a flood', () => {
+  it('is answered with a refusal, over as many sockets as it comes, and holds nobody else up', async () => {
+    const { token } = await visitor(server);
+    const sockets = [await shopperSocket(server, token), await shopperSocket(server, token)];
+    const answers = await Promise.all(
+      Array.from({ length: 750 }, () => sockets)
+        .flat()
+        .map((socket) => socket.emitWithAck('conversation.open', {})),
+    );
+    const refused = answers.filter((answer) => !answer.ok);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]).toMatchObject({ problem: { code: 'rate-limited' } });
+    const other = await newcomer();
+    expect(await other.emitWithAck('conversation.open', {})).toEqual({ ok: true, value: null });
+    for (const socket of [...sockets, other]) socket.close();
+  });
+
+  it('of connections from one address is refused', async () => {
+    const small = await running({ env: { PRESAGE_ROLES: 'gateway', CONNECTIONS_PER_MINUTE: '3' } });
+    const { token } = await visitor(small);
+    const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => shopperSocket(small, token)));
+    const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
+    expect(refused.map(({ reason }) => (reason as Error).message)).toEqual(['rate-limited', 'rate-limited']);
+    for (const outcome of outcomes) if (outcome.status === 'fulfilled') outcome.value.close();
+    await small.remove();
+  });
+});

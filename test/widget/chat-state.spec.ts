@@ -1,49 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Transcript, TranscriptEntry } from '#protocol';
-import type { Unsent } from '../../apps/widget/src/chat/outbox.js';
-import { type Action, reduce } from '../../apps/widget/src/chat/reduce.js';
-import {
-  type ChatState,
-  initialState,
-  linesOf,
-  recommendingAnswer,
-  unreadOf,
-} from '../../apps/widget/src/chat/state.js';
-
-const after = (...actions: readonly Action[]): ChatState => actions.reduce(reduce, initialState);
-
-const written = (messageId: string, text = 'Where is it?'): Action => ({
-  type: 'written',
-  item: { messageId, text, language: 'en', at: '2026-01-01T10:00:00Z' } satisfies Unsent,
-});
-const entry = (id: string, kind: TranscriptEntry['kind'] = 'assistant', minute = 1): TranscriptEntry => ({
-  id,
-  kind,
-  at: `2026-01-01T10:0${minute}:00Z`,
-  text: id,
-});
-const arrived = (value: TranscriptEntry, conversationId = 'c1'): Action => ({
-  type: 'entry',
-  conversationId,
-  entry: value,
-});
-const accepted = (messageId: string, conversationId = 'c1'): Action => ({
-  type: 'accepted',
-  messageId,
-  conversationId,
-});
-const transcript = (...entries: readonly TranscriptEntry[]): Transcript => ({
-  conversationId: 'c1',
-  shopperId: 'a-1',
-  language: 'en',
-  status: 'assistant',
-  entries: [...entries],
-  revision: entries.length,
-  marks: { shopper: {}, agent: {} },
-  tags: [],
-});
-const shown = (state: ChatState): readonly string[] =>
-  linesOf(state).map(({ entry: { id }, state: how }) => `${id} ${how}`);
+import type { Action } from '../../apps/widget/src/chat/actions.js';
+import { unreadOf } from '../../apps/widget/src/chat/lines.js';
+import { reduce } from '../../apps/widget/src/chat/reduce.js';
+import { initialState, recommendingAnswer } from '../../apps/widget/src/chat/state.js';
+import { accepted, after, arrived, entry, shown, transcript, written } from './chat-happenings.js';
 
 describe('a message on its way', () => {
   it('is shown once, whichever of answer and transcript comes first', () => {
@@ -73,10 +33,11 @@ describe('a message on its way', () => {
       written('m1'),
       accepted('m1'),
       written('m2'),
-      { type: 'restarted' },
+      { type: 'switched' },
+      written('m3'),
       accepted('m3', 'c2'),
     );
-    expect(shown(reduce(state, accepted('m2', 'c1')))).toEqual([]);
+    expect(shown(reduce(state, accepted('m2', 'c1')))).toEqual(['m3 stored']);
   });
 });
 
@@ -94,7 +55,7 @@ describe('an answer that recommends', () => {
     const recommended = { recommendationId: 'r', place: 'chat' as const, products: [] };
     const told = after({ type: 'told', told: { recommended } });
     expect(told.recommended).toBe(recommended);
-    expect(reduce(told, { type: 'restarted' }).recommended).toBeUndefined();
+    expect(reduce(told, { type: 'switched' }).recommended).toBeUndefined();
     expect(reduce(told, { type: 'forgotten' }).recommended).toBeUndefined();
   });
 });
@@ -109,7 +70,7 @@ describe('the transcript', () => {
   });
 
   it('replaces a line that changed and ignores other conversations', () => {
-    const state = after(accepted('m1'), arrived(entry('a')), arrived({ ...entry('a'), text: 'new' }));
+    const state = after(arrived(entry('a')), arrived({ ...entry('a'), text: 'new' }));
     expect(state.entries.map(({ text }) => text)).toEqual(['new']);
     expect(reduce(state, arrived(entry('b'), 'other'))).toBe(state);
   });
@@ -119,24 +80,48 @@ describe('the transcript', () => {
   });
 
   it('forgets a conversation the server no longer names', () => {
-    const state = after(accepted('m1'), arrived(entry('a')), { type: 'loaded', transcript: null });
+    const state = after(written('m1'), accepted('m1'), arrived(entry('a')), {
+      type: 'loaded',
+      transcript: null,
+    });
     expect([state.conversationId, state.entries]).toEqual([undefined, []]);
   });
 });
 
 describe('unread answers', () => {
-  it('are counted only while the chat is closed, and only answers', () => {
-    const closed = after(accepted('m1'), arrived(entry('a', 'assistant', 1)), arrived(entry('n', 'note', 2)));
+  const looking: Action = { type: 'looking', looking: true };
+  const opened: Action = { type: 'opened' };
+  it('are those that nobody looked at, and only answers', () => {
+    const closed = after(
+      written('m1'),
+      accepted('m1'),
+      arrived(entry('a', 'assistant', 1)),
+      arrived(entry('n', 'note', 2)),
+    );
     expect(unreadOf(closed)).toBe(1);
-    expect(unreadOf(reduce(closed, { type: 'opened' }))).toBe(0);
-    const closedAgain = reduce(reduce(closed, { type: 'opened' }), { type: 'closed' });
-    expect(unreadOf(closedAgain)).toBe(0);
-    expect(unreadOf(reduce(closedAgain, arrived(entry('b', 'agent', 3))))).toBe(1);
+    expect(unreadOf(reduce(closed, opened))).toBe(1);
+    expect(unreadOf([looking, opened].reduce(reduce, closed))).toBe(0);
+    const away = [looking, opened, { type: 'looking', looking: false } as const].reduce(reduce, closed);
+    expect(unreadOf(reduce(away, arrived(entry('b', 'agent', 3))))).toBe(1);
+  });
+
+  it('count those of other conversations, and not twice those of this one', () => {
+    const head = (conversationId: string, unread: number) => ({
+      conversationId,
+      status: 'assistant' as const,
+      startedAt: '',
+      lastAt: '',
+      lastText: '',
+      lastFrom: 'assistant' as const,
+      unread,
+    });
+    const state = after(arrived(entry('a')), { type: 'heads', heads: [head('c1', 1), head('c2', 2)] });
+    expect(unreadOf(state)).toBe(3);
   });
 
   it('are known again after a reload', () => {
     const state = after(
-      { type: 'restored', unsent: [], readUpTo: '2026-01-01T10:01:00Z', conversationId: 'c1' },
+      { type: 'restored', unsent: [], read: 'a', conversationId: 'c1' },
       { type: 'loaded', transcript: transcript(entry('a', 'assistant', 1), entry('b', 'assistant', 2)) },
     );
     expect(unreadOf(state)).toBe(1);
@@ -145,19 +130,24 @@ describe('unread answers', () => {
 
 describe('the conversation', () => {
   it('names the agent while one holds it', () => {
-    const joined = after(accepted('m1'), {
+    const joined = after(written('m1'), accepted('m1'), {
       type: 'status',
       conversationId: 'c1',
+      revision: 2,
       status: 'agent',
       agentName: 'Mei',
     });
     expect(joined.agentName).toBe('Mei');
-    const back = reduce(joined, { type: 'status', conversationId: 'c1', status: 'assistant' });
+    const back = reduce(joined, { type: 'status', conversationId: 'c1', revision: 3, status: 'assistant' });
     expect(back.agentName).toBeUndefined();
   });
 
   it('ends typing with the answer, and with the line', () => {
-    const typing = after(accepted('m1'), { type: 'typing', conversationId: 'c1', from: 'assistant' });
+    const typing = after(written('m1'), accepted('m1'), {
+      type: 'typing',
+      conversationId: 'c1',
+      from: 'assistant',
+    });
     expect(typing.typing).toBe('assistant');
     expect(reduce(typing, arrived(entry('a'))).typing).toBeUndefined();
     expect(reduce(typing, { type: 'link', link: 'offline' }).typing).toBeUndefined();

@@ -3,6 +3,9 @@ import { ChatStore } from './chat/chat-store.js';
 import { ConversationClient } from './chat/conversation-client.js';
 import { ShopperLine } from './chat/line.js';
 import { Outbox } from './chat/outbox.js';
+import { fetchFile, type FetchFile, handOver } from './files/fetch-file.js';
+import { sendFile } from './files/send-file.js';
+import { Uploads } from './files/uploads.js';
 import { makePresage, type Presage } from './presage.js';
 import { type Site, siteOf } from './site.js';
 import { CallQueue } from './tracker/call-queue.js';
@@ -11,6 +14,7 @@ import { Sender } from './tracker/sender.js';
 import { Tracker } from './tracker/tracker.js';
 import { followPage } from './ui/appearance.js';
 import { PresageChat } from './ui/presage-chat.js';
+import { PresagePicture } from './ui/presage-picture.js';
 import { register } from './ui/register.js';
 import { askServer } from './visitor/ask-server.js';
 import { Visitor } from './visitor/visitor.js';
@@ -36,7 +40,9 @@ function start(site: Site): void {
   if (Array.isArray(waiting)) for (const call of waiting) presage.push(call);
   if (queue.size > 0) sender.soon();
   chat.restore();
-  show(site, chat, (properties) => tracker.track('Product Clicked', properties));
+  const files = filesOf(site, shelf, visitor);
+  show(site, chat, files, (properties) => tracker.track('Product Clicked', properties));
+  whenIdle(() => chat.listen());
 }
 
 function makeChat(site: Site, shelf: ReturnType<typeof browserShelf>, visitor: Visitor): ConversationClient {
@@ -45,21 +51,62 @@ function makeChat(site: Site, shelf: ReturnType<typeof browserShelf>, visitor: V
     socket.on('connect', () => void chat.connected());
     socket.on('disconnect', () => chat.disconnected());
     socket.on('connect_error', () => chat.disconnected());
-    socket.on('transcript.entry', (message) => store.dispatch({ type: 'entry', ...message }));
+    socket.on('transcript.entry', (message) => {
+      store.dispatch({ type: 'entry', ...message });
+      chat.elsewhere(message.conversationId);
+    });
     socket.on('conversation.state', (message) => store.dispatch({ type: 'status', ...message }));
+    socket.on('marks.changed', (message) => store.dispatch({ type: 'marks', ...message }));
     socket.on('typing', ({ conversationId, from }) => chat.typing(conversationId, from));
+    socket.on('help.offered', (card) => chat.offers.offered(card));
+    socket.on('help.withdrawn', ({ offerId }) => chat.offers.withdrawn(offerId));
+    socket.on('desk.hours', (hours) => store.dispatch({ type: 'hours', hours }));
   });
   const chat = new ConversationClient(shelf, new Outbox(shelf), store, line);
   return chat;
 }
 
-function show(site: Site, client: ConversationClient, clicked: PresageChat['clicked']): void {
+/** Files of the chat: going up, coming down. */
+interface Files {
+  readonly uploads: Uploads;
+  readonly fetch: FetchFile;
+}
+const filesOf = (site: Site, shelf: ReturnType<typeof browserShelf>, visitor: Visitor): Files => ({
+  uploads: new Uploads(shelf, sendFile(site, visitor)),
+  fetch: fetchFile(site, visitor),
+});
+
+function show(
+  site: Site,
+  client: ConversationClient,
+  { uploads, fetch: get }: Files,
+  clicked: PresageChat['clicked'],
+): void {
   register();
+  const attachment = (id: string): Promise<Blob> => get(`api/attachments/${encodeURIComponent(id)}`);
+  PresagePicture.fetch = attachment;
   const chat = new PresageChat();
   chat.client = client;
+  chat.uploads = uploads;
   chat.clicked = clicked;
+  chat.openFile = async (id, name) => handOver(await attachment(id), name);
+  chat.save = async (id) => {
+    const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    const path = `api/visitor/conversations/${encodeURIComponent(id)}/transcript?format=html&timeZone=${zone}`;
+    handOver(await get(path), `${location.hostname}-${new Date().toISOString().slice(0, 10)}.html`);
+  };
   followPage(chat, site);
   document.body.append(chat);
+}
+
+/** After the page has loaded and has nothing better to do. */
+function whenIdle(act: () => void): void {
+  const wait = (): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(act, { timeout: 5_000 });
+    else setTimeout(act, 1_000);
+  };
+  if (document.readyState === 'complete') wait();
+  else addEventListener('load', wait, { once: true });
 }
 
 const script = document.currentScript;

@@ -15,6 +15,13 @@ export {
 export { PoliciesInForce } from './policies/in-force.js';
 export { policiesProjection, type PolicyDocument, policyViewOf } from './policies/policies-projection.js';
 export { type PolicyCommand, policyDecider, type PolicyRejection } from './policies/policy-decider.js';
+export {
+  rehearse,
+  RehearsalCancelled,
+  type RehearsalOrder,
+  type RehearsalParts,
+  type RehearsalProgress,
+} from './rehearsal/rehearse.js';
 export { evolveHelp, HELP_STREAMS, HELP_TYPES } from './state/evolve.js';
 export type { HelpState, MadeOffer } from './state/help-state.js';
 export { isStanding, OFFER_LIFE_MS } from './state/offers.js';

@@ -3,12 +3,13 @@ import { Avatar, Menu, Text, UnstyledButton, VisuallyHidden } from '@mantine/cor
 import { IconLogout } from '@tabler/icons-react';
 import { useLogout } from '../shared/api/session.js';
 import { useWords } from '../shared/i18n/locale.js';
+import { AlertItems } from './alert-items.js';
 
 export function AccountMenu({ me }: { readonly me: StaffMember }) {
   const { app } = useWords();
   const logout = useLogout();
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <UnstyledButton style={{ borderRadius: 999 }}>
           <VisuallyHidden>
@@ -28,6 +29,7 @@ export function AccountMenu({ me }: { readonly me: StaffMember }) {
           <Text size="xs">{app[me.role]}</Text>
         </Menu.Label>
         <Menu.Divider />
+        <AlertItems />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => logout.mutate()}>
           {app.signOut}
         </Menu.Item>

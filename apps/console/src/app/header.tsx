@@ -4,6 +4,7 @@ import { useWords } from '../shared/i18n/locale.js';
 import { AccountMenu } from './account-menu.js';
 import { Appearance } from '../shared/ui/appearance.js';
 import { Mark } from '../shared/ui/mark.js';
+import { HEADER_PLACE } from '../shared/ui/header-place.js';
 import classes from './shell.module.css';
 
 export function Header({ me }: { readonly me: StaffMember }) {
@@ -21,6 +22,7 @@ export function Header({ me }: { readonly me: StaffMember }) {
         </nav>
       )}
       <div className={classes.tools}>
+        <div id={HEADER_PLACE} className={classes.tools} />
         <Appearance />
         <AccountMenu me={me} />
       </div>

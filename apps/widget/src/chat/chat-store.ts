@@ -1,4 +1,5 @@
-import { type Action, reduce } from './reduce.js';
+import type { Action } from './actions.js';
+import { reduce } from './reduce.js';
 import { type ChatState, initialState } from './state.js';
 
 type Listener = (state: ChatState, before: ChatState) => void;

@@ -1,20 +1,35 @@
-import type { Language, Problem } from '#protocol';
-import { retryDelay } from '../back-off.js';
+import type { Attachment, Choice, Language } from '#protocol';
 import type { Shelf } from '../shelf.js';
+import { CatchUp } from './catch-up.js';
 import type { ChatStore } from './chat-store.js';
+import { Delivery } from './delivery.js';
 import type { ShopperLine } from './line.js';
+import { MarkSender } from './mark-sender.js';
 import { forget, recall, remember } from './memory.js';
-import { nextToSend, type Outbox, type Unsent } from './outbox.js';
+import { Offers } from './offers.js';
+import type { Outbox, Unsent } from './outbox.js';
+import { Owed } from './owed.js';
 
 /** The server says "typing" again every few seconds while it goes on, in milliseconds. */
 const TYPING_LASTS = 6_000;
+/** Who writes says so at most this often. */
+const TYPING_EVERY = 2_500;
+const GATHER = 300;
 const DRAFT = 'draft';
+
+interface Written {
+  readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
+}
 
 /** What a shopper can do in the chat; keeps state, outbox and line in step. */
 export class ConversationClient {
-  private sending = false;
-  private failures = 0;
+  readonly offers: Offers;
+  private readonly delivery: Delivery;
+  private readonly catchUp: CatchUp;
+  private readonly owed: Owed;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
+  private saidTypingAt = 0;
 
   constructor(
     private readonly shelf: Shelf,
@@ -22,13 +37,11 @@ export class ConversationClient {
     readonly store: ChatStore,
     private readonly line: ShopperLine,
   ) {
-    store.listen((state, before) => {
-      remember(shelf, state);
-      // However it became known that a message is stored: by its answer, by its line, or by the transcript.
-      for (const { messageId } of before.unsent) {
-        if (!state.unsent.some((item) => item.messageId === messageId)) outbox.remove(messageId);
-      }
-    });
+    this.delivery = new Delivery(outbox, store, line);
+    this.catchUp = new CatchUp(store, line, this.delivery, new MarkSender(store, line));
+    this.owed = new Owed(shelf, line);
+    this.offers = new Offers(shelf, store, line, this.owed);
+    store.listen((state) => remember(shelf, state));
   }
 
   /** What the shopper has begun to write; kept from page to page. */
@@ -41,59 +54,93 @@ export class ConversationClient {
     else this.shelf.set(DRAFT, text);
   }
 
-  /** Brings back what the last page left; connects only where something is open or unsent. */
+  /** Brings back what the last page left; connects at once only where something is open or unsent. */
   restore(): void {
-    const { conversationId, resolved, readUpTo } = recall(this.shelf);
+    const { resolved, ...remembered } = recall(this.shelf);
     const unsent = this.outbox.all();
-    this.store.dispatch({ type: 'restored', unsent, readUpTo, ...(conversationId && { conversationId }) });
-    if ((conversationId !== undefined && !resolved) || unsent.length > 0) this.connect();
+    this.store.dispatch({ type: 'restored', unsent, ...remembered });
+    if ((remembered.conversationId !== undefined && !resolved) || unsent.length > 0) this.connect();
+  }
+
+  /** A line for what comes unasked: offers of help, and answers on other devices. */
+  listen(): void {
+    this.line.open();
   }
 
   open(): void {
     this.store.dispatch({ type: 'opened' });
     this.connect();
+    if (this.line.connected) void this.catchUp.run();
   }
 
   close(): void {
     this.store.dispatch({ type: 'closed' });
   }
 
-  write(text: string, language: Language): void {
-    const { conversationId } = this.store.state;
+  write(text: string, language: Language, { choice, attachments = [] }: Written = {}): void {
+    const { conversationId, fresh } = this.store.state;
     const item: Unsent = {
       messageId: crypto.randomUUID(),
       ...(conversationId !== undefined && { conversationId }),
+      ...(fresh && { begins: true }),
       text,
       language,
       at: new Date().toISOString(),
+      ...(choice && { choice }),
+      ...(attachments.length > 0 && { attachments }),
     };
     this.outbox.keep(item);
     this.store.dispatch({ type: 'written', item });
+    this.saidTypingAt = 0;
     this.connect();
-    void this.send();
+    void this.delivery.send();
   }
 
   retry(messageId: string): void {
     this.store.dispatch({ type: 'retried', messageId });
     const item = this.store.state.unsent.find((other) => other.messageId === messageId);
     if (item) this.outbox.keep(item);
-    void this.send();
+    void this.delivery.send();
+  }
+
+  /** The offer's own words become the shopper's question. */
+  acceptOffer(language: Language): void {
+    const { help, status } = this.store.state;
+    if (help === undefined) return;
+    if (status === 'resolved') this.store.dispatch({ type: 'switched' });
+    this.offers.accepted(help.offerId);
+    this.open();
+    this.write(help.action, language, { choice: { kind: 'offer', offerId: help.offerId } });
   }
 
   /** @returns whether the server took it */
   async askForPerson(): Promise<boolean> {
     const { conversationId } = this.store.state;
     if (conversationId === undefined) return false;
-    return this.took(this.line.request('handoff.request', { conversationId }));
+    return this.line.request('handoff.request', { conversationId }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
   }
 
-  async rate(rating: number): Promise<void> {
-    const { conversationId, rating: before } = this.store.state;
+  rate(rating: number, comment?: string): void {
+    const { conversationId } = this.store.state;
     if (conversationId === undefined) return;
     this.store.dispatch({ type: 'told', told: { rating } });
-    if (!(await this.took(this.line.request('conversation.rate', { conversationId, rating })))) {
-      this.store.dispatch({ type: 'told', told: { rating: before } });
-    }
+    this.owed.owe(conversationId, 'conversation.rate', {
+      conversationId,
+      rating,
+      ...(comment && { comment }),
+    });
+  }
+
+  /** Somebody writes here; said where there is somebody who could wait for it. */
+  writing(text: string): void {
+    const { conversationId, status } = this.store.state;
+    if (conversationId === undefined || status === 'resolved') return;
+    if (text !== '' && Date.now() - this.saidTypingAt < TYPING_EVERY) return;
+    this.saidTypingAt = text === '' ? 0 : Date.now();
+    this.line.say('typing', { conversationId, ...(text === '' && { text }) });
   }
 
   /** Products for the chat; none where there is nothing to recommend, or the line is gone. */
@@ -103,51 +150,57 @@ export class ConversationClient {
     this.store.dispatch({ type: 'told', told: { recommended } });
   }
 
-  restart(): void {
-    this.store.dispatch({ type: 'restarted' });
+  /** @param conversationId absent: a new one */
+  switchTo(conversationId?: string): void {
+    if (conversationId !== undefined && conversationId === this.store.state.conversationId) {
+      this.store.dispatch({ type: 'turned', view: 'conversation' });
+      return;
+    }
+    this.store.dispatch({ type: 'switched', ...(conversationId !== undefined && { conversationId }) });
+    if (this.line.connected) void this.catchUp.run();
+  }
+
+  showList(): void {
+    this.store.dispatch({ type: 'turned', view: 'list' });
+    this.catchUp.readHeads(0);
+  }
+
+  look(looking: boolean): void {
+    if (looking !== this.store.state.looking) this.store.dispatch({ type: 'looking', looking });
   }
 
   /** Another person sits here now: nothing of the one before stays in this browser. */
   forgetShopper(): void {
     this.outbox.clear();
+    this.owed.forget();
+    this.offers.forget();
     this.store.dispatch({ type: 'forgotten' });
     forget(this.shelf);
     this.draft = '';
-    this.line.close();
+    this.line.reopen();
     if (this.store.state.open) this.connect();
   }
 
-  /** The shopper has become known: the same conversation, under the new name. */
+  /** The shopper has become known: the same conversation, under the new name, and those of other devices. */
   changeShopper(): void {
     this.line.reopen();
-  }
-
-  private connect(): void {
-    if (this.store.state.link === 'idle') this.store.dispatch({ type: 'link', link: 'connecting' });
-    this.line.open();
   }
 
   /** After every (re)connection: read what was missed, then send what waits. */
   async connected(): Promise<void> {
     this.store.dispatch({ type: 'link', link: 'online' });
-    try {
-      const { conversationId } = this.store.state;
-      let answer = await this.line.request(
-        'conversation.open',
-        conversationId === undefined ? {} : { conversationId },
-      );
-      if (!answer.ok && conversationId !== undefined)
-        answer = await this.line.request('conversation.open', {});
-      if (answer.ok) this.store.dispatch({ type: 'loaded', transcript: answer.value });
-    } catch {
-      return; // The line went again; the next connection reads on.
-    }
-    await this.send();
+    void this.owed.pay();
+    await this.catchUp.run();
   }
 
   disconnected(): void {
     const { link } = this.store.state;
     if (link !== 'idle') this.store.dispatch({ type: 'link', link: 'offline' });
+  }
+
+  /** Whatever happened in a conversation that is not on the screen. */
+  elsewhere(conversationId: string): void {
+    if (conversationId !== this.store.state.conversationId) this.catchUp.readHeads(GATHER);
   }
 
   typing(conversationId: string, from: 'assistant' | 'agent'): void {
@@ -159,62 +212,8 @@ export class ConversationClient {
     );
   }
 
-  /** One message at a time, in order: the first one may name the conversation for those behind it. */
-  private async send(): Promise<void> {
-    if (this.sending || !this.store.state.loaded) return;
-    this.sending = true;
-    try {
-      for (
-        let item = nextToSend(this.store.state.unsent);
-        item && this.line.connected;
-        item = nextToSend(this.store.state.unsent)
-      ) {
-        if (!(await this.deliver(item))) break;
-      }
-    } finally {
-      this.sending = false;
-    }
-  }
-
-  /** @returns whether to go on with the next message */
-  private async deliver(item: Unsent): Promise<boolean> {
-    const { messageId, text, language } = item;
-    const conversationId = item.conversationId ?? this.store.state.conversationId;
-    try {
-      const answer = await this.line.request('message.send', {
-        messageId,
-        text,
-        language,
-        ...(conversationId !== undefined && { conversationId }),
-      });
-      if (!answer.ok) return this.refused(item, answer.problem);
-      this.failures = 0;
-      this.store.dispatch({ type: 'accepted', messageId, conversationId: answer.value.conversationId });
-      return true;
-    } catch {
-      // No answer: it may have arrived or not. The same id again stores it once.
-      return this.later(0);
-    }
-  }
-
-  private refused(item: Unsent, problem: Problem): boolean {
-    if (problem.code === 'rate-limited' || problem.code === 'unavailable' || problem.code === 'internal') {
-      return this.later((problem.retryAfterSeconds ?? 0) * 1000);
-    }
-    this.outbox.keep({ ...item, refused: true });
-    this.store.dispatch({ type: 'refused', messageId: item.messageId });
-    return true;
-  }
-
-  private later(atLeast: number): false {
-    setTimeout(() => void this.send(), Math.max(atLeast, retryDelay(++this.failures, Math.random())));
-    return false;
-  }
-
-  private async took(answer: Promise<{ readonly ok: boolean }>): Promise<boolean> {
-    return answer.then(
-      ({ ok }) => ok,
-      () => false,
-    );
+  private connect(): void {
+    if (this.store.state.link === 'idle') this.store.dispatch({ type: 'link', link: 'connecting' });
+    this.line.open();
   }
 }

@@ -42,6 +42,11 @@ export class ShopperLine {
     this.socket?.disconnect();
   }
 
+  /** What nobody needs to hear; nothing where there is no line. */
+  say(name: 'typing', input: Parameters<ShopperToServer['typing']>[0]): void {
+    if (this.socket?.connected) this.socket.emit(name, input);
+  }
+
   /** @throws Error where no answer came in time or the line was lost; the request may have arrived */
   async request<Name extends keyof ShopperToServer>(
     name: Name,
@@ -54,6 +59,11 @@ export class ShopperLine {
     };
     return socket.emitWithAck(name, input);
   }
+
+  /** The network is back: there is no need to wait for the next try. */
+  private readonly hurry = (): void => {
+    if (this.socket?.active && !this.socket.connected) this.reopen();
+  };
 
   private make(): Socket<ServerToShopper, ShopperToServer> {
     const socket: Socket<ServerToShopper, ShopperToServer> = new Manager(this.site.base.href, {
@@ -77,6 +87,7 @@ export class ShopperLine {
     socket.on('disconnect', (reason) => {
       if (reason === 'io server disconnect') this.again(undefined);
     });
+    addEventListener('online', this.hurry);
     this.attach(socket);
     return socket;
   }

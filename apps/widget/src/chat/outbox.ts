@@ -1,14 +1,20 @@
-import type { Language } from '#protocol';
+import type { Attachment, Choice, Language } from '#protocol';
 import { readJson, type Shelf, writeJson } from '../shelf.js';
 
-/** A message the server has not stored yet. */
+/** A message that the server's transcript does not show yet. */
 export interface Unsent {
   readonly messageId: string;
-  /** Absent: it begins a conversation, or joins the one that the message before it begins. */
+  /** Absent: it begins a conversation, or joins the one that is open. */
   readonly conversationId?: string;
+  /** It begins a conversation of its own, whatever else is open. */
+  readonly begins?: boolean;
   readonly text: string;
   readonly language: Language;
   readonly at: string;
+  readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
+  /** The server has it; its line in the transcript is on its way back. */
+  readonly stored?: boolean;
   /** The server will not take it as it is; only the shopper can send it again. */
   readonly refused?: boolean;
 }
@@ -41,6 +47,6 @@ export class Outbox {
   }
 }
 
-/** What to send now: the oldest that is not refused, so that messages arrive in the order they were written. */
+/** What to send now: the oldest that is neither stored nor refused, so that messages arrive as they were written. */
 export const nextToSend = (unsent: readonly Unsent[]): Unsent | undefined =>
-  unsent.find((item) => !item.refused);
+  unsent.find((item) => !item.refused && !item.stored);

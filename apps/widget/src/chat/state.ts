@@ -1,75 +1,121 @@
-import type { ConversationStatus, Recommendations, TranscriptEntry } from '#protocol';
+import type {
+  ConversationHead,
+  ConversationStatus,
+  DeskHours,
+  HelpCard,
+  Marks,
+  Recommendations,
+  TranscriptEntry,
+} from '#protocol';
 import type { Unsent } from './outbox.js';
 
-/** Everything the chat shows follows from this. */
-export interface ChatState {
-  readonly open: boolean;
-  /** `idle`: not wanted yet. `offline`: wanted, lost, being retried. */
-  readonly link: 'idle' | 'connecting' | 'online' | 'offline';
+/** What is known of the conversation on the screen. */
+export interface ShownConversation {
   /** The server's transcript has been read; before that nothing is said about an empty chat. */
   readonly loaded: boolean;
   /** Absent until the server has accepted the first message. */
   readonly conversationId: string | undefined;
+  /** A conversation of its own was asked for: the first message begins one, whatever else is open. */
+  readonly fresh: boolean;
   readonly status: ConversationStatus;
   readonly agentName: string | undefined;
   readonly entries: readonly TranscriptEntry[];
-  readonly unsent: readonly Unsent[];
+  /** Of the newest event that was seen; what came since is asked for after a gap. -1: nothing was. */
+  readonly revision: number;
+  /** How many lines there were when the line came back: what was missed stands behind them. */
+  readonly gapAt: number | undefined;
   readonly typing: 'assistant' | 'agent' | undefined;
-  /** Time of the newest entry the shopper has seen; ISO 8601. */
-  readonly readUpTo: string;
+  readonly marks: Marks;
+  /** Id of the newest answer that was looked at here, whether or not the server knows. */
+  readonly read: string | undefined;
   readonly rating: number | undefined;
+  /** The shopper ended it here; only the rating is left. */
+  readonly ended: boolean;
   /** What goes with the answer that recommends something. */
   readonly recommended: Recommendations | undefined;
 }
 
-export const initialState: ChatState = {
-  open: false,
-  link: 'idle',
+/** Everything the chat shows follows from this. */
+export interface ChatState extends ShownConversation {
+  readonly open: boolean;
+  readonly view: 'conversation' | 'list';
+  /** `idle`: not wanted yet. `offline`: wanted, lost, being retried. */
+  readonly link: 'idle' | 'connecting' | 'online' | 'offline';
+  /** The end of the conversation is in front of somebody's eyes. */
+  readonly looking: boolean;
+  readonly unsent: readonly Unsent[];
+  readonly hours: DeskHours | undefined;
+  /** All conversations, once they were asked for. */
+  readonly heads: readonly ConversationHead[];
+  /** Help that is offered before it is asked for. */
+  readonly help: HelpCard | undefined;
+  /** No help is wanted unasked. */
+  readonly muted: boolean;
+}
+
+export const noConversation: ShownConversation = {
   loaded: false,
   conversationId: undefined,
+  fresh: false,
   status: 'assistant',
   agentName: undefined,
   entries: [],
-  unsent: [],
+  revision: -1,
+  gapAt: undefined,
   typing: undefined,
-  readUpTo: '',
+  marks: { shopper: {}, agent: {} },
+  read: undefined,
   rating: undefined,
+  ended: false,
   recommended: undefined,
 };
 
-/** Which answer, the last of all, wants products beside it. */
-export function recommendingAnswer({ entries }: ChatState): string | undefined {
-  const last = entries.findLast(isAnswer);
-  return last?.intent === 'recommendation' ? last.id : undefined;
-}
-
-/** A line of the transcript: what the server has, then what is still on its way. */
-export interface Line {
-  readonly entry: TranscriptEntry;
-  readonly state: 'stored' | 'sending' | 'waiting' | 'failed';
-}
-
-export function linesOf(state: ChatState): readonly Line[] {
-  const stored = new Set(state.entries.map(({ id }) => id));
-  return [
-    ...state.entries.map((entry): Line => ({ entry, state: 'stored' })),
-    ...state.unsent
-      .filter(({ messageId }) => !stored.has(messageId))
-      .map((item): Line => ({ entry: shopperEntry(item), state: item.refused ? 'failed' : onItsWay(state) })),
-  ];
-}
-
-const onItsWay = ({ link }: ChatState): Line['state'] => (link === 'offline' ? 'waiting' : 'sending');
-
-export const shopperEntry = ({ messageId, text, at }: Unsent): TranscriptEntry => ({
-  id: messageId,
-  kind: 'shopper',
-  at,
-  text,
-});
-
-/** Answers that arrived while the chat was closed. */
-export const unreadOf = (state: ChatState): number =>
-  state.open ? 0 : state.entries.filter((entry) => isAnswer(entry) && entry.at > state.readUpTo).length;
+export const initialState: ChatState = {
+  ...noConversation,
+  open: false,
+  view: 'conversation',
+  link: 'idle',
+  looking: false,
+  unsent: [],
+  hours: undefined,
+  heads: [],
+  help: undefined,
+  muted: false,
+};
 
 export const isAnswer = ({ kind }: TranscriptEntry): boolean => kind === 'assistant' || kind === 'agent';
+
+/** Which answer, the last of all, wants products beside it that it did not bring. */
+export function recommendingAnswer({ entries }: ChatState): string | undefined {
+  const last = entries.findLast(isAnswer);
+  return last?.intent === 'recommendation' && partsOf(last).length === 0 ? last.id : undefined;
+}
+
+/** What stands below the words of an answer; nothing where it was deleted. */
+export const partsOf = ({ parts }: TranscriptEntry): readonly Part[] => (Array.isArray(parts) ? parts : []);
+type Part = Extract<NonNullable<TranscriptEntry['parts']>, readonly unknown[]>[number];
+
+/**
+ * The answer whose buttons work: the last thing said, by the assistant, with nothing on its way behind it. Pressing
+ * a button is a message, so an answer is answered once.
+ */
+export function answerable(state: ChatState): string | undefined {
+  if (state.status === 'resolved' || state.ended || unsentHere(state).length > 0) return undefined;
+  const last = state.entries.findLast(({ kind }) => kind !== 'note');
+  return last !== undefined && isAnswer(last) ? last.id : undefined;
+}
+
+/** What the answer that is open expects to be written. */
+export function expected(state: ChatState): Extract<Part, { kind: 'input' }> | undefined {
+  const id = answerable(state);
+  const entry = id === undefined ? undefined : state.entries.findLast((one) => one.id === id);
+  return entry && partsOf(entry).find((part) => part.kind === 'input');
+}
+
+/** Messages of the conversation on the screen that the server's transcript does not show yet. */
+export const unsentHere = ({ unsent, conversationId }: ChatState): readonly Unsent[] =>
+  unsent.filter((item) =>
+    item.conversationId === undefined
+      ? conversationId === undefined || !item.begins
+      : item.conversationId === conversationId,
+  );

@@ -7,6 +7,7 @@ export const footStyles = css`
     padding: 8px;
   }
   .aside {
+    min-block-size: 44px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -32,7 +33,68 @@ export const footStyles = css`
   form {
     display: flex;
     align-items: flex-end;
+    gap: 4px;
+  }
+  .clip {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 40px;
+    block-size: 44px;
+    border-radius: calc(var(--_radius) * 0.75);
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  .clip:hover {
+    background: var(--_raised);
+  }
+  .clip:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+  }
+  .clip input {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    opacity: 0;
+  }
+  .pending {
+    display: grid;
+    gap: 4px;
+    max-block-size: 40%;
+    margin: 0 8px 8px;
+    padding: 0;
+    overflow-y: auto;
+    list-style: none;
+  }
+  .pending li {
+    display: flex;
+    align-items: center;
     gap: 8px;
+    padding-inline-start: 8px;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+  .pending li.problem {
+    border-color: var(--_bad);
+  }
+  .pending .name {
+    flex: 1;
+    display: grid;
+    padding-block: 4px;
+  }
+  .pending .name > span {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .problem small {
+    color: var(--_bad);
+  }
+  progress {
+    inline-size: 100%;
+    block-size: 6px;
+    margin-block: 6px;
+    accent-color: var(--_accent);
   }
   textarea {
     flex: 1;
@@ -97,6 +159,33 @@ export const footStyles = css`
   }
   .stars button[data-on] svg {
     fill: currentColor;
+  }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: 8px;
+  }
+  .comment {
+    inline-size: 100%;
+  }
+  .comment input {
+    flex: 1;
+    min-inline-size: 0;
+    min-block-size: 40px;
+    padding: 0 12px;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 0.75);
+    background: var(--_surface);
+    font-size: 16px;
+  }
+  .said {
+    max-inline-size: 100%;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+  .wide {
+    inline-size: 100%;
   }
   .main {
     border: 0;

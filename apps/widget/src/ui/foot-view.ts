@@ -1,71 +1,120 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChatState } from '../chat/state.js';
-import type { Words } from '../words/words.js';
-import { sendIcon, starIcon } from './icons.js';
+import { expected } from '../chat/state.js';
+import { ACCEPTED } from '../files/acceptable.js';
+import type { View } from './acts.js';
+import { clipIcon, sendIcon, starIcon } from './icons.js';
+import { shortly } from './times.js';
 
 /** Longest message the server takes, in UTF-16 code units. */
 export const MESSAGE_LIMIT = 4000;
 
-export interface FootContext {
-  readonly state: ChatState;
-  readonly words: Words;
-  readonly draft: string;
-  readonly problem: string | undefined;
-  readonly write: (draft: string) => void;
-  readonly send: () => void;
-  readonly askForPerson: () => void;
-  readonly rate: (rating: number) => void;
-  readonly restart: () => void;
-}
-
-/** Below the transcript: the message box, or the farewell of a closed conversation. */
-export const foot = (context: FootContext): TemplateResult =>
+/** Below the transcript: the message box, or the farewell of a conversation that is over. */
+export const foot = (view: View): TemplateResult =>
   html`<div class="foot">
-    ${context.state.status === 'resolved' ? farewell(context) : [aside(context), composer(context)]}
+    ${view.state.status === 'resolved' || view.state.ended ? farewell(view) : [aside(view), composer(view)]}
   </div>`;
 
-function aside({ state, words, problem, askForPerson }: FootContext): TemplateResult | typeof nothing {
-  const canAsk = state.status === 'assistant' && state.conversationId !== undefined;
-  const says = problem ?? (state.status === 'waiting' ? words.queued : undefined);
-  if (!canAsk && says === undefined) return nothing;
+function aside(view: View): TemplateResult {
+  const { state, words, problem, acts } = view;
+  const canAsk = state.status === 'assistant';
+  const says = problem ?? view.note ?? (state.status === 'waiting' ? wait(view) : undefined);
+  const asks = expected(state);
   return html`<div class="aside">
     ${says === undefined ? nothing : html`<p class=${problem ? 'problem' : ''} role="status">${says}</p>`}
-    ${canAsk ? html`<button type="button" @click=${askForPerson}>${words.person}</button>` : nothing}
+    ${asks?.hint === undefined || says !== undefined ? nothing : html`<p id="expected">${asks.hint}</p>`}
+    ${canAsk ? html`<button type="button" @click=${acts.askForPerson}>${words.person}</button>` : nothing}
   </div>`;
 }
 
-function composer({ words, draft, write, send }: FootContext): TemplateResult {
-  const submit = (event: Event): void => {
-    event.preventDefault();
-    send();
-  };
-  const keydown = (event: KeyboardEvent): void => {
-    // While an input method composes (Chinese, Japanese …), Enter chooses a word. Safari says so by 229 alone.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
-    const composing = event.isComposing || event.keyCode === 229;
-    if (event.key === 'Enter' && !event.shiftKey && !composing) submit(event);
-  };
-  return html`<form @submit=${submit}>
+/** How long until somebody is there. */
+function wait({ state: { hours }, words, language }: View): string {
+  if (hours?.open === false && hours.opensAt !== undefined)
+    return words.queuedUntil(shortly(hours.opensAt, language));
+  if (hours?.expectedWaitMinutes !== undefined) return words.queuedFor(Math.ceil(hours.expectedWaitMinutes));
+  return words.queued;
+}
+
+/** What the field that is asked for is written with, on phones and by the browser's own memory. */
+const WRITTEN = {
+  text: ['text', 'off'],
+  lines: ['text', 'street-address'],
+  email: ['email', 'email'],
+  tel: ['tel', 'tel'],
+  date: ['text', 'off'],
+} as const;
+
+function composer(view: View): TemplateResult {
+  const { state, words, draft, acts, uploads } = view;
+  const asks = expected(state);
+  const [inputmode, autocomplete] = WRITTEN[asks?.type ?? 'text'];
+  const label = asks?.label ?? words.write;
+  const nothingToSend = draft.trim() === '' && uploads.length === 0;
+  return html`<form @submit=${submit(acts.send)} @paste=${paste(acts.addFiles)}>
+    <label class="clip" title=${words.attach}
+      ><input
+        type="file"
+        multiple
+        accept=${ACCEPTED.join()}
+        aria-label=${words.attach}
+        @change=${chosen(acts.addFiles)}
+      />${clipIcon}</label
+    >
     <textarea
       rows="1"
       dir="auto"
       maxlength=${MESSAGE_LIMIT}
-      aria-label=${words.write}
-      placeholder=${words.write}
+      aria-label=${label}
+      aria-describedby=${asks?.hint === undefined ? nothing : 'expected'}
+      placeholder=${label}
+      inputmode=${inputmode}
+      autocomplete=${autocomplete}
       enterkeyhint="send"
       .value=${draft}
-      @input=${(event: InputEvent) => write((event.target as HTMLTextAreaElement).value)}
-      @keydown=${keydown}
+      @input=${(event: InputEvent) => acts.write((event.target as HTMLTextAreaElement).value)}
+      @keydown=${sendOnEnter(acts.send)}
     ></textarea>
-    <button class="send" aria-label=${words.send} aria-disabled=${draft.trim() === ''}>${sendIcon}</button>
+    <button
+      class="send"
+      aria-label=${words.send}
+      title=${words.send}
+      aria-disabled=${nothingToSend || uploads.some(({ stored }) => stored === undefined)}
+    >
+      ${sendIcon}
+    </button>
   </form>`;
 }
 
-function farewell({ state, words, rate, restart }: FootContext): TemplateResult {
+const submit = (send: () => void) => (event: Event) => {
+  event.preventDefault();
+  send();
+};
+
+const sendOnEnter = (send: () => void) => (event: KeyboardEvent) => {
+  // While an input method composes (Chinese, Japanese …), Enter chooses a word. Safari says so by 229 alone.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const composing = event.isComposing || event.keyCode === 229;
+  if (event.key === 'Enter' && !event.shiftKey && !composing) submit(send)(event);
+};
+
+const chosen = (add: (files: readonly File[]) => void) => (event: Event) => {
+  const input = event.target as HTMLInputElement;
+  add([...(input.files ?? [])]);
+  // The same file may be chosen again after it was removed.
+  input.value = '';
+};
+
+const paste = (add: (files: readonly File[]) => void) => (event: ClipboardEvent) => {
+  const files = [...(event.clipboardData?.files ?? [])];
+  if (files.length === 0) return;
+  event.preventDefault();
+  add(files);
+};
+
+function farewell({ state, words, acts, comment }: View): TemplateResult {
   const rated = state.rating ?? 0;
   return html`<div class="closing">
     <p role="status">${rated > 0 ? words.rated : words.rate}</p>
-    <div class="stars">
+    <div class="stars" role="group" aria-label=${words.rate}>
       ${[1, 2, 3, 4, 5].map(
         (star) =>
           html`<button
@@ -73,12 +122,43 @@ function farewell({ state, words, rate, restart }: FootContext): TemplateResult 
             aria-label=${words.stars(star)}
             aria-pressed=${star === rated}
             ?data-on=${star <= rated}
-            @click=${() => rate(star)}
+            @click=${() => acts.rate(star)}
           >
             ${starIcon}
           </button>`,
       )}
     </div>
-    <button type="button" class="main" @click=${restart}>${words.restart}</button>
+    ${rated > 0 ? commentBox(rated, { words, acts, comment }) : nothing}
+    <div class="ways">
+      ${
+        state.status === 'resolved'
+          ? nothing
+          : html`<button type="button" @click=${() => acts.end(false)}>${words.goOn}</button>`
+      }
+      <button type="button" class="main" @click=${acts.begin}>${words.restart}</button>
+    </div>
   </div>`;
+}
+
+/** Why so many stars; sent once. */
+function commentBox(
+  rated: number,
+  { words, acts, comment }: Pick<View, 'words' | 'acts' | 'comment'>,
+): TemplateResult {
+  const tell = (event: Event): void => {
+    event.preventDefault();
+    const field = (event.target as HTMLFormElement).elements.namedItem('comment') as HTMLInputElement;
+    if (field.value.trim() !== '') acts.rate(rated, field.value.trim());
+  };
+  if (comment !== '') return html`<p class="said" dir="auto">${comment}</p>`;
+  return html`<form class="comment" @submit=${tell}>
+    <input
+      name="comment"
+      maxlength="2000"
+      dir="auto"
+      aria-label=${words.comment}
+      placeholder=${words.comment}
+    />
+    <button>${words.sendComment}</button>
+  </form>`;
 }

@@ -1,39 +1,75 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Language } from '#protocol';
 import type { ConversationClient } from '../chat/conversation-client.js';
-import { type ChatState, initialState, recommendingAnswer, unreadOf } from '../chat/state.js';
-import { wordsIn } from '../words/words-in.js';
+import { type ChatState, initialState, recommendingAnswer } from '../chat/state.js';
+import type { Upload, Uploads } from '../files/uploads.js';
 import type { Properties } from '../tracker/tracker.js';
-import { foot } from './foot-view.js';
-import { chatIcon, closeIcon } from './icons.js';
+import { wordsIn } from '../words/words-in.js';
+import type { Menu, View } from './acts.js';
+import { actsOf } from './acts-of.js';
+import { Attention } from './attention.js';
 import { footStyles } from './foot-styles.js';
-import { strip } from './strip-view.js';
 import { frame } from './styles.js';
+import { heldBack, announced } from './offer-view.js';
+import { headStyles } from './head-styles.js';
+import { listStyles } from './list-styles.js';
+import { offerStyles } from './offer-styles.js';
+import { launcher, panel } from './panel-view.js';
+import { partsStyles } from './parts-styles.js';
 import { tokens } from './tokens.js';
 import { transcriptStyles } from './transcript-styles.js';
-import { transcript } from './transcript-view.js';
 
 /** Closer to the end than this, the transcript follows new lines, in pixels. */
 const NEAR_END = 80;
 
 /** The launcher and the chat. Shows the client's state and passes on what the shopper does; decides nothing. */
 export class PresageChat extends LitElement {
-  static override styles = [tokens, frame, transcriptStyles, footStyles];
+  static override styles = [
+    tokens,
+    frame,
+    headStyles,
+    transcriptStyles,
+    listStyles,
+    partsStyles,
+    offerStyles,
+    footStyles,
+  ];
   static override properties = {
     client: { attribute: false },
     language: { attribute: false },
     state: { state: true },
     draft: { state: true },
     problem: { state: true },
+    note: { state: true },
+    menu: { state: true },
+    files: { state: true },
+    below: { state: true },
+    comment: { state: true },
   };
 
   declare client: ConversationClient;
+  declare uploads: Uploads;
   declare language: Language;
   /** Reports that a recommended product was chosen. */
   clicked: (properties: Properties) => void = () => undefined;
-  declare private state: ChatState;
-  declare private draft: string;
-  declare private problem: string | undefined;
+  /** Hands the conversation to the shopper as a file. */
+  save: (conversationId: string, language: Language) => Promise<void> = () => Promise.resolve();
+  openFile: (attachmentId: string, name: string) => Promise<void> = () => Promise.resolve();
+  declare state: ChatState;
+  declare draft: string;
+  declare problem: string | undefined;
+  declare note: string | undefined;
+  declare menu: Menu | undefined;
+  declare files: readonly Upload[];
+  declare comment: string;
+  declare private below: boolean;
+  private readonly acts = actsOf(this);
+  private readonly attention = new Attention(
+    this,
+    () => this.renderRoot.querySelector('.offer'),
+    () => this.look(),
+    (offerId) => this.client.offers.seen(offerId),
+  );
   private unlisten: (() => void) | undefined;
   private atEnd = true;
   private recommending: string | undefined;
@@ -43,44 +79,83 @@ export class PresageChat extends LitElement {
     this.language = 'en';
     this.state = initialState;
     this.draft = '';
+    this.files = [];
+    this.below = false;
+    this.comment = '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.state = this.client.store.state;
     this.draft = this.client.draft;
+    this.files = this.uploads.all;
+    this.uploads.changed = (files) => (this.files = files);
     this.unlisten = this.client.store.listen((state) => (this.state = state));
     window.visualViewport?.addEventListener('resize', this.fitKeyboard);
+    window.addEventListener('keydown', this.escape);
+    this.renderRoot.addEventListener('scroll', this.scrolled, true);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unlisten?.();
     window.visualViewport?.removeEventListener('resize', this.fitKeyboard);
+    window.removeEventListener('keydown', this.escape);
   }
 
   override willUpdate(changed: PropertyValues): void {
     this.toggleAttribute('open', this.state.open);
     this.lang = this.language;
-    const log = this.log;
-    if (log) this.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
     const before = stateBefore(changed);
-    const wrote = (before?.unsent.length ?? 0) < this.state.unsent.length;
-    if (wrote || (before && before.open !== this.state.open)) this.atEnd = true;
+    if (before === undefined) return;
+    const wrote = before.unsent.length < this.state.unsent.length;
+    if (wrote || turned(before, this.state)) this.atEnd = true;
+    if (before.conversationId !== this.state.conversationId || before.fresh !== this.state.fresh) {
+      this.comment = '';
+    }
   }
 
   override updated(changed: PropertyValues): void {
     this.recommend();
-    const log = this.log;
-    if (log && this.atEnd) log.scrollTop = log.scrollHeight;
+    if (this.atEnd) this.toEnd();
+    this.look();
     const before = stateBefore(changed);
-    if (before === undefined || before.open === this.state.open) return;
-    const target = this.state.open ? 'textarea, .main' : '.launcher';
-    this.renderRoot.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
+    if (before && turned(before, this.state)) this.focusBest(this.state.open);
   }
 
   override render(): TemplateResult {
-    return this.state.open ? this.panel() : this.launcher();
+    const view = this.view;
+    return html`<p class="hidden" role="status">${announced(view)}</p>
+      ${
+        this.state.open
+          ? html`<div
+              class="frame"
+              @click=${this.clickedAnywhere}
+              @dragover=${this.drag}
+              @dragleave=${this.drag}
+              @drop=${this.drag}
+            >
+              ${panel(view)}
+            </div>`
+          : launcher(view)
+      }`;
+  }
+
+  get view(): View {
+    const { state, language, draft, problem, note, menu, files, below, comment, acts } = this;
+    const words = wordsIn(language);
+    return { state, words, language, draft, problem, note, menu, uploads: files, below, comment, acts };
+  }
+
+  /** The box to write in, or what takes its place. */
+  focusBest(inPanel: boolean): void {
+    const target = inPanel ? 'textarea, .closing .main, .main' : '.launcher';
+    this.renderRoot.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
+  }
+
+  toEnd(): void {
+    const log = this.renderRoot.querySelector('.log[role=log]');
+    if (log) log.scrollTop = log.scrollHeight;
   }
 
   /** Once for each answer that recommends, when it is seen. */
@@ -91,112 +166,42 @@ export class PresageChat extends LitElement {
     if (answer !== undefined) void this.client.recommend(this.language);
   }
 
-  private launcher(): TemplateResult {
-    const words = wordsIn(this.language);
-    const unread = unreadOf(this.state);
-    const label = unread > 0 ? `${words.open} (${words.unread(unread)})` : words.open;
-    return html`<button
-      class="launcher"
-      aria-label=${label}
-      title=${label}
-      aria-expanded="false"
-      @click=${this.show}
-    >
-      ${chatIcon}${unread > 0 ? html`<span class="badge" aria-hidden="true">${unread}</span>` : nothing}
-    </button>`;
+  private look(): void {
+    this.client.look(this.state.open && this.atEnd && this.attention.here);
   }
 
-  private panel(): TemplateResult {
-    const { state } = this;
-    const words = wordsIn(this.language);
-    const who = state.agentName === undefined ? words.title : words.withAgent(state.agentName);
-    return html`<section class="panel" role="dialog" aria-label=${who} @keydown=${this.escape}>
-      <header>
-        <div>
-          <h2>${who}</h2>
-          ${state.agentName === undefined ? html`<p>${words.subtitle}</p>` : nothing}
-        </div>
-        <button aria-label=${words.close} title=${words.close} @click=${this.hide}>${closeIcon}</button>
-      </header>
-      ${state.link === 'offline' ? html`<p class="banner" role="status">${words.offline}</p>` : nothing}
-      <div class="log" role="log" aria-label=${words.transcript} tabindex="0">${this.conversation()}</div>
-      ${foot({
-        state,
-        words,
-        draft: this.draft,
-        problem: this.problem,
-        write: this.write,
-        send: this.send,
-        askForPerson: this.askForPerson,
-        rate: (rating) => void this.client.rate(rating),
-        restart: this.restart,
-      })}
-    </section>`;
-  }
+  private readonly scrolled = (event: Event): void => {
+    const log = event.target as HTMLElement;
+    if (log.getAttribute('role') !== 'log') return;
+    this.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+    this.below = !this.atEnd;
+    this.look();
+  };
 
-  private conversation(): TemplateResult | typeof nothing {
-    const { state, language } = this;
-    const words = wordsIn(language);
-    if (state.entries.length === 0 && state.unsent.length === 0)
-      return state.loaded ? this.welcome() : this.waiting();
-    const who = state.typing === 'agent' ? state.agentName : words.assistant;
-    return html`${transcript({ state, words, language, retry: (id) => this.client.retry(id) })}
-      ${strip({ state, words, language, clicked: this.clicked })}
-      <p class="typing">${state.typing === undefined ? nothing : words.typing(who ?? words.assistant)}</p>`;
-  }
-
-  /** The greeting needs no server: only a conversation that is known to exist is waited for. */
-  private waiting(): TemplateResult {
-    if (this.state.conversationId === undefined) return this.welcome();
-    return html`<div class="skeleton"></div>
-      <div class="skeleton"></div>`;
-  }
-
-  private welcome(): TemplateResult {
-    const words = wordsIn(this.language);
-    return html`<div class="welcome">
-      <p>${words.greeting}</p>
-      ${words.starters.map((text) => html`<button @click=${() => this.say(text)}>${text}</button>`)}
-    </div>`;
-  }
-
-  readonly show = (): void => this.client.open();
-  readonly hide = (): void => this.client.close();
-
+  /** Closes the innermost thing that is open; an offer also from the shop's page, unless that has a use for the key. */
   private readonly escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.isComposing) return;
-    event.stopPropagation();
-    this.hide();
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    const within = event.composedPath().includes(this);
+    if (this.menu !== undefined) {
+      this.menu = undefined;
+      if (within) this.renderRoot.querySelector<HTMLElement>('[aria-expanded=true]')?.focus();
+    } else if (this.state.open) {
+      if (within) this.acts.hide();
+    } else if (this.state.help !== undefined && !heldBack(this.view) && !inDialog(event)) this.acts.dismiss();
   };
 
-  private readonly write = (draft: string): void => {
-    this.draft = draft;
-    this.client.draft = draft;
+  private readonly clickedAnywhere = (event: Event): void => {
+    const inMenu = event
+      .composedPath()
+      .some((node) => node instanceof Element && node.matches('.menu, .quiet, [aria-controls]'));
+    if (!inMenu) this.menu = undefined;
   };
 
-  private readonly send = (): void => {
-    const text = this.draft.trim();
-    if (text === '') return;
-    this.write('');
-    this.say(text);
-  };
-
-  private readonly say = (text: string): void => {
-    this.problem = undefined;
-    this.client.write(text, this.language);
-    void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
-  };
-
-  private readonly askForPerson = (): void => {
-    this.problem = undefined;
-    void this.client.askForPerson().then((took) => {
-      if (!took) this.problem = wordsIn(this.language).personFailed;
-    });
-  };
-
-  private readonly restart = (): void => {
-    this.client.restart();
-    void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus());
+  private readonly drag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files') || this.state.view === 'list') return;
+    event.preventDefault();
+    this.renderRoot.querySelector('.panel')?.classList.toggle('dragged', event.type === 'dragover');
+    if (event.type === 'drop') this.acts.addFiles([...event.dataTransfer.files]);
   };
 
   /** On phones the keyboard covers the page; the sheet ends above it. */
@@ -204,11 +209,16 @@ export class PresageChat extends LitElement {
     const height = window.visualViewport?.height;
     if (height !== undefined) this.style.setProperty('--_sheet', `${String(Math.round(height))}px`);
   };
-
-  private get log(): HTMLElement | null {
-    return this.renderRoot.querySelector('.log');
-  }
 }
 
 const stateBefore = (changed: PropertyValues): ChatState | undefined =>
   (changed as ReadonlyMap<PropertyKey, unknown>).get('state') as ChatState | undefined;
+
+/** Something else is in front of the shopper. */
+const turned = (before: ChatState, now: ChatState): boolean =>
+  before.open !== now.open || before.view !== now.view || before.ended !== now.ended;
+
+const inDialog = (event: Event): boolean =>
+  event
+    .composedPath()
+    .some((node) => node instanceof Element && node.matches('dialog, [role=dialog], [role=alertdialog]'));

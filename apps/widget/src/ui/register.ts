@@ -1,6 +1,9 @@
 import { PresageChat } from './presage-chat.js';
+import { PresagePicture } from './presage-picture.js';
 
-/** Makes `<presage-chat>` known to the page, once. */
+/** Makes the widget's elements known to the page, once. */
 export function register(): void {
-  if (customElements.get('presage-chat') === undefined) customElements.define('presage-chat', PresageChat);
+  if (customElements.get('presage-chat') !== undefined) return;
+  customElements.define('presage-picture', PresagePicture);
+  customElements.define('presage-chat', PresageChat);
 }

@@ -7,6 +7,8 @@ export const frame = css`
     inset-block-end: var(--presage-offset-block, 20px);
     inset-inline-end: var(--presage-offset-inline, 20px);
     z-index: var(--presage-z, 2147483000);
+    inline-size: 0;
+    block-size: 0;
     font: 15px/1.5 var(--_font);
     color: var(--_text);
     text-align: start;
@@ -15,6 +17,7 @@ export const frame = css`
     box-sizing: border-box;
   }
   button,
+  input,
   textarea {
     font: inherit;
     color: inherit;
@@ -39,8 +42,18 @@ export const frame = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
+  /* Each in its own place, so that none moves when another comes. */
+  .launcher,
+  .panel,
+  .closed .offer {
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline-end: 0;
+  }
+  .closed .offer {
+    inset-block-end: 68px;
+  }
   .launcher {
-    position: relative;
     inline-size: 56px;
     block-size: 56px;
     padding: 0;
@@ -62,7 +75,7 @@ export const frame = css`
     padding: 0 6px;
     border: 2px solid var(--_surface);
     border-radius: 12px;
-    background: #d13438;
+    background: var(--_alarm);
     color: #fff;
     font-size: 12px;
     line-height: 18px;
@@ -86,40 +99,14 @@ export const frame = css`
       transform: translateY(8px);
     }
   }
-  header {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    padding-block: 10px;
-    padding-inline: 16px 8px;
-    border-block-end: 1px solid var(--_line);
-  }
-  header > div {
-    flex: 1;
-    min-inline-size: 0;
-  }
-  h2 {
-    margin: 0;
-    font-size: 16px;
-    line-height: 1.3;
-    font-weight: 650;
-  }
-  header p {
-    margin: 0;
-    font-size: 13px;
-    line-height: 1.35;
-    color: var(--_muted);
-  }
-  header button {
-    padding: 0;
-    border-color: transparent;
-  }
   .banner {
     margin: 0;
-    padding: 8px 16px;
     background: var(--_warn);
     color: var(--_warn-text);
     font-size: 13px;
+  }
+  .banner:not(:empty) {
+    padding: 8px 16px;
   }
   .hidden {
     position: absolute;
@@ -132,6 +119,8 @@ export const frame = css`
   @media (max-width: 480px), (max-height: 420px) {
     :host([open]) {
       inset: 0;
+      inline-size: auto;
+      block-size: auto;
     }
     .panel {
       inline-size: 100%;

@@ -27,6 +27,7 @@ export const tokens = css`
     --_bad: #b3261e;
     --_warn: #fdf3d7;
     --_warn-text: #6b4e00;
+    --_alarm: #c42b30;
     --_shadow: 0 12px 40px rgb(20 22 40 / 0.18);
     --_radius: var(--presage-radius, 16px);
     --_font: var(

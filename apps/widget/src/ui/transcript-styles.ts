@@ -2,9 +2,16 @@ import { css } from 'lit';
 
 /** Lines, bubbles and what stands around them. */
 export const transcriptStyles = css`
+  .middle {
+    position: relative;
+    display: flex;
+    flex: 1;
+    min-block-size: 0;
+  }
   .log {
     flex: 1;
     min-block-size: 0;
+    min-inline-size: 0;
     overflow-y: auto;
     overscroll-behavior: contain;
     padding: 16px;
@@ -25,14 +32,13 @@ export const transcriptStyles = css`
     display: flex;
     flex-direction: column;
     align-items: flex-start;
-    max-inline-size: 88%;
+    min-inline-size: 0;
   }
   .line.shopper {
-    align-self: flex-end;
     align-items: flex-end;
   }
   .line.note {
-    align-self: center;
+    align-items: center;
     margin-block: 8px;
     font-size: 13px;
     color: var(--_muted);
@@ -44,6 +50,7 @@ export const transcriptStyles = css`
     color: var(--_muted);
   }
   .bubble {
+    max-inline-size: 92%;
     padding: 8px 12px;
     border-radius: var(--_radius);
     border-end-start-radius: 4px;
@@ -69,7 +76,7 @@ export const transcriptStyles = css`
   }
   .sending .bubble,
   .waiting .bubble {
-    opacity: 0.75;
+    opacity: 0.9;
   }
   .bubble.forgotten {
     background: repeating-linear-gradient(-45deg, #8881 0 6px, #8884 6px 8px);
@@ -107,29 +114,45 @@ export const transcriptStyles = css`
     border: 0;
     text-decoration: underline;
   }
-  .strip {
-    display: flex;
-    gap: 8px;
-    margin: 8px 0;
-    padding: 2px;
-    overflow-x: auto;
-    list-style: none;
-  }
-  .strip a {
-    display: block;
-    block-size: 100%;
-    inline-size: 128px;
-    color: inherit;
-    text-decoration: none;
-  }
-  .strip a * {
-    display: block;
-  }
   .typing {
     margin: 8px 0 0;
-    min-block-size: 20px;
+  }
+  .dots {
+    display: inline-flex;
+    gap: 4px;
+    padding: 6px 10px;
+    border-radius: 12px;
+    background: var(--_raised);
+  }
+  .dots i {
+    inline-size: 6px;
+    block-size: 6px;
+    border-radius: 3px;
+    background: var(--_muted);
+    animation: breathe 1.2s infinite alternate;
+  }
+  .dots i:nth-child(2) {
+    animation-delay: 0.2s;
+  }
+  .dots i:nth-child(3) {
+    animation-delay: 0.4s;
+  }
+  @keyframes breathe {
+    from {
+      opacity: 0.3;
+    }
+  }
+  .down {
+    position: absolute;
+    inset-block-end: 8px;
+    inset-inline: 0;
+    inline-size: fit-content;
+    margin-inline: auto;
+    gap: 4px;
+    border-radius: 20px;
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
     font-size: 13px;
-    color: var(--_muted);
   }
   .welcome p {
     margin: 0 0 16px;

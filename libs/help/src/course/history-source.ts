@@ -54,7 +54,24 @@ export async function historyOf(
     for (const conversationId of await conversationsOf(readModels, id))
       events.push(...(await read(conversationStream(conversationId), MOST_EVENTS, upTo)));
   }
-  return { ...person, events: events.sort((a, b) => (a.position < b.position ? -1 : 1)) };
+  return { ...person, events: inOrder(events) };
+}
+
+/**
+ * In order of the log; an offer right behind what led to it. Live, it counts from the moment at which it was decided,
+ * whatever else was written before it.
+ */
+export function inOrder(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const positions = new Map(events.map(({ id, position }) => [id, position]));
+  const placeOf = ({ type, position, metadata }: RecordedEvent): bigint => {
+    const cause = type === 'HelpOffered' ? positions.get(metadata.causationId ?? '') : undefined;
+    return cause ?? position;
+  };
+  const placed = events.map((event) => ({ event, place: placeOf(event) }));
+  placed.sort((a, b) =>
+    a.place < b.place ? -1 : a.place > b.place ? 1 : a.event.position < b.event.position ? -1 : 1,
+  );
+  return placed.map(({ event }) => event);
 }
 
 const isPrediction = ({ type }: RecordedEvent): boolean => type === 'QuestionPredicted';

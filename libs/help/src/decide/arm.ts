@@ -16,4 +16,15 @@ export function armOf(
 
 /** Grows with the share: who is held out of a tenth is held out of a fifth too. */
 export const isHeldOut = (policyId: string, shopperId: string, holdOut: number): boolean =>
-  Number.parseInt(derivedId('hold-out', policyId, shopperId).slice(-8), 16) / 2 ** 32 < holdOut;
+  mixed(Number.parseInt(derivedId('hold-out', policyId, shopperId).slice(-8), 16)) / 2 ** 32 < holdOut;
+
+/**
+ * Ids that differ in their last letters alone have digests that lie close together: MurmurHash3's finaliser (Appleby,
+ * public domain) spreads them over all of 32 bits.
+ */
+function mixed(digest: number): number {
+  let hash = digest;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -40,7 +40,7 @@ export function chinese({ when, offer, answers, limits }: HelpPolicy, names: Nam
 function to({ happened, question }: PolicyConditions, { intent }: Names): string {
   const did =
     happened &&
-    `在${span(happened.withinMinutes)}内${happeningWords(happened.event, 'zh')}${happened.times > 1 ? `至少 ${String(happened.times)} 次` : ''}`;
+    `在 ${span(happened.withinMinutes)}内${happeningWords(happened.event, 'zh')}${happened.times > 1 ? `至少 ${String(happened.times)} 次` : ''}`;
   const ask =
     question && `${CERTAINTY[question.atLeast]}${question.intents.map((id) => `“${intent(id)}”`).join('或')}`;
   return [did, ask].filter(Boolean).join('，并且');

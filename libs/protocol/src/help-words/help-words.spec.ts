@@ -37,7 +37,7 @@ describe('a policy in plain words', () => {
   it('says the same in Chinese, with the names that it is given', () => {
     const lines = describePolicy(policy, 'zh', { intent: () => '付款失败' });
     expect(lines).toHaveLength(9);
-    expect(lines[0]).toBe('当顾客在30 分钟内付款失败至少 2 次，并且很可能会问“付款失败”时提供。');
+    expect(lines[0]).toBe('当顾客在 30 分钟内付款失败至少 2 次，并且很可能会问“付款失败”时提供。');
     expect(lines[3]).toBe('仅在周一至周五的 09:00 至 18:00（店铺时间）。');
   });
 

@@ -1,5 +1,13 @@
-import type { AgentToServer, ConversationSummary, OnSiteShopper, ServerToAgent } from '#protocol';
+import type {
+  AgentOnDuty,
+  AgentToServer,
+  ConversationSummary,
+  Mentions,
+  OnSiteShopper,
+  ServerToAgent,
+} from '#protocol';
 import { createContext, use } from 'react';
+import { post, request } from '../../shared/api/request.js';
 import { Link } from '../../shared/link/link.js';
 import { Store } from '../../shared/link/store.js';
 import { withConversation } from './queue-order.js';
@@ -10,6 +18,9 @@ export interface Site {
   readonly conversations?: readonly ConversationSummary[];
 }
 
+/** A note that names the one who is signed in. */
+export type Mention = Parameters<ServerToAgent['mentioned']>[0];
+
 /** The `/agent` namespace. On every connection the server sends both lists anew. */
 export class AgentLink extends Link<ServerToAgent, AgentToServer> {
   readonly site = new Store<Site>({});
@@ -17,9 +28,22 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
   /** What a message can be corrected to. */
   readonly intents = new Store<readonly string[]>([]);
 
+  /** Who works at the desk today, and how much they have. */
+  readonly agents = new Store<readonly AgentOnDuty[]>([]);
+
+  /** Not looked at yet, newest last. */
+  readonly mentions = new Store<readonly Mention[]>([]);
+
   constructor() {
     super('/agent');
     this.on('intents', (intents) => this.intents.change(() => intents));
+    this.on('agents', (agents) => this.agents.change(() => agents));
+    this.on('mentioned', (mention) =>
+      this.mentions.change((all) => [...all.filter(({ noteId }) => noteId !== mention.noteId), mention]),
+    );
+    this.status.subscribe(() => {
+      if (this.status.get() === 'live') this.askMentions().catch(console.warn);
+    });
     this.on('onsite', (onSite) => this.site.change((site) => ({ ...site, onSite })));
     this.on('conversations', (conversations) => this.site.change((site) => ({ ...site, conversations })));
     this.on('conversation.changed', (changed) =>
@@ -28,6 +52,21 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
       ),
     );
   }
+
+  /** What was written while nobody was here to be told. */
+  private readonly askMentions = async (): Promise<void> => {
+    const { mentions } = (await request('/api/mentions')) as Mentions;
+    const unread = mentions.filter(({ isUnread }) => isUnread).toReversed();
+    this.mentions.change(() => unread);
+  };
+
+  /** The notes of this conversation were looked at. */
+  readonly seeMentions = (conversationId: string): void => {
+    const seen = this.mentions.get().findLast((each) => each.conversationId === conversationId);
+    if (seen === undefined) return;
+    this.mentions.change((all) => all.filter((each) => each.conversationId !== conversationId));
+    post('/api/mentions/read', { upTo: seen.noteId }).catch(console.warn);
+  };
 }
 
 export const AgentLinkContext = createContext<AgentLink | null>(null);

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useStore } from '../../shared/link/store.js';
 import { useAgentLink } from './agent-link.js';
-import classes from './conversation.module.css';
-import type { Act, ConversationActs } from './use-conversation-acts.js';
+import type { ConversationActs } from './use-conversation-acts.js';
 
 interface ConversationActionsProps {
   readonly mine: boolean;
@@ -15,23 +14,29 @@ interface ConversationActionsProps {
 export function ConversationActions({ mine, taken, acts }: ConversationActionsProps) {
   const { desk } = useWords();
   const live = useStore(useAgentLink().status) === 'live';
-  const button = (act: Act, words: string, variant: 'filled' | 'default') => (
+  const button = (
+    act: 'join' | 'handBack' | 'resolve',
+    shortcut: string,
+    words: string,
+    variant: 'filled' | 'default' = 'default',
+  ) => (
     <Button
       size="xs"
       variant={variant}
       disabled={!live}
-      title={live ? undefined : desk.offlineHint}
+      title={live ? `${words} (${shortcut})` : desk.offlineHint}
+      aria-keyshortcuts={shortcut}
       loading={acts.pending === act}
-      onClick={() => acts.act(act)}
+      onClick={acts[act]}
     >
       {words}
     </Button>
   );
   return (
-    <div className={classes.actions}>
-      {!mine && button('conversation.join', taken ? desk.takeOver : desk.join, taken ? 'default' : 'filled')}
-      {mine && button('conversation.handBack', desk.handBack, 'default')}
-      {button('conversation.resolve', desk.resolve, 'default')}
-    </div>
+    <>
+      {!mine && button('join', 'T', taken ? desk.takeOver : desk.join, taken ? 'default' : 'filled')}
+      {mine && button('handBack', 'H', desk.handBack)}
+      {button('resolve', 'E', desk.resolve)}
+    </>
   );
 }

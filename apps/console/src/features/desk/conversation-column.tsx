@@ -20,6 +20,7 @@ export function ConversationColumn(props: ConversationColumnProps) {
     <section
       className={`${classes.column ?? ''} ${classes.conversation ?? ''}`}
       aria-label={desk.conversation}
+      data-column="conversation"
     >
       <Content {...props} />
     </section>

@@ -1,17 +1,25 @@
 import type { ConversationSummary, ShopperDetail, StaffMember, Transcript } from '#protocol';
-import { type RefObject, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { remembered } from '../../shared/forgotten/remembered.js';
 import { useWords } from '../../shared/i18n/locale.js';
+import { shopperLabel } from '../../shared/portrait/shopper-label.js';
+import type { ActMenu } from './acts/act-menu.js';
+import type { Arranged } from './acts/meta-line.js';
+import { useAgentLink } from './agent-link.js';
+import { Composer, type ComposerHandle } from './composer/composer.js';
+import { knownProducts } from './composer/known-products.js';
 import { ConversationHeader } from './conversation-header.js';
 import { unsettled } from './drafts.js';
 import { MeaningContext, type OpenedMeaning } from './meaning/meaning-context.js';
 import { messageMeant } from './meaning/message-meant.js';
 import { useCorrections } from './meaning/use-corrections.js';
-import { ReplyBox } from './reply-box.js';
-import { shopperLabel } from '../../shared/portrait/shopper-label.js';
+import { flowState } from './transcript/flow-state.js';
+import { FlowStrip } from './transcript/flow-strip.js';
 import { TranscriptView } from './transcript-view.js';
+import { useCompany } from './transcript/use-company.js';
+import { useMarkRead } from './transcript/use-mark-read.js';
 import { useConversationActs } from './use-conversation-acts.js';
-import type { ReplyBoxHandle } from './use-desk-keys.js';
+import type { ConversationHandle } from './use-desk-keys.js';
 import type { Drafts } from './use-drafts.js';
 
 /** What belongs to a conversation besides what was said. */
@@ -20,66 +28,78 @@ export interface AroundTranscript {
   readonly shopper: ShopperDetail | undefined;
   readonly summary: ConversationSummary | undefined;
   readonly drafts: Drafts;
-  readonly replyBox: RefObject<ReplyBoxHandle | null>;
+  readonly knownTags: readonly string[];
+  /** A line that is looked for. */
+  readonly line: string | undefined;
+  readonly handle: RefObject<ConversationHandle | null>;
 }
 
 interface ConversationOpenProps extends AroundTranscript {
   readonly transcript: Transcript;
 }
 
-export function ConversationOpen({
-  me,
-  transcript,
-  shopper,
-  summary,
-  drafts,
-  replyBox,
-}: ConversationOpenProps) {
+export function ConversationOpen(props: ConversationOpenProps) {
+  const { me, transcript, shopper, summary, drafts, knownTags, line, handle } = props;
   const { app } = useWords();
   const { conversationId, shopperId, entries } = transcript;
-  const textarea = useRef<HTMLTextAreaElement>(null);
+  const composer = useRef<ComposerHandle>(null);
   const acts = useConversationActs(conversationId);
+  const [menu, openMenu] = useState<ActMenu>();
+  const company = useCompany(conversationId, me.id);
   const agentId = summary?.agentId ?? transcript.agent?.id;
   const mine = transcript.status === 'agent' && agentId === me.id;
-  const corrections = useCorrections(transcript, me);
-  const [opened, openMeaning] = useState<OpenedMeaning>();
-  const meanings = useMemo(
-    () => ({
-      opened,
-      open: openMeaning,
-      correct: corrections.ask,
-      problems: corrections.problems,
-      dismiss: corrections.dismiss,
-    }),
-    [opened, corrections.ask, corrections.problems, corrections.dismiss],
-  );
   const open = transcript.status !== 'resolved';
+  const corrections = useCorrections(transcript, me);
+  const meanings = useMeaningState(corrections);
+  const seeMentions = useAgentLink().seeMentions;
+  useEffect(() => seeMentions(conversationId), [seeMentions, conversationId, entries.length]);
+  useMarkRead(transcript, mine);
   useImperativeHandle(
-    replyBox,
+    handle,
     () => ({
-      focus: () => textarea.current?.focus(),
+      reply: () => composer.current?.focus('reply'),
+      note: () => composer.current?.focus('note'),
+      canned: () => composer.current?.startCanned(),
+      suggestion: () => composer.current?.insertSuggestion(),
+      open: openMenu,
       join: () => {
-        if (open && !mine) acts.act('conversation.join');
+        if (open && !mine) acts.join();
       },
       handBack: () => {
-        if (mine) acts.act('conversation.handBack');
+        if (mine) acts.handBack();
       },
       resolve: () => {
-        if (open) acts.act('conversation.resolve');
+        if (open) acts.resolve();
       },
       meaning: (what) => {
         const meant = messageMeant(corrections.entries);
         if (meant === undefined) return;
-        if (what !== 'undo') openMeaning({ messageId: meant.id, part: what });
+        if (what !== 'undo') meanings.open({ messageId: meant.id, part: what });
         else if (meant.classification?.correction) corrections.ask(meant.id, undefined);
       },
     }),
-    [open, mine, acts, corrections],
+    [open, mine, acts, corrections, meanings],
   );
-  const name = shopperLabel(shopperId, shopper && remembered(shopper.portrait.traits)?.name, app.somebody);
+  const name = shopperLabel(
+    shopperId,
+    (shopper && remembered(shopper.portrait.traits)?.name) ?? summary?.shopperName,
+    app.somebody,
+  );
+  const flow = open && transcript.status !== 'agent' ? flowState(entries) : undefined;
+  const products = useMemo(() => knownProducts(shopper), [shopper]);
   return (
     <MeaningContext value={meanings}>
-      <ConversationHeader name={name} transcript={transcript} mine={mine} acts={acts} />
+      <ConversationHeader
+        me={me}
+        name={name}
+        transcript={transcript}
+        arranged={arrangedOf(transcript, summary)}
+        viewers={company.viewers}
+        knownTags={knownTags}
+        mine={mine}
+        acts={acts}
+        opening={{ opened: menu, open: openMenu }}
+      />
       <TranscriptView
         me={me}
         shopperName={name}
@@ -87,14 +107,31 @@ export function ConversationOpen({
         drafts={unsettled(drafts.drafts, conversationId, entries)}
         retry={drafts.retry}
         discard={drafts.discard}
+        writing={company.writing}
+        line={line}
       />
-      <ReplyBox
-        ref={textarea}
-        conversationId={conversationId}
-        open={open}
+      {flow && <FlowStrip flow={flow} mine={mine} />}
+      <Composer
+        ref={composer}
+        me={me}
+        transcript={transcript}
+        products={products}
         joins={!mine}
-        send={(text) => drafts.send(conversationId, text)}
+        send={drafts.send}
       />
     </MeaningContext>
   );
+}
+
+/** The queue is told of every change; before it has said anything of this conversation, the transcript knows. */
+const arrangedOf = (transcript: Transcript, summary: ConversationSummary | undefined): Arranged => {
+  const { assignee, tags, snoozedUntil } = summary ?? transcript;
+  return { assignee, tags, snoozedUntil };
+};
+
+/** Which message's meaning is open, and what can be done with it. */
+function useMeaningState(corrections: ReturnType<typeof useCorrections>) {
+  const [opened, open] = useState<OpenedMeaning>();
+  const { ask, problems, dismiss } = corrections;
+  return useMemo(() => ({ opened, open, correct: ask, problems, dismiss }), [opened, ask, problems, dismiss]);
 }

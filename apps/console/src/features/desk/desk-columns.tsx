@@ -1,17 +1,20 @@
 import type { StaffMember } from '#protocol';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useStore } from '../../shared/link/store.js';
 import { useAgentLink } from './agent-link.js';
 import { ConversationColumn } from './conversation-column.js';
 import classes from './desk.module.css';
+import { useAlerts } from './duty/use-alerts.js';
 import { Keys } from './keys.js';
 import { PaneBar } from './pane-bar.js';
-import { conversationRules, siteRules } from './queue-order.js';
+import { siteRules } from './queue-order.js';
 import { QueueColumn } from './queue-column.js';
+import { useQueue } from './queue/use-queue.js';
+import { hasWords } from './queue/views.js';
 import { useSelection } from './selection.js';
 import { ShopperColumn } from './shopper-column.js';
-import { type ReplyBoxHandle, useDeskKeys } from './use-desk-keys.js';
+import { type ConversationHandle, useDeskKeys } from './use-desk-keys.js';
 import { useDrafts } from './use-drafts.js';
 import { useHeldQueue } from './use-held-queue.js';
 import { useSiteOrder } from './use-site-order.js';
@@ -20,27 +23,53 @@ import { useShopper, useTranscript } from './use-watched.js';
 export function DeskColumns({ me }: { readonly me: StaffMember }) {
   const site = useStore(useAgentLink().site);
   const selection = useSelection(site);
-  const { chosen, pane } = selection;
+  const { chosen, pane, choose, showPane } = selection;
+  const [text, write] = useState('');
+  const findBox = useRef<HTMLInputElement>(null);
+  const find = useCallback(() => {
+    showPane('queue');
+    requestAnimationFrame(() => findBox.current?.select());
+  }, [showPane]);
   const siteOrder = useSiteOrder();
-  const onSite = useHeldQueue(site.onSite, siteRules[siteOrder.order]);
-  const conversations = useHeldQueue(site.conversations, conversationRules);
+  const present = useMemo(
+    () =>
+      site.onSite?.filter(({ name = '', currentPage }) =>
+        hasWords([name, currentPage?.title ?? ''], text.trim()),
+      ),
+    [site.onSite, text],
+  );
+  const onSite = useHeldQueue(present, siteRules[siteOrder.order], text.trim());
+  const queue = useQueue(site, me, selection, text);
   const transcript = useTranscript(chosen.conversationId);
   const shopperId = chosen.shopperId ?? transcript.value?.shopperId;
   const shopper = useShopper(shopperId);
   const drafts = useDrafts();
-  const replyBox = useRef<ReplyBoxHandle>(null);
+  const handle = useRef<ConversationHandle>(null);
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = () => setKeysShown(true);
-  useDeskKeys({ selection, onSite, siteOrder, conversations, replyBox, showKeys });
-  useTitle(onSite.fresh + conversations.fresh);
+  useDeskKeys({
+    selection,
+    onSite,
+    siteOrder,
+    conversations: queue.held,
+    handle,
+    find,
+    showKeys,
+  });
+  const openConversation = useCallback((conversationId: string) => choose({ conversationId }), [choose]);
+  useAlerts(site.conversations, me, queue.nameOf, openConversation);
+  useTitle(queue.waiting);
+  const fresh = onSite.fresh + queue.held.fresh;
   return (
     <div className={classes.desk} data-pane={pane}>
       <QueueColumn
         selection={selection}
         onSite={onSite}
         siteOrder={siteOrder}
-        conversations={conversations}
+        queue={queue}
         site={site}
+        finding={{ text, write }}
+        findBox={findBox}
       />
       <ConversationColumn
         me={me}
@@ -49,19 +78,29 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
         shopper={shopper.value}
         summary={site.conversations?.find(({ conversationId }) => conversationId === chosen.conversationId)}
         drafts={drafts}
-        replyBox={replyBox}
+        knownTags={queue.tags}
+        line={chosen.line}
+        handle={handle}
       />
-      <ShopperColumn shopperId={shopperId} shopper={shopper} />
-      <PaneBar pane={pane} show={selection.showPane} fresh={onSite.fresh + conversations.fresh} />
+      <ShopperColumn
+        shopperId={shopperId}
+        shopper={shopper}
+        conversationId={chosen.conversationId}
+        reply={() => {
+          showPane('conversation');
+          handle.current?.reply();
+        }}
+      />
+      <PaneBar pane={pane} show={showPane} fresh={fresh} />
       <Keys shown={keysShown} close={() => setKeysShown(false)} />
     </div>
   );
 }
 
-/** New work shows on the browser's tab too. */
-function useTitle(fresh: number): void {
+/** How many conversations wait for the one who is signed in shows on the browser's tab too. */
+function useTitle(waiting: number): void {
   const { app } = useWords();
-  const title = `${fresh > 0 ? `(${String(fresh)}) ` : ''}${app.desk} · ${app.name}`;
+  const title = `${waiting > 0 ? `(${String(waiting)}) ` : ''}${app.desk} · ${app.name}`;
   useEffect(() => {
     document.title = title;
   }, [title]);

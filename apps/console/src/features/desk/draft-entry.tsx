@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useWords } from '../../shared/i18n/locale.js';
 import classes from './conversation.module.css';
 import type { Draft } from './drafts.js';
+import { Attachments, Parts } from './parts/parts.js';
 
 interface DraftEntryProps {
   readonly draft: Draft;
@@ -12,12 +13,14 @@ interface DraftEntryProps {
 /** A reply that the transcript does not hold yet: on its way, or refused with the reason and a way on. */
 export function DraftEntry({ draft, retry, discard }: DraftEntryProps) {
   const { desk, problem: words } = useWords();
-  const { state, problem } = draft;
+  const { state, problem, note, parts, attachments } = draft;
   return (
     <article className={classes.entry} data-side="ours">
-      <div className={classes.bubble} data-kind="agent" data-state={state}>
+      <div className={classes.bubble} data-kind={note ? 'internal' : 'agent'} data-state={state}>
         {draft.text}
       </div>
+      <Attachments attachments={attachments} />
+      <Parts parts={parts && [...parts]} />
       {state === 'failed' ? (
         <div className={`${classes.meta ?? ''} ${classes.trouble ?? ''}`} role="alert">
           <span>

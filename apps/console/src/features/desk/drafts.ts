@@ -1,16 +1,24 @@
-import type { Problem, TranscriptEntry } from '#protocol';
+import type { Attachment, Problem, ReplyPart, TranscriptEntry } from '#protocol';
 
-/** A reply on its way. Its id is made here, so that sending it twice stores it once. */
-export interface Draft {
+/** A reply or a note as it was written. Its id is made here, so that sending it twice stores it once. */
+export interface Sendable {
   readonly messageId: string;
   readonly conversationId: string;
   readonly text: string;
+  readonly parts?: readonly ReplyPart[];
+  readonly attachments?: readonly Attachment[];
+  /** Of a note among colleagues: whom it names. */
+  readonly note?: { readonly mentions: readonly string[] };
+}
+
+/** One on its way. */
+export interface Draft extends Sendable {
   readonly state: 'sending' | 'stored' | 'failed';
   readonly problem?: Problem;
 }
 
 export type DraftStep =
-  | { readonly kind: 'send'; readonly draft: Pick<Draft, 'messageId' | 'conversationId' | 'text'> }
+  | { readonly kind: 'send'; readonly draft: Sendable }
   | { readonly kind: 'retry' | 'stored' | 'discard'; readonly messageId: string }
   | { readonly kind: 'failed'; readonly messageId: string; readonly problem: Problem };
 
@@ -34,11 +42,11 @@ function change(
   id: string,
   to: Pick<Draft, 'state' | 'problem'>,
 ): readonly Draft[] {
-  return drafts.map(({ messageId, conversationId, text, ...draft }) =>
-    messageId === id
-      ? { messageId, conversationId, text, ...to }
-      : { messageId, conversationId, text, ...draft },
-  );
+  return drafts.map((draft) => {
+    if (draft.messageId !== id) return draft;
+    const { problem: _, ...kept } = draft;
+    return { ...kept, ...to };
+  });
 }
 
 /** Drafts of one conversation that the transcript does not show yet. */

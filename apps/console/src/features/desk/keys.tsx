@@ -1,53 +1,95 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Kbd, Modal } from '@mantine/core';
 import { useWords } from '../../shared/i18n/locale.js';
+import classes from './keys.module.css';
 
 interface KeysProps {
   readonly shown: boolean;
   readonly close: () => void;
 }
+type Group = readonly (readonly [string, string])[];
 
 /** The cheat sheet behind `?`. */
 export function Keys({ shown, close }: KeysProps) {
   const { desk, app } = useWords();
-  const { keys } = desk;
-  const rows: readonly (readonly [string, string])[] = [
-    ['J', keys.next],
-    ['K', keys.previous],
-    ['1', keys.site],
-    ['2', keys.conversations],
-    ['N', keys.fresh],
-    ['O', keys.order],
-    ['F', keys.foreseen],
-    ['R', keys.reply],
-    ['T', keys.join],
-    ['H', keys.handBack],
-    ['E', keys.resolve],
-    ['W', keys.why],
-    ['C', keys.correct],
-    ['U', keys.undo],
-    ['Esc', keys.leave],
-    ['?', keys.help],
+  const { keys, keyGroups } = desk;
+  const groups: readonly (readonly [string, Group])[] = [
+    [
+      keyGroups.queue,
+      [
+        ['J', keys.next],
+        ['K', keys.previous],
+        ['1', keys.site],
+        ['2', keys.conversations],
+        ['3 4 5', keys.views],
+        ['/', keys.find],
+        ['N', keys.fresh],
+        ['O', keys.order],
+      ],
+    ],
+    [
+      keyGroups.conversation,
+      [
+        ['T', keys.join],
+        ['H', keys.handBack],
+        ['E', keys.resolve],
+        ['A', keys.assign],
+        ['S', keys.snooze],
+        ['L', keys.tag],
+        ['W', keys.why],
+        ['C', keys.correct],
+        ['U', keys.undo],
+      ],
+    ],
+    [
+      keyGroups.writing,
+      [
+        ['R', keys.reply],
+        ['M', keys.note],
+        ['Q', keys.canned],
+        ['I', keys.suggestion],
+        ['Ctrl+J', keys.suggestionHere],
+        ['@', keys.mention],
+        ['Esc', keys.leave],
+      ],
+    ],
+    [
+      keyGroups.columns,
+      [
+        ['[ ]', keys.columns],
+        ['F', keys.foreseen],
+        ['?', keys.help],
+      ],
+    ],
   ];
   return (
     <Modal
       opened={shown}
       onClose={close}
       title={desk.keysTitle}
-      size="sm"
+      size="xl"
       closeButtonProps={{ 'aria-label': app.close }}
     >
-      <Table withRowBorders={false} verticalSpacing={4}>
-        <Table.Tbody>
-          {rows.map(([key, does]) => (
-            <Table.Tr key={key}>
-              <Table.Td w={64}>
-                <Kbd>{key}</Kbd>
-              </Table.Td>
-              <Table.Td>{does}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <div className={classes.groups}>
+        {groups.map(([title, rows]) => (
+          <section key={title} aria-label={title}>
+            <h3>{title}</h3>
+            <dl>
+              {rows.map(([key, does]) => (
+                <div key={key}>
+                  <dt>
+                    {key.split(' ').map((one) => (
+                      <Kbd key={one} size="xs">
+                        {one}
+                      </Kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
     </Modal>
   );
 }

@@ -32,6 +32,7 @@ export function OnSiteRow({ shopper, gone, current, choose }: OnSiteRowProps) {
       className={classes.row}
       aria-current={current}
       data-gone={gone}
+      data-found
       onClick={() => choose({ shopperId, conversationId })}
     >
       <span className={classes.name}>

@@ -1,4 +1,4 @@
-import type { ConversationStatus, Transcript, TranscriptEntry } from '#protocol';
+import type { ConversationStatus, EntryPush, Resumed, Transcript, TranscriptEntry } from '#protocol';
 
 /**
  * The entries with one put in by its time, or replaced where its id is known; equal times keep arrival order.
@@ -18,8 +18,30 @@ export function withEntry(
  * What a (re)connection brings: the server's transcript, plus what was pushed while it was on its way.
  * An entry in both is taken together.
  */
-export function resynced(snapshot: Transcript, pushed: readonly TranscriptEntry[]): Transcript {
-  return { ...snapshot, entries: [...pushed.reduce(withEntry, snapshot.entries)] };
+export const resynced = (
+  snapshot: Transcript,
+  pushed: readonly Pick<EntryPush, 'entry' | 'revision'>[],
+): Transcript => pushed.reduce(withPush, snapshot);
+
+/** The transcript with a line that was pushed, and how far it then goes. */
+export const withPush = (
+  transcript: Transcript,
+  { entry, revision }: Pick<EntryPush, 'entry' | 'revision'>,
+): Transcript => ({
+  ...transcript,
+  revision: Math.max(transcript.revision, revision),
+  entries: [...withEntry(transcript.entries, entry)],
+});
+
+/** What was on the screen, with what has happened since its revision. What only the queue knows stays. */
+export function caughtUp(known: Transcript, { entries, ...now }: Resumed): Transcript {
+  const { agent: _, rating: __, ...before } = known;
+  return {
+    ...before,
+    ...now,
+    revision: Math.max(known.revision, now.revision),
+    entries: [...entries.reduce(withEntry, known.entries)],
+  };
 }
 
 export function withStatus(

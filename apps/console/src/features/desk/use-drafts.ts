@@ -2,11 +2,10 @@ import { UuidV7Ids } from '#kernel';
 import { useCallback, useEffect, useEffectEvent, useReducer } from 'react';
 import { problemOf } from '../../shared/api/problem-error.js';
 import { useStore } from '../../shared/link/store.js';
-import { useAgentLink } from './agent-link.js';
-import { type Draft, draftsAfter, resendable } from './drafts.js';
+import { type AgentLink, useAgentLink } from './agent-link.js';
+import { draftsAfter, resendable, type Sendable } from './drafts.js';
 
 const ids = new UuidV7Ids();
-type Sendable = Pick<Draft, 'messageId' | 'conversationId' | 'text'>;
 
 /** Replies on their way, for all conversations: leaving one does not lose what was being sent. */
 export function useDrafts() {
@@ -15,8 +14,9 @@ export function useDrafts() {
   const [drafts, step] = useReducer(draftsAfter, []);
 
   const deliver = useCallback(
-    ({ messageId, conversationId, text }: Sendable) => {
-      link.ask('conversation.reply', { conversationId, messageId, text }).then(
+    (draft: Sendable) => {
+      const { messageId } = draft;
+      transmit(link, draft).then(
         () => step({ kind: 'stored', messageId }),
         (error: unknown) => step({ kind: 'failed', messageId, problem: problemOf(error) }),
       );
@@ -31,8 +31,8 @@ export function useDrafts() {
     [deliver],
   );
   const send = useCallback(
-    (conversationId: string, text: string) => {
-      const draft = { messageId: ids.next(), conversationId, text };
+    (written: Omit<Sendable, 'messageId'>) => {
+      const draft = { messageId: ids.next(), ...written };
       step({ kind: 'send', draft });
       deliver(draft);
     },
@@ -46,4 +46,17 @@ export function useDrafts() {
   }, [live]);
   return { drafts, send, retry, discard };
 }
+function transmit(link: AgentLink, draft: Sendable): Promise<unknown> {
+  const { messageId, conversationId, text, parts = [], attachments = [], note } = draft;
+  if (note)
+    return link.ask('note.add', { conversationId, noteId: messageId, text, mentions: [...note.mentions] });
+  return link.ask('conversation.reply', {
+    conversationId,
+    messageId,
+    text,
+    ...(parts.length > 0 && { parts: [...parts] }),
+    ...(attachments.length > 0 && { attachments: attachments.map(({ attachmentId }) => attachmentId) }),
+  });
+}
+
 export type Drafts = ReturnType<typeof useDrafts>;

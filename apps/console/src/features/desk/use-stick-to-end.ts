@@ -18,6 +18,11 @@ export function useStickToEnd(length: number) {
   const toEnd = useCallback(() => {
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight });
   }, []);
+  /** Somebody goes to a place further up: the end does not call them back. */
+  const hold = useCallback(() => {
+    atEnd.current = false;
+    setFollowing(false);
+  }, []);
   useLayoutEffect(() => {
     if (atEnd.current) toEnd();
   }, [length, toEnd]);
@@ -36,5 +41,5 @@ export function useStickToEnd(length: number) {
     setFollowing(atEnd.current);
   }, []);
   if (following && seen !== length) setSeen(length);
-  return { scroller, content, onScroll, toEnd, behind: !following && length > seen };
+  return { scroller, content, onScroll, toEnd, hold, behind: !following && length > seen };
 }

@@ -1,10 +1,15 @@
 import type { ShopperDetail, Transcript } from '#protocol';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useStore } from '../../shared/link/store.js';
 import { type AgentLink, useAgentLink } from './agent-link.js';
 import { type Watched, watchShopper, watchTranscript } from './watch.js';
 
-type Watch<Value> = (link: AgentLink, id: string, show: (watched: Watched<Value>) => void) => () => void;
+type Watch<Value> = (
+  link: AgentLink,
+  id: string,
+  show: (watched: Watched<Value>) => void,
+  known: Value | undefined,
+) => () => void;
 
 export const useTranscript = (conversationId: string | undefined) =>
   useWatched<Transcript>(watchTranscript, conversationId);
@@ -20,11 +25,12 @@ function useWatched<Value>(watch: Watch<Value>, id: string | undefined) {
   const live = useStore(link.status) === 'live';
   const [round, setRound] = useState(0);
   const [seen, setSeen] = useState<{ readonly id: string; readonly watched: Watched<Value> }>();
+  const known = useEffectEvent(() => (seen?.id === id ? seen?.watched.value : undefined));
   useEffect(() => {
     if (id === undefined || !live) return undefined;
-    return watch(link, id, (watched) => {
+    const show = (watched: Watched<Value>): void =>
       setSeen((before) => ({ id, watched: before?.id === id ? after(before.watched, watched) : watched }));
-    });
+    return watch(link, id, show, known());
   }, [watch, link, live, id, round]);
   const again = useCallback(() => setRound((n) => n + 1), []);
   const watched: Watched<Value> = seen?.id === id && seen !== undefined ? seen.watched : {};

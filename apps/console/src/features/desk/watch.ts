@@ -1,8 +1,8 @@
-import type { ForesightView, Problem, ShopperDetail, Transcript, TranscriptEntry } from '#protocol';
+import type { EntryPush, ForesightView, Problem, ShopperDetail, Transcript } from '#protocol';
 import { problemOf } from '../../shared/api/problem-error.js';
 import type { AgentLink } from './agent-link.js';
 import { withNewestForesight } from './foresight/newest-foresight.js';
-import { resynced, withEntry, withStatus } from './transcript-merge.js';
+import { caughtUp, resynced, withPush, withStatus } from './transcript-merge.js';
 
 export interface Watched<Value> {
   readonly value?: Value;
@@ -10,32 +10,53 @@ export interface Watched<Value> {
 }
 type Show<Value> = (watched: Watched<Value>) => void;
 
-/** Shows the transcript and keeps it current over this connection. @returns the way to stop */
-export function watchTranscript(link: AgentLink, conversationId: string, show: Show<Transcript>): () => void {
+/**
+ * Shows the transcript and keeps it current over this connection.
+ *
+ * @param known what is on the screen already: then only what has happened since is asked for
+ * @returns the way to stop
+ */
+export function watchTranscript(
+  link: AgentLink,
+  conversationId: string,
+  show: Show<Transcript>,
+  known?: Transcript,
+): () => void {
   let transcript: Transcript | undefined;
   let stopped = false;
-  const early: TranscriptEntry[] = [];
+  const early: EntryPush[] = [];
   const become = (next: Transcript): void => {
     transcript = next;
     if (!stopped) show({ value: next });
   };
-  const stopEntries = link.on('transcript.entry', (message) => {
-    if (message.conversationId !== conversationId) return;
-    if (transcript === undefined) early.push(message.entry);
-    else become({ ...transcript, entries: [...withEntry(transcript.entries, message.entry)] });
-  });
-  const stopState = link.on('conversation.state', (state) => {
-    if (state.conversationId !== conversationId || transcript === undefined) return;
-    become(withStatus(transcript, state.status, state.agentName));
-  });
-  link.ask('conversation.watch', { conversationId }).then(
+  const stops = [
+    link.on('transcript.entry', (push) => {
+      if (push.conversationId !== conversationId) return;
+      if (transcript === undefined) early.push(push);
+      else become(withPush(transcript, push));
+    }),
+    link.on('conversation.state', (state) => {
+      if (state.conversationId !== conversationId || transcript === undefined) return;
+      const revision = Math.max(transcript.revision, state.revision);
+      become({ ...withStatus(transcript, state.status, state.agentName), revision });
+    }),
+    link.on('marks.changed', ({ conversationId: of, marks }) => {
+      if (of === conversationId && transcript !== undefined) become({ ...transcript, marks });
+    }),
+  ];
+  const first =
+    known === undefined
+      ? link.ask('conversation.watch', { conversationId })
+      : link
+          .ask('conversation.resume', { conversationId, after: known.revision })
+          .then((resumed) => caughtUp(known, resumed));
+  first.then(
     (snapshot) => become(resynced(snapshot, early)),
     (error: unknown) => stopped || show({ problem: problemOf(error) }),
   );
   return () => {
     stopped = true;
-    stopEntries();
-    stopState();
+    for (const stop of stops) stop();
     quietly(link.ask('conversation.unwatch', { conversationId }));
   };
 }

@@ -1,4 +1,7 @@
 import { enAdmin } from './en-admin.js';
+import { enActs, enDuty } from './en-desk-acts.js';
+import { enComposer } from './en-desk-composer.js';
+import { enQueue } from './en-desk-queue.js';
 import { enContent } from './en-content.js';
 import { enDesk } from './en-desk.js';
 import { enEvaluation } from './en-evaluation.js';
@@ -101,6 +104,10 @@ export const en = {
   },
   band: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
   desk: enDesk,
+  queue: enQueue,
+  composer: enComposer,
+  acts: enActs,
+  duty: enDuty,
   meaning: enMeaning,
   foreseen: enForeseen,
   shopper: enShopper,

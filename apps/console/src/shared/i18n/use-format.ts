@@ -23,6 +23,14 @@ function formats(language: Language) {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' });
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const weekday = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const moment = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
     timeStyle: 'medium',
@@ -39,6 +47,11 @@ function formats(language: Language) {
     seconds: (at: string) => seconds.format(new Date(at)),
     day: (at: string | number) => day.format(new Date(at)),
     moment: (at: string) => (Number.isNaN(Date.parse(at)) ? at : moment.format(new Date(at))),
+    /** A moment to come: with its day unless that is today. */
+    soon: (at: string, now: number) =>
+      new Date(at).toDateString() === new Date(now).toDateString()
+        ? clock.format(new Date(at))
+        : weekday.format(new Date(at)),
     money: (value: number, currency?: string) => money(value, locale, currency),
     span: (milliseconds: number) => spanWords(milliseconds, language),
     bytes: (value: number) => bytes(value, locale),

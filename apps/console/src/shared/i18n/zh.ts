@@ -1,5 +1,8 @@
 import type { Words } from './en.js';
 import { zhAdmin } from './zh-admin.js';
+import { zhActs, zhDuty } from './zh-desk-acts.js';
+import { zhComposer } from './zh-desk-composer.js';
+import { zhQueue } from './zh-desk-queue.js';
 import { zhContent } from './zh-content.js';
 import { zhDesk } from './zh-desk.js';
 import { zhEvaluation } from './zh-evaluation.js';
@@ -100,6 +103,10 @@ export const zh: Words = {
   },
   band: { sure: '确定', likely: '较可能', unsure: '不确定' },
   desk: zhDesk,
+  queue: zhQueue,
+  composer: zhComposer,
+  acts: zhActs,
+  duty: zhDuty,
   meaning: zhMeaning,
   foreseen: zhForeseen,
   shopper: zhShopper,

@@ -12,6 +12,10 @@ export type LinkStatus = 'connecting' | 'live' | 'lost' | 'refused';
 type Inputs<Requests> = {
   [Name in keyof Requests]: Requests[Name] extends (input: infer Input, ack: never) => void ? Input : never;
 };
+/** Of messages that are not answered. */
+type Told<Requests> = {
+  [Name in keyof Requests]: Requests[Name] extends (input: infer Input) => void ? Input : never;
+};
 type Answers<Requests> = {
   [Name in keyof Requests]: Requests[Name] extends (input: never, ack: Ack<infer Value>) => void
     ? Value
@@ -63,6 +67,11 @@ export class Link<Pushes extends object, Requests extends object> {
     const reply = await this.answer<Answers<Requests>[Name]>(name, input);
     if (reply.ok) return reply.value;
     throw new ProblemError(reply.problem);
+  }
+
+  /** Says something that is only worth saying now: with the line down it is dropped. */
+  tell<Name extends keyof Requests & string>(name: Name, input: Told<Requests>[Name]): void {
+    if (this.socket.connected) this.socket.volatile.emit(name, input);
   }
 
   private async answer<Value>(name: string, input: unknown): Promise<Reply<Value>> {

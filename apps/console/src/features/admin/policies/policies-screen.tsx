@@ -61,11 +61,11 @@ function CreateMenu() {
       <Menu.Dropdown>
         <Menu.Item onClick={() => void navigate('/admin/policies/new')}>{words.policies.blank}</Menu.Item>
         {(templates.data?.length ?? 0) > 0 && <Menu.Label>{words.policies.templates}</Menu.Label>}
-        {templates.data?.map(({ policyId, policy }) => (
+        {templates.data?.map(({ id, policy }) => (
           <Menu.Item
-            key={policyId}
+            key={id}
             maw={360}
-            onClick={() => void navigate(`/admin/policies/new?template=${encodeURIComponent(policyId)}`)}
+            onClick={() => void navigate(`/admin/policies/new?template=${encodeURIComponent(id)}`)}
           >
             {policy.name}
             <Text size="xs" c="dimmed" lineClamp={2}>

@@ -1,6 +1,6 @@
-import type { HelpPolicy, PolicyView, RehearsalView } from '#protocol';
+import type { HelpPolicy, PolicyTemplate, PolicyView, RehearsalView } from '#protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { post, put, request } from '../../../shared/api/request.js';
+import { post, request } from '../../../shared/api/request.js';
 import { useAdminLink } from '../admin-link.js';
 
 const ROOT = '/api/admin/policies';
@@ -17,18 +17,15 @@ export const usePolicies = () =>
 export const usePolicyTemplates = () =>
   useQuery({
     queryKey: ['policy-templates'],
-    queryFn: async ({ signal }) => (await request(`${ROOT}/templates`, { signal })) as readonly Template[],
+    queryFn: async ({ signal }) =>
+      (await request(`${ROOT}/templates`, { signal })) as readonly PolicyTemplate[],
     staleTime: Infinity,
   });
-export interface Template {
-  readonly policyId: string;
-  readonly policy: HelpPolicy;
-}
 
 /** Keeps a new policy, or a new version of one that is there. */
 export function useKeepPolicy(policyId: string | undefined) {
   return useChange(async (policy: HelpPolicy) =>
-    policyId === undefined ? post(ROOT, { policy }) : put(of(policyId), { policy }),
+    post(policyId === undefined ? ROOT : `${of(policyId)}/versions`, { policy }),
   );
 }
 
@@ -44,6 +41,8 @@ function useChange<Input>(change: (input: Input) => Promise<unknown>) {
 }
 
 export interface RehearsalOrder {
+  /** Of a policy that is kept: whoever is held out is the same then. */
+  readonly policyId?: string;
   readonly policy: HelpPolicy;
   readonly days: number;
 }

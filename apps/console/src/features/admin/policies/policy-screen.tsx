@@ -38,7 +38,7 @@ export function PolicyScreen() {
   }
   const known = policies.data.find(({ policyId }) => policyId === id);
   if (id !== undefined && known === undefined) return <Unknown />;
-  const start = known?.policy ?? templates.data?.find(({ policyId }) => policyId === template)?.policy;
+  const start = known?.policy ?? templates.data?.find(({ id: each }) => each === template)?.policy;
   return (
     <Editor
       key={`${id ?? ''} ${String(known?.version ?? template)}`}
@@ -98,7 +98,7 @@ function Editor({ known, start }: EditorProps) {
           {known && <History policy={known} />}
         </aside>
       </div>
-      <RehearsalSection policy={policy} complete={missing.length === 0} />
+      <RehearsalSection policyId={known?.policyId} policy={policy} complete={missing.length === 0} />
     </div>
   );
 }

@@ -14,12 +14,13 @@ import { RehearsalResults } from './rehearsal-results.js';
 const RANGES = [1, 7, 28] as const;
 
 interface RehearsalSectionProps {
+  readonly policyId: string | undefined;
   readonly policy: HelpPolicy;
   readonly complete: boolean;
 }
 
 /** The policy of the form on the days just past: how far, then what it would have done. */
-export function RehearsalSection({ policy, complete }: RehearsalSectionProps) {
+export function RehearsalSection({ policyId, policy, complete }: RehearsalSectionProps) {
   const { policies: words, understanding } = useWords();
   const [days, setDays] = useState(7);
   const [started, setStarted] = useState<string>();
@@ -47,7 +48,10 @@ export function RehearsalSection({ policy, complete }: RehearsalSectionProps) {
           size="xs"
           disabled={!complete || running}
           onClick={() =>
-            rehearse.mutate({ policy, days }, { onSuccess: ({ rehearsalId }) => setStarted(rehearsalId) })
+            rehearse.mutate(
+              { ...(policyId !== undefined && { policyId }), policy, days },
+              { onSuccess: ({ rehearsalId }) => setStarted(rehearsalId) },
+            )
           }
         >
           {words.rehearse}

@@ -1,5 +1,6 @@
 import type { ForesightView, Journey } from '#protocol';
 import { Title } from '@mantine/core';
+import type { ComponentProps } from 'react';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { useNow } from '../../../shared/time/use-now.js';
@@ -16,10 +17,11 @@ import { useWhyOpen } from './use-why-open.js';
 interface ForesightBlockProps {
   readonly foresight: ForesightView | undefined;
   readonly journey: Journey;
+  readonly send: ComponentProps<typeof NextProducts>['send'];
 }
 
 /** What is believed of the shopper: dashed all round, each belief with its probability, and why. */
-export function ForesightBlock({ foresight, journey }: ForesightBlockProps) {
+export function ForesightBlock({ foresight, journey, send }: ForesightBlockProps) {
   const { foreseen } = useWords();
   const { number } = useFormat();
   const why = useWhyOpen();
@@ -39,7 +41,7 @@ export function ForesightBlock({ foresight, journey }: ForesightBlockProps) {
           <Otherwise question={foresight.question} />
           <Evidence evidence={foresight.evidence} journey={journey} why={why} />
           <Outlook foresight={foresight} />
-          <NextProducts products={foresight.products} />
+          <NextProducts products={foresight.products} send={send} />
           <Basis foresight={foresight} />
         </>
       )}

@@ -1,18 +1,21 @@
 import type { RecommendedProduct } from '#protocol';
-import { Anchor } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
+import { isPage } from '../parts/is-page.js';
 import classes from './foresight.module.css';
 
 const SHOWN = 4;
 
 interface NextProductsProps {
+  /** Puts a product into the reply that is being written; undefined where there is nobody to send it to. */
+  readonly send?: ((product: RecommendedProduct) => void) | undefined;
   /** Undefined: not foreseen yet. */
   readonly products: readonly RecommendedProduct[] | undefined;
 }
 
 /** Products they may turn to, likeliest first, each with why. */
-export function NextProducts({ products }: NextProductsProps) {
+export function NextProducts({ products, send }: NextProductsProps) {
   const { foreseen } = useWords();
   return (
     <div className={classes.products}>
@@ -21,7 +24,9 @@ export function NextProducts({ products }: NextProductsProps) {
       <ol aria-label={foreseen.products}>
         {products === undefined
           ? Array.from({ length: SHOWN }, (_, at) => <Place key={at} />)
-          : products.slice(0, SHOWN).map((product) => <Product key={product.productId} product={product} />)}
+          : products
+              .slice(0, SHOWN)
+              .map((product) => <Product key={product.productId} product={product} send={send} />)}
       </ol>
     </div>
   );
@@ -35,14 +40,18 @@ const Place = () => (
   </li>
 );
 
-function Product({ product }: { readonly product: RecommendedProduct }) {
-  const { foreseen } = useWords();
+interface ProductProps extends Pick<NextProductsProps, 'send'> {
+  readonly product: RecommendedProduct;
+}
+
+function Product({ product, send }: ProductProps) {
+  const { foreseen, composer } = useWords();
   const { money } = useFormat();
   const { name, price, currency, url, reason } = product;
   return (
     <li>
       <span className={classes.name} title={name}>
-        {url !== undefined && isPage(url) ? (
+        {isPage(url) ? (
           <Anchor href={url} target="_blank" rel="noreferrer" inherit>
             {name}
           </Anchor>
@@ -52,9 +61,17 @@ function Product({ product }: { readonly product: RecommendedProduct }) {
       </span>
       {price !== undefined && <span>{money(price, currency)}</span>}
       <span className={classes.reason}>{foreseen.reasons[reason.kind](reason.about?.name)}</span>
+      {send && (
+        <Button
+          className={classes.send}
+          size="compact-xs"
+          variant="subtle"
+          aria-label={composer.addToReplyLabel(name)}
+          onClick={() => send(product)}
+        >
+          {composer.addToReply}
+        </Button>
+      )}
     </li>
   );
 }
-
-/** The shop's own words are no place to run a script from. */
-const isPage = (url: string): boolean => /^(https?:\/\/|\/(?!\/))/.test(url);

@@ -1,4 +1,4 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Popover, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { useLocale } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { Probability } from '../../../shared/ui/probability.js';
@@ -33,20 +33,24 @@ export function Believed(props: MeaningProps) {
       <Popover.Target>
         <UnstyledButton
           className={classes.believed}
-          aria-label={
-            outOfScope
-              ? words.meaning.believesNone(percent(probability))
-              : words.meaning.believes(name, percent(probability), words.band[band])
-          }
           data-band={band}
           data-former={correction !== undefined}
           onClick={() => open(shown ? undefined : { messageId, part: 'why' })}
         >
-          <span className={classes.name}>{correction === undefined ? name : words.meaning.was(name)}</span>
-          <Probability
-            value={probability}
-            band={correction === undefined && !outOfScope ? band : undefined}
-          />
+          <VisuallyHidden>
+            {outOfScope
+              ? words.meaning.believesNone(percent(probability))
+              : words.meaning.believes(name, percent(probability), words.band[band])}
+          </VisuallyHidden>
+          <span className={classes.name} aria-hidden>
+            {correction === undefined ? name : words.meaning.was(name)}
+          </span>
+          <span aria-hidden>
+            <Probability
+              value={probability}
+              band={correction === undefined && !outOfScope ? band : undefined}
+            />
+          </span>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown className={classes.dropdown}>

@@ -1,0 +1,147 @@
+import { setImmediate } from 'node:timers/promises';
+import type { EventStore } from '#event-store';
+import type { RecordedEvent } from '#kernel';
+import { type HelpPolicy, helpStream, isOneOf, type Recorded, type RehearsalResult } from '#protocol';
+import { Course } from '../course/course.js';
+import { historyOf, type HistoryParts, inOrder, type PersonHistory } from '../course/history-source.js';
+import { People } from '../course/people.js';
+import { helpOffered } from '../offered.js';
+import { evolveHelp, HELP_STREAMS, HELP_TYPES } from '../state/evolve.js';
+import { Tally } from './tally.js';
+
+export interface RehearsalOrder {
+  /** Of a policy that is kept: its own offers in the log are left out, those of others stay. */
+  readonly policyId: string;
+  readonly policy: HelpPolicy;
+  /** The days that are gone through, in milliseconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RehearsalParts {
+  readonly store: HistoryParts['store'] & Pick<EventStore, 'readAll' | 'head' | 'count'>;
+  readonly readModels: HistoryParts['readModels'];
+  readonly timeZone: string;
+}
+
+export interface RehearsalProgress {
+  readonly events: number;
+  readonly of: number;
+}
+
+/** Somebody wants no more of it. */
+export class RehearsalCancelled extends Error {
+  override readonly name = 'RehearsalCancelled';
+  constructor() {
+    super('The rehearsal was cancelled. Start it again to see its figures.');
+  }
+}
+
+const PAGE = 1_000;
+/** In memory at a time; who is let go is read again when they come back. */
+const MOST_PEOPLE = 100_000;
+const isOffered = isOneOf(['HelpOffered']);
+
+/**
+ * What a policy would have done in days that have passed, by the very code that offers help live: nothing is written and
+ * nobody is told. What shoppers would have done with the offers, nobody knows: they go on as they did.
+ */
+export async function rehearse(
+  { store, readModels, timeZone }: RehearsalParts,
+  { policyId, policy, from, to }: RehearsalOrder,
+  onProgress: (progress: RehearsalProgress) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<RehearsalResult> {
+  const begun = performance.now();
+  const head = await store.head();
+  const filter = {
+    types: HELP_TYPES,
+    streamPrefixes: HELP_STREAMS,
+    occurredFrom: new Date(from).toISOString(),
+    occurredBefore: new Date(to).toISOString(),
+  };
+  const of = await store.count(filter, 0n, head);
+  const stage = openStage({ store, readModels, timeZone, policyId, policy, from });
+  let events = 0;
+  for (let after = 0n; events < of;) {
+    const page = await store.readAll(after, filter, PAGE);
+    for (const event of page) if (event.position <= head) await stage.take(event);
+    after = page.at(-1)?.position ?? head;
+    events = page.length < PAGE || after >= head ? of : events + page.length;
+    onProgress({ events, of });
+    if (signal?.aborted) throw new RehearsalCancelled();
+    await setImmediate();
+  }
+  await stage.end(to);
+  return {
+    from: filter.occurredFrom,
+    to: filter.occurredBefore,
+    events: of,
+    ...stage.tally.result(timeZone),
+    milliseconds: Math.round(performance.now() - begun),
+  };
+}
+
+interface Stage {
+  readonly tally: Tally;
+  take(event: RecordedEvent): Promise<void>;
+  /** Whoever was quiet until then. */
+  end(to: number): Promise<void>;
+}
+
+function openStage({
+  store,
+  readModels,
+  timeZone,
+  policyId,
+  policy,
+  from,
+}: RehearsalParts & Omit<RehearsalOrder, 'to'>): Stage {
+  const isOwnOffer = (event: RecordedEvent): boolean => isOffered(event) && event.data.policyId === policyId;
+  const made = new Map<string, Recorded<'HelpOffered'>[]>();
+  const people = new People(async (shopperId, upTo): Promise<PersonHistory> => {
+    const history = await historyOf({ store, readModels }, shopperId, upTo, upTo);
+    const others = history.events.filter((event) => !isOwnOffer(event));
+    return { ...history, events: inOrder([...others, ...history.ids.flatMap((id) => made.get(id) ?? [])]) };
+  }, MOST_PEOPLE);
+  const tally = new Tally(policy, (id) => people.known(id)?.state.shopperId ?? id);
+  const policies = [{ policyId, version: 1, policy }];
+  const course = new Course({
+    people,
+    timeZone,
+    policies: () => policies,
+    notBefore: () => from,
+    onVerdicts: (state, verdicts) => tally.decided(state, verdicts),
+    offer: async ({ offer }, state, occasion) => {
+      tally.offered(state, offer, occasion);
+      const event = asIfRecorded(helpOffered(offer, occasion), offer.shopperId, occasion.upTo);
+      made.set(offer.shopperId, [...(made.get(offer.shopperId) ?? []), event]);
+      return Promise.resolve({ state: evolveHelp(state, event), again: false });
+    },
+  });
+  return {
+    tally,
+    take: async (event) => {
+      if (isOwnOffer(event)) return;
+      const person = await course.take(event, true);
+      if (person && event.type === 'ShoppersMerged') tally.merged(person.state);
+      tally.saw(event);
+    },
+    end: async (to) => {
+      for (const person of people.all()) await course.quietUntil(person, to, 0n);
+    },
+  };
+}
+
+/** Nobody has written it, so it has no place in its stream. */
+const asIfRecorded = (
+  event: ReturnType<typeof helpOffered>,
+  shopperId: string,
+  position: bigint,
+): Recorded<'HelpOffered'> => ({
+  ...event,
+  stream: helpStream(shopperId),
+  revision: -1,
+  position,
+  recordedAt: event.metadata.occurredAt,
+});

@@ -1,0 +1,148 @@
+import type { RecordedEvent } from '#kernel';
+import { type DataOf, type HelpPolicy, isForgotten, isOneOf, type RehearsalResult } from '#protocol';
+import { isOwnAct, type Occasion, shopperIn } from '../course/course.js';
+import type { Verdict } from '../decide/decide-help.js';
+import type { Withheld } from '../decide/withheld.js';
+import type { Happening, HelpState } from '../state/help-state.js';
+import {
+  ASKED_WITHIN_MS,
+  type Example,
+  figuresOf,
+  ORDERED_WITHIN_MS,
+  type RehearsedOffer,
+} from './offer-outcomes.js';
+
+const isMessage = isOneOf(['ShopperMessageSent']);
+const isClassified = isOneOf(['IntentClassified']);
+const isOrder = isOneOf(['OrderCompleted']);
+
+/** Counts what a rehearsal shows: what would have been offered, and what the same shoppers did afterwards. */
+export class Tally {
+  private readonly offers: RehearsedOffer[] = [];
+  /** Offers of which the last has not been heard, by person. */
+  private readonly open = new Map<string, RehearsedOffer[]>();
+  private readonly present = new Set<string>();
+  /** For whom the conditions hold just now. */
+  private readonly holding = new Set<string>();
+  private readonly withheld: Partial<Record<Withheld, number>> = {};
+  private readonly kinds: ReadonlySet<string>;
+  private questions = 0;
+  private foreseen = 0;
+
+  /** @param rootOf the person behind a shopper id, as far as it is known by then */
+  constructor(
+    { when, answers }: HelpPolicy,
+    private readonly rootOf: (shopperId: string) => string,
+  ) {
+    this.kinds = new Set(answers === undefined ? when.question?.intents : [answers]);
+  }
+
+  /** An event, after it was folded. */
+  saw(event: RecordedEvent): void {
+    const shopperId = shopperIn(event);
+    if (shopperId === undefined) return;
+    const person = this.rootOf(shopperId);
+    const at = Date.parse(event.metadata.occurredAt);
+    if (isOwnAct(event)) this.present.add(person);
+    const asked = questionIn(event);
+    if (asked) this.asks(person, asked.intent, at);
+    if (isOrder(event)) this.orders(person, at);
+  }
+
+  /** Two turned out to be one person. */
+  merged({ shopperId, ids }: HelpState): void {
+    for (const id of ids) {
+      if (id === shopperId) continue;
+      if (this.present.delete(id)) this.present.add(shopperId);
+      if (this.holding.delete(id)) this.holding.add(shopperId);
+      const open = this.open.get(id);
+      if (!open) continue;
+      this.open.set(shopperId, [...(this.open.get(shopperId) ?? []), ...open]);
+      this.open.delete(id);
+    }
+  }
+
+  /** Counts a limit where the conditions begin to hold and it forbids the offer, not at every step while they hold. */
+  decided({ shopperId }: HelpState, verdicts: readonly Verdict[]): void {
+    const [verdict] = verdicts;
+    if (!verdict) {
+      this.holding.delete(shopperId);
+      return;
+    }
+    if (verdict.kind === 'withheld' && !this.holding.has(shopperId)) {
+      this.withheld[verdict.why] = (this.withheld[verdict.why] ?? 0) + 1;
+    }
+    this.holding.add(shopperId);
+  }
+
+  offered(state: HelpState, offer: DataOf<'HelpOffered'>, { now }: Occasion): void {
+    const { shopperId, arm, saw, intent, probability, evidence } = offer;
+    const made: RehearsedOffer = {
+      at: now,
+      intent,
+      shopperId,
+      arm,
+      saw: isForgotten(saw) ? '' : saw,
+      ...(probability !== undefined && { probability }),
+      evidence: shownEvidence(state, evidence),
+      ordered: false,
+    };
+    this.offers.push(made);
+    const open = (this.open.get(shopperId) ?? []).filter(({ at }) => now - at <= ORDERED_WITHIN_MS);
+    this.open.set(shopperId, [...open, made]);
+  }
+
+  result(timeZone: string): Omit<RehearsalResult, 'from' | 'to' | 'events' | 'milliseconds'> {
+    return {
+      shoppers: this.present.size,
+      ...figuresOf(this.offers, timeZone),
+      withheld: this.withheld,
+      questions: this.questions,
+      foreseen: this.foreseen,
+    };
+  }
+
+  private asks(person: string, intent: string | null, at: number): void {
+    const before = (this.open.get(person) ?? []).filter(
+      (offer) => at > offer.at && at - offer.at <= ASKED_WITHIN_MS,
+    );
+    for (const offer of before) {
+      offer.asked ??= { intent, at };
+      if (intent !== null && intent === offer.intent) offer.askedSame ??= at;
+    }
+    if (intent === null || !this.kinds.has(intent)) return;
+    this.questions += 1;
+    if (before.some((offer) => offer.arm === 'offer' && offer.intent === intent)) this.foreseen += 1;
+  }
+
+  private orders(person: string, at: number): void {
+    for (const offer of this.open.get(person) ?? [])
+      if (at > offer.at && at - offer.at <= ORDERED_WITHIN_MS) offer.ordered = true;
+  }
+}
+
+/** What was asked, by writing or by a button; a question about none of the intents is one too. */
+function questionIn(event: RecordedEvent): { readonly intent: string | null } | undefined {
+  if (isClassified(event)) {
+    const { outOfScope, ranking } = event.data;
+    return { intent: outOfScope ? null : (ranking[0]?.intent ?? null) };
+  }
+  const { choice } = isMessage(event) ? event.data : {};
+  return choice === undefined || isForgotten(choice) || choice.kind !== 'intent'
+    ? undefined
+    : { intent: choice.intent };
+}
+
+function shownEvidence({ happened }: HelpState, ids: readonly string[]): Example['evidence'] {
+  const known = new Map(Object.values(happened).flatMap((ones) => ones.map((one) => [one.id, one])));
+  return ids.flatMap((id) => {
+    const one = known.get(id);
+    if (!one) return [];
+    const subject = subjectOf(one);
+    const at = new Date(one.at).toISOString();
+    return [{ eventId: id, type: one.type, at, ...(subject !== undefined && { subject }) }];
+  });
+}
+
+const subjectOf = ({ productName, product, order, coupon, path }: Happening): string | undefined =>
+  productName ?? product ?? coupon ?? order ?? path;

@@ -1,0 +1,17 @@
+import type { RehearsalOrder, RehearsalProgress } from '#help';
+import type { RehearsalResult } from '#protocol';
+import type { StoresConfig } from '../../config/config.js';
+
+/** What a thread is started with. */
+export interface RehearsalTask {
+  readonly stores: StoresConfig;
+  readonly order: RehearsalOrder;
+  /** The shop's. */
+  readonly timeZone: string;
+}
+
+/** What it says. */
+export type RehearsalNews =
+  | { readonly kind: 'progress'; readonly progress: RehearsalProgress }
+  | { readonly kind: 'done'; readonly result: RehearsalResult }
+  | { readonly kind: 'failed'; readonly message: string };

@@ -1,0 +1,127 @@
+import type { Logger } from 'pino';
+import { ArticleFinder } from '#assistance';
+import { type Article, ArticleIndex, type FoundPassage } from '#knowledge';
+import type { ArticleHit, CitedArticle, Language, ProjectionStatus } from '#protocol';
+import { type LiveContent, standing } from '../content/live-content.js';
+import type { Encoders } from '../understanding/encoders.js';
+import type { Role } from '../roles/role.js';
+import { SentenceVectors } from './sentence-vectors.js';
+
+interface Parts {
+  readonly content: LiveContent;
+  /** Absent: words alone are searched. */
+  readonly encoders: Pick<Encoders, 'chosen'> | undefined;
+  /** Where an article is read, with `{id}` in the place of its id. */
+  readonly articleUrl: string | undefined;
+  readonly log: Logger;
+}
+
+export interface ArticleSearch {
+  readonly text: string;
+  readonly language: Language;
+  readonly intent?: string | null;
+  readonly limit?: number;
+}
+
+/** A passage that fits much less than the best is no answer beside it. */
+const BESIDE_THE_BEST = 0.8;
+
+/** The shop's help articles as they stand now, found by words and meaning. */
+export class Articles extends ArticleFinder implements Role {
+  private index: Promise<ArticleIndex> | undefined;
+  private readonly vectors: SentenceVectors;
+
+  constructor(private readonly parts: Parts) {
+    super();
+    this.vectors = new SentenceVectors(parts.encoders, parts.log);
+    parts.content.onChange((kind) => {
+      if (kind === 'article' || kind === 'intent') this.index = undefined;
+    });
+  }
+
+  override async find(
+    text: string,
+    language: Language,
+    intent: string | null,
+  ): Promise<readonly CitedArticle[]> {
+    const found = await this.passages({ text, language, intent });
+    const least = (found[0]?.score ?? 0) * BESIDE_THE_BEST;
+    return found.filter(({ score }) => score >= least).map(({ score: _, ...cited }) => cited);
+  }
+
+  /** The best passage of each article that fits, with how well. */
+  async search(search: ArticleSearch): Promise<readonly ArticleHit[]> {
+    return this.passages(search);
+  }
+
+  /** Resolves when sentences' meaning counts too, where it can. */
+  async ready(): Promise<void> {
+    await this.opened();
+    await this.vectors.ready();
+  }
+
+  /** Nothing is read or encoded before somebody asks. */
+  start(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  stop(): Promise<void> {
+    return this.vectors.close();
+  }
+
+  /** It follows what the log says of content, and has no place of its own. */
+  status(): Promise<readonly ProjectionStatus[]> {
+    return Promise.resolve([]);
+  }
+
+  private async passages({
+    text,
+    language,
+    intent = null,
+    limit = 3,
+  }: ArticleSearch): Promise<readonly ArticleHit[]> {
+    const index = await this.opened();
+    const meaning = await this.vectors.of(text, language);
+    const query = { text, language, intent, vector: meaning.vector };
+    const found = index.search(query, { limit, ...(meaning.vectors && { vectors: meaning.vectors }) });
+    return found.map((passage) => this.hit(passage));
+  }
+
+  private hit({ articleId, title, passage, score }: FoundPassage): ArticleHit {
+    const url = this.parts.articleUrl?.replaceAll('{id}', encodeURIComponent(articleId));
+    return { articleId, title, passage, score, ...(url !== undefined && { url }) };
+  }
+
+  /** Made anew after a change, by whoever asks first. */
+  private opened(): Promise<ArticleIndex> {
+    this.index ??= this.build().catch((error: unknown) => {
+      this.index = undefined;
+      throw error;
+    });
+    return this.index;
+  }
+
+  private async build(): Promise<ArticleIndex> {
+    const { content } = this.parts;
+    const phrases = standing(await content.files.of('intent'), content.documents('intent'));
+    const asked = (intents: readonly string[], language: Language): readonly string[] =>
+      intents.flatMap((intent) => {
+        const body = phrases.get(intent);
+        return body && 'examples' in body ? body.examples[language] : [];
+      });
+    const articles = [...content.now('article')].map(
+      ([articleId, { title, text, intents = [] }]): Article => {
+        return {
+          articleId,
+          title,
+          text,
+          intents,
+          asked: { en: asked(intents, 'en'), zh: asked(intents, 'zh') },
+        };
+      },
+    );
+    const index = new ArticleIndex(articles);
+    this.vectors.want((language) => index.sentences(language));
+    return index;
+  }
+}

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import type { Browser, Page } from 'playwright-core';
+import type { ReplyPart } from '#protocol';
+import { type Running, running } from '../e2e/running.js';
+import { expectAccessible } from './accessible.js';
+import { obstacle, openBrowser } from './browser.js';
+import { countedBy, type ForeignShop, foreignShop, watchPage } from './foreign-shop.js';
+import { conversationAnswered, say } from './said.js';
+import { type Seat, takeSeat } from './seat.js';
+
+const describeInBrowser = obstacle === undefined ? describe : describe.skip;
+const SCENE_MS = 60_000;
+const LIMIT_BYTES = 45_000;
+/** What a browser says of a line that the test itself cut. */
+const CUT = /ERR_INTERNET_DISCONNECTED|WebSocket connection/;
+
+const PARTS: readonly (readonly [string, readonly ReplyPart[]])[] = [
+  [
+    'Which of these do you mean?',
+    [
+      {
+        kind: 'choices',
+        choices: [
+          { label: 'Return an item', choice: { kind: 'intent', intent: 'return_item' } },
+          { label: 'Neither', choice: { kind: 'none' } },
+        ],
+      },
+    ],
+  ],
+  [
+    'This may help',
+    [
+      {
+        kind: 'products',
+        recommendationId: 'r-1',
+        products: [
+          { productId: 'p-1', name: 'Linen shirt', price: 89.9, currency: 'EUR', url: '/p-1' },
+          { productId: 'p-2', name: 'Wool blanket', price: 120, currency: 'EUR', reason: 'For you' },
+        ],
+      },
+      {
+        kind: 'articles',
+        articles: [{ articleId: 'a-1', title: 'Refunds', passage: 'Within five working days.', url: '/a' }],
+      },
+    ],
+  ],
+  [
+    'Please check',
+    [
+      {
+        kind: 'summary',
+        rows: [
+          { label: 'Street', value: '12 Harbour Road', field: 'street' },
+          { label: 'Order', value: '10234' },
+        ],
+      },
+      {
+        kind: 'choices',
+        choices: [
+          { label: 'Change the address', primary: true, choice: { kind: 'confirm', flowId: 'f-1' } },
+          { label: 'Leave it', choice: { kind: 'abandon', flowId: 'f-1' } },
+        ],
+      },
+    ],
+  ],
+  [
+    'Which number may the courier call?',
+    [
+      {
+        kind: 'input',
+        flowId: 'f-1',
+        field: 'phone',
+        label: 'Phone number',
+        type: 'tel',
+        hint: 'With the country code',
+      },
+    ],
+  ],
+];
+
+describeInBrowser(
+  `the widget in a shop of another origin, under a strict content policy${obstacle === undefined ? '' : ` (${obstacle})`}`,
+  () => {
+    let server: Running;
+    let shop: ForeignShop;
+    let browser: Browser;
+    let seat: Seat;
+    let page: Page;
+    const order: string[] = [];
+
+    beforeAll(async () => {
+      server = await running();
+      shop = await foreignShop(server.url);
+      browser = await openBrowser();
+      seat = await takeSeat(browser, { viewport: { width: 1000, height: 760 }, reducedMotion: 'reduce' });
+      page = seat.page;
+      await watchPage(page);
+      page.once('load', () => order.push('load'));
+      page.once('websocket', () => order.push('websocket'));
+    }, SCENE_MS);
+
+    afterAll(async () => {
+      await browser.close();
+      await shop.close();
+      await server.remove();
+    });
+
+    const line = (text: string) => page.getByRole('log').getByRole('listitem').filter({ hasText: text });
+
+    it(
+      'is small, and opens its line when the page is done',
+      async () => {
+        const script = await readFile('dist/apps/widget/presage.js');
+        expect(gzipSync(script, { level: 9 }).length).toBeLessThan(LIMIT_BYTES);
+        const connected = page.waitForEvent('websocket');
+        await page.goto(`${shop.url}/en`);
+        await connected;
+        expect(order).toEqual(['load', 'websocket']);
+        await page.getByRole('button', { name: 'Ask us' }).waitFor();
+        await expectAccessible(page, 'closed');
+      },
+      SCENE_MS,
+    );
+
+    it(
+      'chats, and shows every kind of answer',
+      async () => {
+        await page.getByRole('button', { name: 'Ask us' }).click();
+        await expectAccessible(page, 'open');
+        await page.getByRole('textbox', { name: 'Write your question' }).fill('Where is my order?');
+        await page.keyboard.press('Enter');
+        const { data } = await conversationAnswered(server);
+        await line('order number').first().waitFor();
+        for (const [text, parts] of PARTS) {
+          await say(server, data, text, parts);
+          await line(text).first().waitFor();
+          await expectAccessible(page, text);
+        }
+        await page.getByRole('textbox', { name: 'Phone number' }).waitFor();
+        // Buttons of an answer that something was said after are no buttons any more.
+        expect(await page.getByRole('button', { name: 'Change the address' }).count()).toBe(0);
+        expect(await line('Please check').getByText('Change the address').count()).toBe(1);
+      },
+      SCENE_MS,
+    );
+
+    it(
+      'keeps what is written without a line, and sends it once when there is one',
+      async () => {
+        await page.context().setOffline(true);
+        await page.getByText('No connection.').waitFor();
+        await page.getByRole('textbox').last().fill('Still there? My order …');
+        await page.keyboard.press('Enter');
+        await line('Will be sent when you are back online').waitFor();
+        await expectAccessible(page, 'offline');
+        await page.context().setOffline(false);
+        await line('Still there?').getByText('Sent', { exact: true }).waitFor();
+        const sent = await server.house.store.readAll(0n, { types: ['ShopperMessageSent'] }, 10);
+        expect(sent).toHaveLength(2);
+      },
+      SCENE_MS,
+    );
+
+    it(
+      'lists conversations, begins another and comes back',
+      async () => {
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await page.getByRole('button', { name: 'New conversation' }).click();
+        await page.getByText('Hello! Ask about').waitFor();
+        await page.getByRole('button', { name: 'Your conversations' }).click();
+        const one = page.getByRole('listitem').getByRole('button', { name: /Assistant/ });
+        await one.waitFor();
+        await expectAccessible(page, 'list');
+        await one.click();
+        await line('Still there?').waitFor();
+      },
+      SCENE_MS,
+    );
+
+    it(
+      'without anything that the policy forbids, a jump of the page, or an error',
+      async () => {
+        expect(await countedBy(page)).toEqual({ shifts: [], forbidden: [] });
+        expect(seat.complaints.filter((complaint) => !CUT.test(complaint))).toEqual([]);
+      },
+      SCENE_MS,
+    );
+  },
+);
