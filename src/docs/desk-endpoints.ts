@@ -1,4 +1,13 @@
-import { mentions, offerStory, readMentions, searchTranscripts, transcriptSearch } from '#protocol';
+import {
+  mentions,
+  offerStory,
+  productSearch,
+  readMentions,
+  searchTranscripts,
+  shownProduct,
+  transcriptSearch,
+} from '#protocol';
+import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 
 const desk = { tag: 'Desk', access: 'agent' } as const;
@@ -34,5 +43,13 @@ export const deskEndpoints: readonly Endpoint[] = [
     summary: 'They were seen, up to that one',
     body: readMentions,
     status: 204,
+  },
+  {
+    ...desk,
+    method: 'get',
+    path: '/api/products/search',
+    summary: 'Products to send, by their words',
+    query: productSearch,
+    reply: z.array(shownProduct),
   },
 ];

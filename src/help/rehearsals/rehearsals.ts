@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, Ids } from '#kernel';
-import { type HelpPolicy, problemsOfWords, type RehearsalView } from '#protocol';
+import { type HelpPolicy, problemsOfWords, type RehearsalView, shopperOfStream } from '#protocol';
 import { refuse } from '../../errors/problems.js';
+import { Forgettings } from '../../live/forgettings.js';
 import { Settings } from '../../settings.js';
 import type { RehearsalNews, RehearsalTask } from './rehearsal-messages.js';
 
@@ -35,7 +36,10 @@ export class Rehearsals implements OnApplicationShutdown {
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly ids: Ids,
-  ) {}
+    forgettings: Forgettings,
+  ) {
+    forgettings.listen((streams) => this.forget(streams));
+  }
 
   /** Newest first. */
   all(): readonly RehearsalView[] {
@@ -84,6 +88,17 @@ export class Rehearsals implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(Array.from(this.rehearsals.values(), ({ thread }) => thread.terminate()));
+  }
+
+  /** Examples name people, and what was seen of them. */
+  private forget(streams: readonly string[]): void {
+    const ids = new Set(streams.map(shopperOfStream));
+    for (const rehearsal of this.rehearsals.values()) {
+      const { result } = rehearsal.view;
+      if (!result) continue;
+      const examples = result.examples.filter(({ shopperId }) => !ids.has(shopperId));
+      rehearsal.view = { ...rehearsal.view, result: { ...result, examples } };
+    }
   }
 
   private keep(rehearsal: Rehearsal): void {
