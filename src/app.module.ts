@@ -17,6 +17,7 @@ import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { TranscriptsModule } from './transcripts/transcripts.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 
 /** The parts of the gateway; a process without that role answers only for its health. */
@@ -31,6 +32,7 @@ export class AppModule {
           AdminModule,
           ContentModule,
           KnowledgeModule,
+          SuggestionsModule,
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,

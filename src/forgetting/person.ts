@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { conversationStream, type Recorded, shopperStream } from '#protocol';
+import { conversationStream, helpStream, type Recorded, shopperStream } from '#protocol';
 import type { ReadModels } from '#read-models';
 import { identitiesOf } from '#shopper';
 
@@ -34,7 +34,7 @@ export async function personOf(
   return {
     shopperId,
     shopperIds,
-    streams: [...shopperIds.map(shopperStream), ...conversations],
+    streams: [...shopperIds.map(shopperStream), ...shopperIds.map(helpStream), ...conversations],
     conversations: conversations.length,
   };
 }

@@ -13,6 +13,7 @@ export { speaks } from './plan/speaks.js';
 export { type Turn, turnOf } from './plan/turn.js';
 export { type Answers, InvalidAnswers, readAnswers } from './read-answers.js';
 export type { LocalName, ShopFacts } from './shop-facts.js';
+export { InMemoryShop } from './shop/in-memory-shop.js';
 export { namedProducts } from './shop/named-products.js';
 export { refusalOf } from './shop/act-rules.js';
 export {

@@ -26,7 +26,6 @@ export * from './views/foresight-models.js';
 export * from './views/help.js';
 export * from './views/history.js';
 export * from './views/outcomes.js';
-export * from './views/offer.js';
 export * from './views/replay.js';
 export * from './views/safekeeping.js';
 export * from './views/shopper.js';
