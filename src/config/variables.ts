@@ -2,8 +2,8 @@ import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
 import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
+import { outboundVariables } from './outbound-variables.js';
 import { readingVariables } from './reading-variables.js';
-import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -197,10 +197,10 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
-  ...serviceVariables,
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,
+  ...outboundVariables,
 } satisfies Record<string, Variable>;
 
 export type Name = keyof typeof variables;
