@@ -1,5 +1,6 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { answerModelVariables } from './answer-model-variables.js';
 import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { readingVariables } from './reading-variables.js';
@@ -201,6 +202,7 @@ export const variables = {
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,
+  ...answerModelVariables,
 } satisfies Record<string, Variable>;
 
 export type Name = keyof typeof variables;
