@@ -12,6 +12,7 @@ import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { OutboundModule } from './outbound/outbound.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
@@ -39,6 +40,7 @@ export class AppModule {
           HelpModule,
           TranscriptsModule,
           OutcomesModule,
+          OutboundModule,
         ]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Mentions, ServerToAgent, TranscriptSearch } from '#protocol';
+import type { Mentions, ServerToAgent } from '#protocol';
 import { eventually } from './clients.js';
 import { asker, Colleague, done, happened, waiting } from './desk-people.js';
 import { type Running, running } from './running.js';
@@ -188,72 +188,5 @@ describe('company', () => {
     await eventually(() => (JSON.stringify(views.at(-1)).includes('"BEN","typing":true') ? true : undefined));
     ben.socket.close();
     await eventually(() => (JSON.stringify(views.at(-1)).includes('BEN') ? undefined : true));
-  });
-});
-
-describe('searching what was said', () => {
-  it('finds all words in any case and width, Chinese too, and says how much it looked through', async () => {
-    const ada = await seat('ada');
-    const askers = [
-      await asker(server, 'The Copper Kettle leaks at the spout'),
-      await asker(server, '我的快递显示已签收，但是没有收到'),
-    ];
-    open.push(...askers.map(({ socket }) => socket));
-    const search = async (q: string): Promise<TranscriptSearch> => {
-      const url = `${server.url}/api/conversations/search?q=${encodeURIComponent(q)}`;
-      return (await (await fetch(url, { headers: { cookie: ada.cookie } })).json()) as TranscriptSearch;
-    };
-    const [kettle, parcel] = askers.map(({ conversationId }) => conversationId);
-    const found = await eventually(async () => {
-      const result = await search('ＳＰＯＵＴ kettle');
-      return result.hits.length > 0 ? result : undefined;
-    });
-    expect(found).toMatchObject({ all: true, hits: [{ conversationId: kettle, kind: 'shopper' }] });
-    const [hit] = found.hits;
-    expect(hit?.text.slice(hit.start, hit.end).toLowerCase()).toMatch(/^(kettle|spout)$/);
-    await eventually(async () =>
-      (await search('已签收')).hits[0]?.conversationId === parcel ? true : undefined,
-    );
-    expect((await search('kettle 已签收')).hits).toEqual([]);
-  });
-});
-
-describe('the assistant and an agent at the same moment', () => {
-  /** Everything that the assistant could want to answer by now, it has answered or left. */
-  const assistantIsDone = () =>
-    eventually(async () => {
-      const head = await server.house.store.head();
-      const lines = (await Promise.all(server.house.roles.map((role) => role.status()))).flat();
-      const behind = lines.filter(({ name }) => name === 'assistant' || name === 'understanding');
-      return behind.every(({ lag }) => lag === 0) && (await server.house.store.head()) === head
-        ? true
-        : undefined;
-    });
-
-  it('the assistant says nothing more once an agent has joined, however close they come', async () => {
-    const ada = await seat('ada');
-    const race = async (lead: number): Promise<string> => {
-      const { socket, conversationId } = await asker(server, 'Where is my order?');
-      open.push(socket);
-      const ask = { conversationId, messageId: randomUUID(), text: 'And my refund?' };
-      const join = async () => {
-        await new Promise((resolve) => setTimeout(resolve, lead));
-        await done(ada.socket.emitWithAck('conversation.join', { conversationId }));
-        const messageId = randomUUID();
-        await done(
-          ada.socket.emitWithAck('conversation.reply', { conversationId, messageId, text: 'Hello' }),
-        );
-      };
-      await Promise.all([join(), done(socket.emitWithAck('message.send', ask))]);
-      return conversationId;
-    };
-    const raced = await Promise.all(Array.from({ length: 40 }, (_, i) => race(i * 3)));
-    await assistantIsDone();
-    for (const conversationId of raced) {
-      const types = (await happened(server, conversationId)).map(({ type }) => type);
-      expect(types.filter((type) => type === 'IntentClassified')).toHaveLength(2);
-      expect(types.filter((type) => type === 'AgentJoined')).toHaveLength(1);
-      expect(types.slice(types.indexOf('AgentJoined'))).not.toContain('AssistantReplied');
-    }
   });
 });

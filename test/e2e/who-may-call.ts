@@ -100,6 +100,7 @@ export const whoMayCall: readonly (readonly [string, string, number, number, num
   ['GET', '/api/canned?q=h', 401, 401, 200, 200],
   ['GET', '/shop/api/catalogue', 200, 200, 200, 200],
   ['GET', '/shop/api/orders', 401, 200, 401, 401],
+  ['GET', '/shop/api/invoices', 404, 404, 404, 404],
   ['GET', '/docs/json', 200, 200, 200, 200],
   ['GET', '/shop/api/help', 200, 200, 200, 200],
   ['GET', '/shop/api/shoppers', 200, 200, 200, 200],
