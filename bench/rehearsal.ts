@@ -92,6 +92,8 @@ const ANY = [
 interface Rehearsed {
   readonly result: RehearsalResult;
   readonly seconds: number;
+  /** Of all processors together: what is left of `seconds` where others use them too. */
+  readonly cpuSeconds: number;
   readonly told: number;
   /** The longest that the thread which serves sockets was held up, in milliseconds. */
   readonly heldUp: number;
@@ -100,6 +102,7 @@ interface Rehearsed {
 function inThread(task: RehearsalTask): Promise<Rehearsed> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   const begun = performance.now();
+  const cpu = process.cpuUsage();
   let told = 0;
   delay.enable();
   const thread = new Worker(PROGRAM, { workerData: task });
@@ -109,18 +112,26 @@ function inThread(task: RehearsalTask): Promise<Rehearsed> {
       else if (news.kind === 'failed') reject(new Error(news.message));
       else {
         const seconds = (performance.now() - begun) / 1000;
-        resolve({ result: news.result, seconds, told, heldUp: delay.max / 1e6 });
+        const { user, system } = process.cpuUsage(cpu);
+        const cpuSeconds = (user + system) / 1e6;
+        resolve({ result: news.result, seconds, cpuSeconds, told, heldUp: delay.max / 1e6 });
       }
     });
     thread.on('error', reject);
   });
 }
 
-function tell(report: Report, id: string, { result, seconds, told, heldUp }: Rehearsed, live: number): void {
+function tell(
+  report: Report,
+  id: string,
+  { result, seconds, cpuSeconds, told, heldUp }: Rehearsed,
+  live: number,
+): void {
   const { events, offers, interrupted, heldOut, wentOnToAsk, questions, foreseen, leadMinutes } = result;
   const figure = (name: string, value: number, unit = ''): void =>
     report({ figure: `${id}: ${name}`, value, unit });
   figure('rehearsed', seconds, 's');
+  figure('processor time', cpuSeconds, 's');
   figure('events', events / seconds, 'events/s');
   figure('progress told', told, 'times');
   figure('sockets held up, at most', heldUp, 'ms');

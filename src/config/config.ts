@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { BusinessHours, ShopFacts } from '#assistance';
 import type { EncoderOptions } from '#encoder-transformers';
 import { DEMO_WRITE_KEY, type Name, type RoleName, type Values, variables } from './variables.js';
+import { ConfigError } from './config-error.js';
 import { modelsIn } from './model-config.js';
 import { modelVariables } from './model-variables.js';
+import { type OutboundConfig, outboundIn } from './outbound-config.js';
 import type { Variable } from './variable.js';
 
 export interface Config {
@@ -50,6 +52,8 @@ export interface Config {
   /** The shop's own server; absent where it has none for Presage, or is the demo's. */
   readonly shopBackend: { readonly url: string; readonly secret: string } | undefined;
   readonly reading: ReadingConfig;
+  /** What may leave the house, and where to. */
+  readonly outbound: OutboundConfig;
   readonly ingestPerSecond: number;
   readonly messagesPerMinute: number;
   readonly connectionsPerMinute: number;
@@ -71,10 +75,7 @@ export interface ReadingConfig {
   readonly orderNumbers: RegExp | undefined;
 }
 
-/** A variable that cannot be used; the message is one sentence for the operator. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
+export { ConfigError };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -185,6 +186,7 @@ function toConfig(values: Values): Config {
       country: values.SHOP_COUNTRY,
       orderNumbers: values.ORDER_NUMBERS,
     },
+    outbound: outboundIn(values),
     ingestPerSecond: values.INGEST_PER_SECOND,
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
     connectionsPerMinute: values.CONNECTIONS_PER_MINUTE,

@@ -2,6 +2,7 @@ import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
 import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
+import { outboundVariables } from './outbound-variables.js';
 import { readingVariables } from './reading-variables.js';
 import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
@@ -201,6 +202,7 @@ export const variables = {
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,
+  ...outboundVariables,
 } satisfies Record<string, Variable>;
 
 export type Name = keyof typeof variables;

@@ -2,6 +2,7 @@ import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
 import { HelpRole } from '../help/help-role.js';
+import { openOutbound } from '../outbound/open-outbound.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import { openAssistant, type OpeningParts } from '../assistant/open-assistant.js';
 import type { LiveContent } from '../content/live-content.js';
@@ -37,7 +38,9 @@ export async function openRoles(
     ...(roles.has('understanding') ? [new UnderstandingRole(openClassifier, parts)] : []),
     ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
-    ...(roles.has('assistant') ? [await assistant(parts, runner), help(parts, runner)] : []),
+    ...(roles.has('assistant')
+      ? [await assistant(parts, runner), help(parts, runner), ...openOutbound(parts)]
+      : []),
     ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
       ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
       : []),

@@ -257,3 +257,48 @@ describe('the assistant and an agent at the same moment', () => {
     }
   });
 });
+
+describe('a restart', () => {
+  it('forgets neither who sleeps nor what agents said of their duty; switched off, nothing is dealt or read along', async () => {
+    const before = await running();
+    const ada = await Colleague.at(before, 'ada');
+    await ada.takesWork(3, ['en']);
+    const { socket, conversationId } = await asker(before, 'Hello');
+    const until = new Date(Date.now() + 500).toISOString();
+    await done(ada.socket.emitWithAck('conversation.snooze', { conversationId, until }));
+    socket.close();
+    ada.socket.close();
+    await before.stop();
+
+    const env = { ASSIGNMENT: 'off', SHOW_TYPING: 'off' };
+    const after = await running({ folder: before.folder, env });
+    try {
+      const woken = await eventually(async () =>
+        (await happened(after, conversationId)).find(({ type }) => type === 'ConversationWoken'),
+      );
+      expect(woken.data).toMatchObject({ because: 'time' });
+      const back = await Colleague.at(after, 'ada');
+      open.push(back.socket);
+      const own = await eventually(() => back.agents.find(({ id }) => id === 'ada'));
+      expect(own).toEqual({
+        id: 'ada',
+        name: 'ADA',
+        available: true,
+        capacity: 3,
+        languages: ['en'],
+        load: 0,
+      });
+      const other = await waiting(after);
+      open.push(other.socket);
+      await back.watch(other.conversationId);
+      const writes = heard(back, 'shopper.typing');
+      other.socket.emit('typing', { conversationId: other.conversationId, text: 'My card number is' });
+      expect(await writes).toEqual({ conversationId: other.conversationId });
+      await eventually(() => back.conversations.get(other.conversationId)?.status === 'waiting' || undefined);
+      const types = (await happened(after, other.conversationId)).map(({ type }) => type);
+      expect(types).not.toContain('ConversationAssigned');
+    } finally {
+      await after.remove();
+    }
+  });
+});

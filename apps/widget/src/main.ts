@@ -83,7 +83,8 @@ function show(
   clicked: PresageChat['clicked'],
 ): void {
   register();
-  const attachment = (id: string): Promise<Blob> => get(`api/attachments/${encodeURIComponent(id)}`);
+  const attachment = async (id: string): Promise<Blob> =>
+    uploads.fileOf(id) ?? get(`api/attachments/${encodeURIComponent(id)}`);
   PresagePicture.fetch = attachment;
   const chat = new PresageChat();
   chat.client = client;

@@ -25,6 +25,7 @@ export * from './views/foresight-figures.js';
 export * from './views/foresight-models.js';
 export * from './views/help.js';
 export * from './views/history.js';
+export * from './views/outbound.js';
 export * from './views/outcomes.js';
 export * from './views/replay.js';
 export * from './views/safekeeping.js';

@@ -38,6 +38,8 @@ export const suggestion = z.object({
   /** Of the intent it answers, where that was read. */
   probability: z.number().optional(),
   shortcut: z.string().optional(),
+  /** Variables that have no value here: the text says in brackets what belongs there. */
+  missing: z.array(z.string()).optional(),
 });
 export type Suggestion = z.infer<typeof suggestion>;
 
