@@ -170,7 +170,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
       await page.getByRole('menuitem', { name: 'Product card…' }).click();
       await page.getByRole('textbox', { name: 'Search the catalogue' }).fill('skillet');
       await page
-        .getByRole('button', { name: /^Put .*skillet.* into the reply$/i })
+        .getByRole('button', { name: /^Add .*skillet.* to the reply$/i })
         .first()
         .click();
       await expectAccessible(page, 'product picker');
