@@ -3,6 +3,7 @@
  * kernel <- protocol <- domain libs <- adapters <- src and apps/cli; browser apps import protocol only.
  */
 const ADAPTERS = [
+  'answer-writer-ai-sdk',
   'event-store-kurrent',
   'event-store-postgres',
   'event-store-sqlite',
@@ -12,6 +13,7 @@ const ADAPTERS = [
   'encoder-transformers',
   'foresight-onnx',
   'foresight-tfjs',
+  'shop-backend-http',
   'outbound-smtp',
   'outbound-webhook',
 ].join('|');

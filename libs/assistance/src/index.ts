@@ -18,6 +18,7 @@ export { namedProducts } from './shop/named-products.js';
 export { refusalOf } from './shop/act-rules.js';
 export {
   type Acted,
+  actRefusals,
   type ActRefusal,
   type DeliveryAddress,
   type ShopAct,
@@ -31,3 +32,7 @@ export { fillAnswer } from './fill-answer.js';
 export { type CannedFacts, cannedVariables, fillCannedReply, type FilledReply } from './canned-reply.js';
 export { chooseOrder } from './choose-order.js';
 export { parseTemplate, TemplateError } from './template.js';
+export { answerPrompt, NO_ANSWER } from './generated/answer-prompt.js';
+export { grounded } from './generated/grounded.js';
+export { type Generated, GeneratedAnswers, GroundedWriter } from './generated/grounded-writer.js';
+export { type Completion, LanguageModel, type WritingOrder } from './generated/language-model.js';
