@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type ArticleFinder, NoWriter, type ShopBackend } from '#assistance';
+import type { ArticleFinder, ShopBackend } from '#assistance';
 import type { EventStore } from '#event-store';
 import { HttpShopBackend } from '#shop-backend-http';
 import type { Clock } from '#kernel';
@@ -17,6 +17,7 @@ import { InvoiceLinks } from '../shop/invoice-links.js';
 import { shopFacts } from '../shop/shop-facts.js';
 import { ToldShop } from '../shop/told-shop.js';
 import type { AssistantParts } from './assistant-parts.js';
+import { openWriter } from './open-writer.js';
 import { recommendInChat } from './recommend-in-chat.js';
 
 export interface OpeningParts {
@@ -46,7 +47,7 @@ export async function openAssistant(
     ...{ store, readModels, clock, log, shop, untilCurrent },
     knowledge: liveKnowledge(parts.content, known, log),
     articles: parts.articles,
-    writer: new NoWriter(),
+    writer: openWriter(config.answerModel, known.shop, parts),
     recommend: recommendInChat(parts),
     desk: () => desk.hours(),
   };
