@@ -33,13 +33,29 @@ export async function seedDemo(
   await writePrivateJson(file, plan);
   const { catalogue, shoppers, help } = await shop();
   const history = demoHistory(catalogue, shoppers, { now: new Date(plan.now), seed: plan.seed, help });
-  for (let from = 0; from < history.length; from += WINDOW) {
-    await appendWindow(store, history.slice(from, from + WINDOW));
-    progress(Math.min(from + WINDOW, history.length), history.length);
+  let done = 0;
+  for (const window of windowsOf(history)) {
+    await appendWindow(store, window);
+    done += window.length;
+    progress(done, history.length);
   }
   await writePrivateJson(file, { ...plan, done: true });
   return history.length;
 }
+
+/** Stretches of one kind of stream: an offer stands in the log before the order that follows it, and after what led to it. */
+function windowsOf(history: readonly HistoryEvent[]): readonly (readonly HistoryEvent[])[] {
+  const windows: HistoryEvent[][] = [];
+  for (const one of history) {
+    const window = windows.at(-1);
+    const fits = window && window.length < WINDOW && kindOf(window[0]) === kindOf(one);
+    if (fits) window.push(one);
+    else windows.push([one]);
+  }
+  return windows;
+}
+
+const kindOf = (one: HistoryEvent | undefined): string | undefined => one?.stream.split('-', 1)[0];
 
 /** One append a stream: within a window the order between streams is that of their first events. */
 async function appendWindow(store: EventStore, window: readonly HistoryEvent[]): Promise<void> {
