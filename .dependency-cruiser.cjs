@@ -12,6 +12,7 @@ const ADAPTERS = [
   'encoder-transformers',
   'foresight-onnx',
   'foresight-tfjs',
+  'shop-backend-http',
   'outbound-smtp',
   'outbound-webhook',
 ].join('|');

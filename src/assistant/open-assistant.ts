@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { type ArticleFinder, NoWriter, type ShopBackend } from '#assistance';
 import type { EventStore } from '#event-store';
+import { HttpShopBackend } from '#shop-backend-http';
 import type { Clock } from '#kernel';
 import type { ReadModels } from '#read-models';
 import type { Secrets } from '../access/secrets.js';
@@ -51,7 +52,10 @@ export async function openAssistant(
   };
 }
 
+/** The shop's own server where the operator names one; else the demo's, or what events have told. */
 async function openShop({ config, secrets, ...parts }: OpeningParts): Promise<ShopBackend> {
+  const { shopBackend } = config;
+  if (shopBackend) return new HttpShopBackend({ ...shopBackend, clock: parts.clock });
   if (!config.demo) return new ToldShop(parts.readModels, parts.recommender.catalogue);
   const links = new InvoiceLinks(secrets.token);
   return new DemoShopBackend({ ...parts, shop: await DemoShop.load(), links });

@@ -4,7 +4,6 @@ import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { outboundVariables } from './outbound-variables.js';
 import { readingVariables } from './reading-variables.js';
-import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -198,7 +197,6 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
-  ...serviceVariables,
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Mentions, ServerToAgent, TranscriptSearch } from '#protocol';
+import type { Mentions, ServerToAgent } from '#protocol';
+import { handleConversationCommand } from '#conversation';
+import { seenAgents } from '../../src/desk/duty/seen-agents.js';
 import { eventually } from './clients.js';
 import { asker, Colleague, done, happened, waiting } from './desk-people.js';
 import { type Running, running } from './running.js';
@@ -62,6 +64,33 @@ describe('dealing out', () => {
     );
     await done(socket.emitWithAck('handoff.request', { conversationId }));
     await eventually(() => ben.conversations.get(conversationId)?.assignee?.id === 'ada' || undefined);
+  });
+});
+
+describe('going away', () => {
+  it('for over a minute gives back what shoppers wait for, and a colleague gets it', async () => {
+    const ben = await seat('ben');
+    const { socket, conversationId } = await waiting(server);
+    open.push(socket);
+    const ago = new Date(Date.now() - 120_000).toISOString();
+    const gone = { agentId: 'dora', agentName: 'DORA', seenAt: ago, isHere: false };
+    await server.house.readModels.commit(seenAgents, [{ kind: 'put', key: 'dora', document: gone }], 0n);
+    const dora = { id: 'dora', name: 'DORA' };
+    await handleConversationCommand(
+      server.house.store,
+      { type: 'Deal', conversationId, to: dora },
+      { actor: { kind: 'system', id: 'assignment' }, correlationId: randomUUID(), occurredAt: ago },
+    );
+    await ben.takesWork(50);
+    await eventually(() => ben.conversations.get(conversationId)?.assignee?.id === 'ben' || undefined);
+    const whose = (await happened(server, conversationId)).flatMap(({ type, data }) =>
+      type.endsWith('ssigned') ? [[type, data.agentId, data.because]] : [],
+    );
+    expect(whose).toEqual([
+      ['ConversationAssigned', 'dora', undefined],
+      ['ConversationUnassigned', 'dora', 'away'],
+      ['ConversationAssigned', 'ben', undefined],
+    ]);
   });
 });
 
@@ -188,117 +217,5 @@ describe('company', () => {
     await eventually(() => (JSON.stringify(views.at(-1)).includes('"BEN","typing":true') ? true : undefined));
     ben.socket.close();
     await eventually(() => (JSON.stringify(views.at(-1)).includes('BEN') ? undefined : true));
-  });
-});
-
-describe('searching what was said', () => {
-  it('finds all words in any case and width, Chinese too, and says how much it looked through', async () => {
-    const ada = await seat('ada');
-    const askers = [
-      await asker(server, 'The Copper Kettle leaks at the spout'),
-      await asker(server, '我的快递显示已签收，但是没有收到'),
-    ];
-    open.push(...askers.map(({ socket }) => socket));
-    const search = async (q: string): Promise<TranscriptSearch> => {
-      const url = `${server.url}/api/conversations/search?q=${encodeURIComponent(q)}`;
-      return (await (await fetch(url, { headers: { cookie: ada.cookie } })).json()) as TranscriptSearch;
-    };
-    const [kettle, parcel] = askers.map(({ conversationId }) => conversationId);
-    const found = await eventually(async () => {
-      const result = await search('ＳＰＯＵＴ kettle');
-      return result.hits.length > 0 ? result : undefined;
-    });
-    expect(found).toMatchObject({ all: true, hits: [{ conversationId: kettle, kind: 'shopper' }] });
-    const [hit] = found.hits;
-    expect(hit?.text.slice(hit.start, hit.end).toLowerCase()).toMatch(/^(kettle|spout)$/);
-    await eventually(async () =>
-      (await search('已签收')).hits[0]?.conversationId === parcel ? true : undefined,
-    );
-    expect((await search('kettle 已签收')).hits).toEqual([]);
-  });
-});
-
-describe('the assistant and an agent at the same moment', () => {
-  /** Everything that the assistant could want to answer by now, it has answered or left. */
-  const assistantIsDone = () =>
-    eventually(async () => {
-      const head = await server.house.store.head();
-      const lines = (await Promise.all(server.house.roles.map((role) => role.status()))).flat();
-      const behind = lines.filter(({ name }) => name === 'assistant' || name === 'understanding');
-      return behind.every(({ lag }) => lag === 0) && (await server.house.store.head()) === head
-        ? true
-        : undefined;
-    });
-
-  it('the assistant says nothing more once an agent has joined, however close they come', async () => {
-    const ada = await seat('ada');
-    const race = async (lead: number): Promise<string> => {
-      const { socket, conversationId } = await asker(server, 'Where is my order?');
-      open.push(socket);
-      const ask = { conversationId, messageId: randomUUID(), text: 'And my refund?' };
-      const join = async () => {
-        await new Promise((resolve) => setTimeout(resolve, lead));
-        await done(ada.socket.emitWithAck('conversation.join', { conversationId }));
-        const messageId = randomUUID();
-        await done(
-          ada.socket.emitWithAck('conversation.reply', { conversationId, messageId, text: 'Hello' }),
-        );
-      };
-      await Promise.all([join(), done(socket.emitWithAck('message.send', ask))]);
-      return conversationId;
-    };
-    const raced = await Promise.all(Array.from({ length: 40 }, (_, i) => race(i * 3)));
-    await assistantIsDone();
-    for (const conversationId of raced) {
-      const types = (await happened(server, conversationId)).map(({ type }) => type);
-      expect(types.filter((type) => type === 'IntentClassified')).toHaveLength(2);
-      expect(types.filter((type) => type === 'AgentJoined')).toHaveLength(1);
-      expect(types.slice(types.indexOf('AgentJoined'))).not.toContain('AssistantReplied');
-    }
-  });
-});
-
-describe('a restart', () => {
-  it('forgets neither who sleeps nor what agents said of their duty; switched off, nothing is dealt or read along', async () => {
-    const before = await running();
-    const ada = await Colleague.at(before, 'ada');
-    await ada.takesWork(3, ['en']);
-    const { socket, conversationId } = await asker(before, 'Hello');
-    const until = new Date(Date.now() + 500).toISOString();
-    await done(ada.socket.emitWithAck('conversation.snooze', { conversationId, until }));
-    socket.close();
-    ada.socket.close();
-    await before.stop();
-
-    const env = { ASSIGNMENT: 'off', SHOW_TYPING: 'off' };
-    const after = await running({ folder: before.folder, env });
-    try {
-      const woken = await eventually(async () =>
-        (await happened(after, conversationId)).find(({ type }) => type === 'ConversationWoken'),
-      );
-      expect(woken.data).toMatchObject({ because: 'time' });
-      const back = await Colleague.at(after, 'ada');
-      open.push(back.socket);
-      const own = await eventually(() => back.agents.find(({ id }) => id === 'ada'));
-      expect(own).toEqual({
-        id: 'ada',
-        name: 'ADA',
-        available: true,
-        capacity: 3,
-        languages: ['en'],
-        load: 0,
-      });
-      const other = await waiting(after);
-      open.push(other.socket);
-      await back.watch(other.conversationId);
-      const writes = heard(back, 'shopper.typing');
-      other.socket.emit('typing', { conversationId: other.conversationId, text: 'My card number is' });
-      expect(await writes).toEqual({ conversationId: other.conversationId });
-      await eventually(() => back.conversations.get(other.conversationId)?.status === 'waiting' || undefined);
-      const types = (await happened(after, other.conversationId)).map(({ type }) => type);
-      expect(types).not.toContain('ConversationAssigned');
-    } finally {
-      await after.remove();
-    }
   });
 });

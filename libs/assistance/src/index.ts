@@ -18,6 +18,7 @@ export { namedProducts } from './shop/named-products.js';
 export { refusalOf } from './shop/act-rules.js';
 export {
   type Acted,
+  actRefusals,
   type ActRefusal,
   type DeliveryAddress,
   type ShopAct,
