@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { NewEvent } from '#kernel';
+import { shopperOfStream } from '#protocol';
 import { z } from 'zod';
 import { readJson, writePrivateJson } from '../access/private-file.js';
 import { demoHistory, type HistoryEvent } from '../demo/history.js';
@@ -43,19 +44,29 @@ export async function seedDemo(
   return history.length;
 }
 
-/** Stretches of one kind of stream: an offer stands in the log before the order that follows it, and after what led to it. */
+/**
+ * Stretches in which every shopper has events of one kind of stream alone: an offer stands in the log before the order
+ * that follows it, and after what led to it.
+ */
 function windowsOf(history: readonly HistoryEvent[]): readonly (readonly HistoryEvent[])[] {
   const windows: HistoryEvent[][] = [];
+  let kinds = new Map<string, string>();
   for (const one of history) {
+    const [shopper, kind] = [shopperOf(one), one.stream.split('-', 1)[0] ?? ''];
     const window = windows.at(-1);
-    const fits = window && window.length < WINDOW && kindOf(window[0]) === kindOf(one);
-    if (fits) window.push(one);
-    else windows.push([one]);
+    if (window && window.length < WINDOW && (kinds.get(shopper) ?? kind) === kind) window.push(one);
+    else {
+      windows.push([one]);
+      kinds = new Map();
+    }
+    kinds.set(shopper, kind);
   }
   return windows;
 }
 
-const kindOf = (one: HistoryEvent | undefined): string | undefined => one?.stream.split('-', 1)[0];
+function shopperOf({ stream, event }: HistoryEvent): string {
+  return shopperOfStream(stream) ?? String((event.data as { readonly shopperId?: unknown }).shopperId);
+}
 
 /** One append a stream: within a window the order between streams is that of their first events. */
 async function appendWindow(store: EventStore, window: readonly HistoryEvent[]): Promise<void> {
