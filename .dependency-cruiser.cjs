@@ -3,6 +3,7 @@
  * kernel <- protocol <- domain libs <- adapters <- src and apps/cli; browser apps import protocol only.
  */
 const ADAPTERS = [
+  'answer-writer-ai-sdk',
   'event-store-kurrent',
   'event-store-postgres',
   'event-store-sqlite',
@@ -12,9 +13,12 @@ const ADAPTERS = [
   'encoder-transformers',
   'foresight-onnx',
   'foresight-tfjs',
+  'shop-backend-http',
+  'outbound-smtp',
+  'outbound-webhook',
 ].join('|');
 const PORTS_AND_DOMAIN =
-  'event-store|read-models|projections|privacy|attachments|safekeeping|shopper|conversation|reading|model-life|understanding|tabular|foresight|recommendation|help|simulator|outcomes|assistance|content|knowledge';
+  'event-store|read-models|projections|privacy|attachments|safekeeping|shopper|conversation|reading|model-life|understanding|tabular|foresight|recommendation|help|simulator|outcomes|outbound|assistance|content|knowledge';
 
 /** Toolkits know the kernel and one another at most; any adapter may use them. */
 const TOOLKITS = ['onnx-graph', 'training-onnx', 'sqlite', 'postgres'].join('|');

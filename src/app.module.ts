@@ -12,11 +12,13 @@ import { ForesightLifeModule } from './foresight/life/foresight-life.module.js';
 import { HealthController } from './health.controller.js';
 import { HouseModule } from './house.module.js';
 import type { House } from './house.js';
+import { OutboundModule } from './outbound/outbound.module.js';
 import { OutcomesModule } from './outcomes/outcomes.module.js';
 import { KnowledgeModule } from './knowledge/knowledge.module.js';
 import { RecommendationsModule } from './recommendations/recommendations.module.js';
 import { ShopModule } from './shop/shop.module.js';
 import { TranscriptsModule } from './transcripts/transcripts.module.js';
+import { SuggestionsModule } from './suggestions/suggestions.module.js';
 import { UnderstandingModule } from './understanding/understanding.module.js';
 
 /** The parts of the gateway; a process without that role answers only for its health. */
@@ -31,12 +33,14 @@ export class AppModule {
           AdminModule,
           ContentModule,
           KnowledgeModule,
+          SuggestionsModule,
           UnderstandingModule,
           ForesightLifeModule,
           RecommendationsModule,
           HelpModule,
           TranscriptsModule,
           OutcomesModule,
+          OutboundModule,
         ]
       : [];
     const shop = roles.has('gateway') && demo ? [ShopModule] : [];

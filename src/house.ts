@@ -10,6 +10,7 @@ import { openSecrets, Secrets } from './access/secrets.js';
 import { Sessions } from './access/sessions.js';
 import { FileStaffAccounts, StaffAccounts } from './access/staff-accounts.js';
 import type { Config } from './config/config.js';
+import { seenAgents } from './desk/duty/seen-agents.js';
 import { DeskNow } from './desk/hours/desk-now.js';
 import { projections as everyProjection } from './projections.js';
 import { openExecutor, openManager } from './replays/open-replays.js';
@@ -194,7 +195,13 @@ const openRunner = (
   });
 
 /** What shows how far something is, which the log does not tell. */
-const besideProjections: readonly ReadModel[] = [replaysModel, trainingsModel, servingModel, foresightNotes];
+const besideProjections: readonly ReadModel[] = [
+  replaysModel,
+  trainingsModel,
+  servingModel,
+  foresightNotes,
+  seenAgents,
+];
 
 /** Documents that are damaged stop nobody: the process that projects them builds them anew. */
 async function define(readModels: ReadModels, model: ReadModel): Promise<void> {

@@ -1,6 +1,7 @@
 import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
 import { policiesProjection } from '#help';
+import { sendingsProjection } from '#outbound';
 import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
@@ -22,4 +23,5 @@ export const projections: readonly Projection[] = [
   recommendationsProjection,
   policiesProjection,
   ...outcomesProjections,
+  sendingsProjection,
 ];

@@ -55,6 +55,10 @@ export class RateLimits {
   readonly articles = new RateLimit('searches', 120, 60);
   /** Per shopper. */
   readonly recommendations = new RateLimit('requests for recommendations', 120, 60);
+  /** Letters, per shopper and per address that they go to. */
+  readonly letters = new RateLimit('letters', 5, 3600);
+  /** Letters, per address that asks. */
+  readonly lettersFrom = new RateLimit('letters', 20, 3600);
   /** Files of conversations, per shopper. */
   readonly transcripts = new RateLimit('transcripts', 30, 60);
 

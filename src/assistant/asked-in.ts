@@ -1,6 +1,7 @@
-import type { Asked } from '#assistance';
+import { type Asked, ShopUnavailable } from '#assistance';
 import { type LoadedConversation, shopperMessage, type StartedConversation } from '#conversation';
 import { type Choice, helpStream, isForgotten, type OrderView, type Recorded } from '#protocol';
+import { ordersOf } from '#shopper';
 import type { AssistantParts } from './assistant-parts.js';
 
 export type Message = Recorded<'ShopperMessageSent'>;
@@ -37,7 +38,7 @@ export async function askedIn(
 ): Promise<Asked> {
   const { conversationId, messageId } = message.data;
   const choice = await choiceOf(message, conversation, parts);
-  const orders = await parts.shop.orders(shopperId);
+  const orders = await knownOrders(shopperId, parts);
   return {
     conversationId,
     messageId,
@@ -53,6 +54,20 @@ export async function askedIn(
     orders,
     now: parts.clock.now(),
   };
+}
+
+/** The shop's word, or what its events have told where it cannot be asked: nobody waits for an answer because of it. */
+async function knownOrders(
+  shopperId: string,
+  { shop, readModels, log }: AssistantParts,
+): Promise<readonly OrderView[]> {
+  try {
+    return await shop.orders(shopperId);
+  } catch (error) {
+    if (!(error instanceof ShopUnavailable)) throw error;
+    log.warn({ err: error }, 'orders are told as their events have told them');
+    return ordersOf(readModels, shopperId);
+  }
 }
 
 /** Help that was taken up asks what it was offered for. */

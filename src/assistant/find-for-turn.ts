@@ -1,4 +1,4 @@
-import { type Asked, type Found, speaks, type StockedProduct, type Turn } from '#assistance';
+import { type Asked, type Found, ShopUnavailable, speaks, type StockedProduct, type Turn } from '#assistance';
 import { isForgotten, type Language, type Recorded, type ShownProduct } from '#protocol';
 import type { Asking } from './asked-in.js';
 import type { AssistantParts } from './assistant-parts.js';
@@ -64,12 +64,18 @@ async function foundForUnsure(asked: Asked, { shopperId }: Asking, parts: Assist
 async function productsNamed(
   { text }: Asked,
   { classified }: Asking,
-  { shop }: AssistantParts,
+  { shop, log }: AssistantParts,
   language: Language,
 ): Promise<NonNullable<Found['stocked']>> {
   const read = namedIn(classified);
-  const found = read.length > 0 ? await shop.products(read) : await shop.findProducts(text, STOCKED);
-  return found.slice(0, STOCKED).map((product) => shown(product, language));
+  try {
+    const found = read.length > 0 ? await shop.products(read) : await shop.findProducts(text, STOCKED);
+    return found.slice(0, STOCKED).map((product) => shown(product, language));
+  } catch (error) {
+    if (!(error instanceof ShopUnavailable)) throw error;
+    log.warn({ err: error }, 'the stock of products cannot be told just now');
+    return [];
+  }
 }
 
 const namedIn = (classified: Recorded<'IntentClassified'> | undefined): readonly string[] => [

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
-import { type ArticleFinder, NoWriter, type ShopBackend } from '#assistance';
+import type { ArticleFinder, ShopBackend } from '#assistance';
 import type { EventStore } from '#event-store';
+import { HttpShopBackend } from '#shop-backend-http';
 import type { Clock } from '#kernel';
 import type { ReadModels } from '#read-models';
 import type { Secrets } from '../access/secrets.js';
@@ -16,6 +17,7 @@ import { InvoiceLinks } from '../shop/invoice-links.js';
 import { shopFacts } from '../shop/shop-facts.js';
 import { ToldShop } from '../shop/told-shop.js';
 import type { AssistantParts } from './assistant-parts.js';
+import { openWriter } from './open-writer.js';
 import { recommendInChat } from './recommend-in-chat.js';
 
 export interface OpeningParts {
@@ -45,13 +47,16 @@ export async function openAssistant(
     ...{ store, readModels, clock, log, shop, untilCurrent },
     knowledge: liveKnowledge(parts.content, known, log),
     articles: parts.articles,
-    writer: new NoWriter(),
+    writer: openWriter(config.answerModel, known.shop, parts),
     recommend: recommendInChat(parts),
     desk: () => desk.hours(),
   };
 }
 
+/** The shop's own server where the operator names one; else the demo's, or what events have told. */
 async function openShop({ config, secrets, ...parts }: OpeningParts): Promise<ShopBackend> {
+  const { shopBackend } = config;
+  if (shopBackend) return new HttpShopBackend({ ...shopBackend, clock: parts.clock });
   if (!config.demo) return new ToldShop(parts.readModels, parts.recommender.catalogue);
   const links = new InvoiceLinks(secrets.token);
   return new DemoShopBackend({ ...parts, shop: await DemoShop.load(), links });

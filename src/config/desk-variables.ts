@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { onOff } from './schemas.js';
+import { serviceVariables } from './service-variables.js';
 import type { Variable } from './variable.js';
 
 /** Variables of the agents' desk. */
 export const deskVariables = {
+  ...serviceVariables,
   ASSIGNMENT: {
     schema: z.enum(['auto', 'off'], 'auto or off').default('auto'),
     example: 'auto',

@@ -1,9 +1,10 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { answerModelVariables } from './answer-model-variables.js';
 import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
+import { outboundVariables } from './outbound-variables.js';
 import { readingVariables } from './reading-variables.js';
-import { serviceVariables } from './service-variables.js';
 import { list, number, onOff, secret } from './schemas.js';
 import type { Variable } from './variable.js';
 
@@ -197,10 +198,11 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
-  ...serviceVariables,
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,
+  ...answerModelVariables,
+  ...outboundVariables,
 } satisfies Record<string, Variable>;
 
 export type Name = keyof typeof variables;

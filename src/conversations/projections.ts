@@ -2,6 +2,7 @@ import {
   correctionsProjection,
   mentionsProjection,
   openConversationsProjection,
+  saidProjection,
   transcriptProjection,
 } from '#conversation';
 
@@ -10,4 +11,5 @@ export const conversationProjections = [
   openConversationsProjection,
   correctionsProjection,
   mentionsProjection,
+  saidProjection,
 ] as const;

@@ -16,10 +16,12 @@ import { ReadSummary } from '../conversations/queries/read-summary.js';
 import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
 import { stateChange } from '../conversations/state-change.js';
 import type { Changed } from '../live/changes.js';
+import type { ForesightNote } from '../foresight/online/foresight-note.js';
 import { Foresights } from '../foresight/online/foresights.js';
 import { Live } from '../live/live.js';
 import { Paced } from '../live/paced.js';
 import { Settings } from '../settings.js';
+import { QueueLines } from './queue-lines.js';
 import { ListOnSite } from './queries/list-on-site.js';
 import { ReadShopper } from './queries/read-shopper.js';
 
@@ -66,6 +68,7 @@ export class AgentPushes {
     settings: Settings,
     { changes, presence, feed, forgettings }: Live,
     foresights: Foresights,
+    private readonly lines: QueueLines,
   ) {
     const failed = (error: unknown): void => settings.log.error({ err: error }, 'a push to the desk failed');
     this.onsite = new Paced(ONSITE_EVERY_MS, () => this.sendOnSite(), failed);
@@ -73,7 +76,7 @@ export class AgentPushes {
     this.details = new Paced(DETAIL_EVERY_MS, () => this.sendChangedShoppers(), failed);
     changes.listen((changed) => this.note(changed));
     presence.onChange(() => this.onsite.ask());
-    foresights.onChanged(() => this.onsite.ask());
+    foresights.onChanged((note) => this.noteForesight(note));
     feed.listen((event) => this.pushConversation(event));
     forgettings.listen((streams) => this.pushForgotten(streams));
     setInterval(() => this.onsite.ask(), ONSITE_REFRESH_MS).unref();
@@ -85,7 +88,8 @@ export class AgentPushes {
 
   async welcome(socket: AgentSocket): Promise<void> {
     socket.emit('onsite', await this.queries.execute(new ListOnSite()));
-    socket.emit('conversations', await this.queries.execute(new ListConversations()));
+    const queue = await this.queries.execute(new ListConversations());
+    socket.emit('conversations', await this.lines.complete(queue));
   }
 
   private note({ projection, keys }: Changed): void {
@@ -100,6 +104,14 @@ export class AgentPushes {
       if (this.changedShoppers.size > 0) this.details.ask();
       this.onsite.ask();
     }
+  }
+
+  private noteForesight(note: ForesightNote): void {
+    this.onsite.ask();
+    if (!this.somebodyListens) return;
+    const touched = this.lines.touchedBy(note);
+    for (const conversationId of touched) this.changedConversations.add(conversationId);
+    if (touched.length > 0) this.queue.ask();
   }
 
   private async pushConversation(event: ConversationEvent): Promise<void> {
@@ -140,9 +152,10 @@ export class AgentPushes {
   }
 
   private async sendChangedConversations(): Promise<void> {
-    for (const id of taken(this.changedConversations)) {
-      const summary = await this.queries.execute(new ReadSummary(id));
-      if (summary) this.namespace?.emit('conversation.changed', summary);
+    const ids = taken(this.changedConversations);
+    const found = await Promise.all(ids.map((id) => this.queries.execute(new ReadSummary(id))));
+    for (const line of await this.lines.complete(found.flatMap((summary) => summary ?? []))) {
+      if (this.lines.isNews(line)) this.namespace?.emit('conversation.changed', line);
     }
   }
 

@@ -1,12 +1,22 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { ConversationSummary, ShopperDetail, Transcript } from '#protocol';
+import {
+  type ConversationSummary,
+  type OfferStory,
+  searchTranscripts,
+  type ShopperDetail,
+  type Transcript,
+  type TranscriptSearch,
+} from '#protocol';
 import { z } from 'zod';
 import { AllowRoles } from '../access/staff.guard.js';
 import { ListConversations } from '../conversations/queries/list-conversations.js';
 import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
 import { accepted } from '../errors/problems.js';
+import { QueueLines } from './queue-lines.js';
 import { ListShoppers, type ShopperPage } from './queries/list-shoppers.js';
+import { SearchTranscripts } from './queries/search-transcripts.js';
+import { ReadOfferStory } from './queries/read-offer-story.js';
 import { ReadShopper } from './queries/read-shopper.js';
 
 export const shopperPage = z.object({
@@ -17,7 +27,10 @@ export const shopperPage = z.object({
 @Controller('api')
 @AllowRoles('agent', 'administrator')
 export class DeskController {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly queries: QueryBus,
+    private readonly lines: QueueLines,
+  ) {}
 
   @Get('shoppers')
   shoppers(@Query() query: unknown): Promise<ShopperPage> {
@@ -31,8 +44,19 @@ export class DeskController {
   }
 
   @Get('conversations')
-  conversations(): Promise<readonly ConversationSummary[]> {
-    return this.queries.execute(new ListConversations());
+  async conversations(): Promise<readonly ConversationSummary[]> {
+    return this.lines.complete(await this.queries.execute(new ListConversations()));
+  }
+
+  @Get('conversations/search')
+  search(@Query() query: unknown): Promise<TranscriptSearch> {
+    const { q, limit } = accepted(searchTranscripts, query);
+    return this.queries.execute(new SearchTranscripts(q, limit));
+  }
+
+  @Get('conversations/:id/offer')
+  offer(@Param('id') id: string): Promise<OfferStory> {
+    return this.queries.execute(new ReadOfferStory(id));
   }
 
   @Get('conversations/:id')

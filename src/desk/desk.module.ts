@@ -17,8 +17,11 @@ import { Attendance } from './duty/attendance.js';
 import { ByItself } from './duty/by-itself.js';
 import { DeskSituations } from './duty/desk-situation.js';
 import { DutyBook } from './duty/duty-book.js';
+import { QueueLines } from './queue-lines.js';
 import { SnoozeClock } from './duty/snooze-clock.js';
 import { ListMentionsHandler } from './queries/list-mentions.js';
+import { SearchTranscriptsHandler } from './queries/search-transcripts.js';
+import { ReadOfferStoryHandler } from './queries/read-offer-story.js';
 import { MentionsController } from './mentions.controller.js';
 import { AgentFollowingGateway } from './following.gateway.js';
 import { MarkPushes } from './mark-pushes.js';
@@ -38,6 +41,7 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     ListOnSiteHandler,
     ListShoppersHandler,
     ReadShopperHandler,
+    QueueLines,
     AgentPushes,
     AgentGateway,
     IntentPushes,
@@ -53,6 +57,8 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     CompanyPushes,
     CompanyGateway,
     ListMentionsHandler,
+    ReadOfferStoryHandler,
+    SearchTranscriptsHandler,
     ReadMentionsHandler,
     ArrangementsGateway,
     ForesightPushes,

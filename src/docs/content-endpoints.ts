@@ -5,11 +5,13 @@ import {
   contentView,
   previewContent,
   restoreContent,
+  suggestion,
   writeContent,
 } from '#protocol';
 import { z } from 'zod';
 import { contentSeen } from '../content/content.controller.js';
 import { articleSearch } from '../knowledge/articles.controller.js';
+import { cannedSearch } from '../suggestions/canned.controller.js';
 import type { Endpoint } from './endpoint.js';
 
 const content = { tag: 'Content', access: 'administrator' } as const;
@@ -72,5 +74,14 @@ export const contentEndpoints: readonly Endpoint[] = [
     summary: 'Passages of help articles, the most fitting first; staff may search too',
     query: articleSearch,
     reply: z.array(articleHit),
+  },
+  {
+    ...content,
+    access: 'agent',
+    method: 'get',
+    path: '/api/canned',
+    summary: 'Canned replies by what is typed after the slash, filled in for a conversation',
+    query: cannedSearch,
+    reply: z.array(suggestion),
   },
 ];

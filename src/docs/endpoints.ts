@@ -35,6 +35,7 @@ import { forgettingEndpoints } from './forgetting-endpoints.js';
 import { safekeepingEndpoints } from './safekeeping-endpoints.js';
 import { foresightEndpoints } from './foresight-endpoints.js';
 import { modelEndpoints } from './model-endpoints.js';
+import { outboundEndpoints } from './outbound-endpoints.js';
 import { outcomeEndpoints } from './outcome-endpoints.js';
 import { policyEndpoints } from './policy-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
@@ -207,5 +208,6 @@ export const endpoints: readonly Endpoint[] = [
   ...transcriptEndpoints,
   ...attachmentEndpoints,
   ...outcomeEndpoints,
+  ...outboundEndpoints,
   ...shopEndpoints,
 ];

@@ -38,6 +38,14 @@ export const shopEndpoints: readonly Endpoint[] = [
     reply: z.array(orderView),
   },
   {
+    method: 'get',
+    path: '/shop/api/invoices',
+    tag: 'Demo shop',
+    access: 'everyone',
+    summary: 'An invoice as a page; its address was signed by the shop and is the key to it',
+    query: z.object({ key: z.string() }),
+  },
+  {
     method: 'post',
     path: '/shop/api/orders',
     tag: 'Demo shop',
@@ -46,5 +54,12 @@ export const shopEndpoints: readonly Endpoint[] = [
     body: placeOrder,
     reply: placedOrder,
     status: 201,
+  },
+  {
+    method: 'get',
+    path: '/shop/api/invoices/{token}',
+    tag: 'Demo shop',
+    access: 'everyone',
+    summary: 'An invoice as a page; its address is the key to it',
   },
 ];

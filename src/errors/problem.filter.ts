@@ -21,5 +21,6 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (problem.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
   }
-  void reply.status(status).send(problem);
+  // A route may have said already that it answers with a page or a file.
+  void reply.status(status).header('content-type', 'application/json; charset=utf-8').send(problem);
 }

@@ -103,6 +103,23 @@ describe('the proof of a forgetting', () => {
     expect((await stores.store.readStream('conversation-c-u-ben'))[1]?.data).toMatchObject({ text: common });
   });
 
+  it('reaches what was seen of them where help was offered', async () => {
+    const about = {
+      shopperId: 'u-anna',
+      offerId: 'o-1',
+      policyId: 'p-1',
+      policyVersion: 1,
+      about: 'visit:1',
+    };
+    const words = { language: 'en', saw: 'The coupon ANNA40 was not accepted.', action: 'Why?' } as const;
+    const offer = { ...about, ...words, arm: 'offer', intent: null, evidence: [] } as const;
+    await stores.store.append('shopper-u-anna', [identified(MAIL)]);
+    await stores.store.append('help-u-anna', [event('HelpOffered', { ...offer, evidence: [] })]);
+    expect((await forgetting.preview('u-anna')).personalFields).toBe(2);
+    expect(left(await forgotten())).toEqual({});
+    expect((await stores.store.readStream('help-u-anna'))[0]?.data).toMatchObject({ saw: FORGOTTEN });
+  });
+
   it('finds what stands in plain text in the log from before there was sealing', async () => {
     await stores.log.append('shopper-u-anna', [identified(MAIL)]);
     const proof = await forgotten();

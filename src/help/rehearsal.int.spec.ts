@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { rehearse } from '#help';
+import { Course, historyOf, People, rehearse, stateOf } from '#help';
 import type { RecordedEvent } from '#kernel';
 import { type HelpPolicy, helpPolicy, isOneOf, type RehearsalResult } from '#protocol';
+import { standingOf } from '#shopper';
 import { LastDeedForesight } from '../../test/help/last-deed-foresight.js';
 import { liveThrough, openWeek } from '../../test/help/live-week.js';
 import { simulatedWeek, WEEK_BEGINS, WEEK_ENDS } from '../../test/help/simulated-week.js';
@@ -33,7 +34,7 @@ const policies = {
 
 let log: readonly RecordedEvent[];
 const run = async (name: keyof typeof policies, week = openWeek(log)): Promise<RehearsalResult> => {
-  const parts = { ...(await week), timeZone: 'UTC' };
+  const parts = { ...(await week), shop: { timeZone: 'UTC' } };
   return rehearse(parts, { policyId: name, policy: policies[name], from: WEEK_BEGINS, to: WEEK_ENDS });
 };
 
@@ -76,12 +77,37 @@ describe('a rehearsal', () => {
     expect(result.withheld['per-session']).toBeGreaterThan(0);
   });
 
+  it('knows of everybody, event by event, what reading their whole story tells', async () => {
+    const { store, readModels } = await openWeek(log);
+    const people = new People((id, upTo) => historyOf({ store, readModels }, id, upTo));
+    const never = policy({ happened: { event: 'ProductReviewed', times: 20, withinMinutes: 1 } });
+    const course = new Course({
+      people,
+      policies: () => [{ policyId: 'never', version: 1, policy: never }],
+      shop: { timeZone: 'UTC' },
+      notBefore: () => 0,
+      offer: (_, state) => Promise.resolve({ state, again: false }),
+    });
+    for (const event of log) await course.take(event, true);
+    const head = await store.head();
+    let merged = 0;
+    for (const { state } of people.all()) {
+      const read = stateOf(await historyOf({ store, readModels }, state.shopperId, head));
+      const { memory, ...rest } = state;
+      expect(rest).toEqual({ ...read, memory: undefined });
+      const now = WEEK_ENDS;
+      expect(standingOf(memory, state.ids, now)).toEqual(standingOf(read.memory, read.ids, now));
+      if (state.ids.length > 1) merged += 1;
+    }
+    expect(merged).toBeGreaterThan(0);
+  });
+
   it('ends where it is cancelled, and says how far it is', async () => {
     const stopping = new AbortController();
     const told: number[] = [];
     const order = { policyId: 'p', policy: policies.happened, from: WEEK_BEGINS, to: WEEK_ENDS };
     const running = rehearse(
-      { ...(await openWeek(log)), timeZone: 'UTC' },
+      { ...(await openWeek(log)), shop: { timeZone: 'UTC' } },
       order,
       ({ events, of }) => {
         told.push(events / of);

@@ -1,5 +1,6 @@
 import { type Plan, planReply, turnOf } from '#assistance';
 import {
+  awaitsAssistant,
   type ConversationCommand,
   type FlowOutcome,
   type FlowStep,
@@ -68,7 +69,7 @@ async function answer(event: Heard, parts: AssistantParts): Promise<void> {
     occurredAt: parts.clock.now().toISOString(),
   };
   if (await finished(asking, conversation, metadata, parts)) return;
-  if (asking.state.status !== 'assistant') return;
+  if (!awaitsAssistant(asking.state, event.data.messageId)) return;
   const asked = await askedIn(asking, conversation, parts);
   const turn = turnOf(asked, parts.knowledge);
   const found =

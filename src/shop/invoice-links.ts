@@ -15,7 +15,7 @@ export class InvoiceLinks {
 
   to(link: InvoiceLink): string {
     const told = Buffer.from(JSON.stringify(link)).toString('base64url');
-    return `/shop/api/invoices/${told}.${this.sign(told).toString('base64url')}`;
+    return `/shop/api/invoices?key=${told}.${this.sign(told).toString('base64url')}`;
   }
 
   /** @returns undefined where the address was not made here */

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type DemoPerson,
   type OrderView,
@@ -67,11 +67,15 @@ export class ShopController {
   }
 
   /** Its address is the key to it. */
-  @Get('invoices/:token')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header('cache-control', 'private, no-store')
-  invoice(@Param('token') token: string): Promise<string> {
-    return this.queries.execute(new OpenInvoice(token));
+  @Get('invoices')
+  async invoice(
+    @Query('key') key: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const page = await this.queries.execute(new OpenInvoice(typeof key === 'string' ? key : ''));
+    // Only now: a refusal is no page.
+    void reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-store');
+    return page;
   }
 
   @Post('orders')

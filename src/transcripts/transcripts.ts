@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { transcriptForShopper } from '#conversation';
-import type { Language, Transcript } from '#protocol';
+import type { Transcript } from '#protocol';
 import { RecentConversations } from '../conversations/recent-conversations.js';
 import { readTranscript } from '../conversations/read-transcript.js';
 import { Settings } from '../settings.js';
-import { DemoShop } from '../shop/demo-shop.js';
-import { type WrittenTranscript, writtenTranscript } from './written-transcript.js';
+import { writtenFor } from './written-for.js';
+import type { WrittenTranscript } from './written-transcript.js';
 
 /** Conversations as their shoppers may read them, on paper. */
 @Injectable()
@@ -25,16 +25,7 @@ export class Transcripts {
   }
 
   /** @param timeZone IANA name; absent: where the shop is */
-  async written(transcript: Transcript, timeZone?: string): Promise<WrittenTranscript> {
-    const { reading } = this.settings.config;
-    return writtenTranscript(transcript, {
-      timeZone: timeZone ?? reading.timeZone,
-      shop: await this.shopName(),
-    });
-  }
-
-  private async shopName(): Promise<Readonly<Record<Language, string>>> {
-    const { demo, shop } = this.settings.config;
-    return demo ? (await DemoShop.load()).catalogue.shop.name : shop.name;
+  written(transcript: Transcript, timeZone?: string): Promise<WrittenTranscript> {
+    return writtenFor(this.settings.config, transcript, timeZone);
   }
 }

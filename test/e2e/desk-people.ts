@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { io } from 'socket.io-client';
 import type { AgentOnDuty, ConversationSummary, Role, Transcript } from '#protocol';
-import {
-  type AgentClient,
-  agentSocket,
-  eventually,
-  post,
-  type ShopperClient,
-  shopperSocket,
-  visitor,
-} from './clients.js';
+import { type AgentClient, eventually, post, type ShopperClient, shopperSocket, visitor } from './clients.js';
 import type { Running } from './running.js';
 
 const PASSWORD = 'a password for tests';
@@ -32,7 +25,15 @@ export class Colleague {
     await server.house.staff.add({ id, name: id.toUpperCase(), email, role }, PASSWORD);
     const login = await post(server, '/auth/login', { email, password: PASSWORD });
     const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
-    return new Colleague(id, cookie, await agentSocket(server, cookie));
+    const options = { transports: ['websocket'], reconnection: false, forceNew: true };
+    const socket: AgentClient = io(`${server.url}/agent`, { ...options, extraHeaders: { cookie } });
+    // Listens before it is connected: what it is told on arrival counts.
+    const colleague = new Colleague(id, cookie, socket);
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve);
+      socket.once('connect_error', reject);
+    });
+    return colleague;
   }
 
   async takesWork(capacity: number, languages?: ('en' | 'zh')[]): Promise<void> {

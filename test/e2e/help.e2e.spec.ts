@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { io } from 'socket.io-client';
 import { handlePolicyCommand, isHeldOut } from '#help';
+import type { NewEvent } from '#kernel';
 import {
   type HelpCard,
   type HelpPolicy,
@@ -11,7 +12,7 @@ import {
   isOneOf,
   type VisitorReply,
 } from '#protocol';
-import { eventually, type ShopperClient, track, visitor } from './clients.js';
+import { eventually, knownVisitor, type ShopperClient, track, visitor } from './clients.js';
 import { type Running, running } from './running.js';
 
 let server: Running;
@@ -85,6 +86,18 @@ const offered = async (who: VisitorReply) => {
   const events = await server.house.store.readStream(helpStream(who.shopperId));
   return events.filter(isOneOf(['HelpOffered']));
 };
+const dismissal = ([first]: Awaited<ReturnType<typeof offered>>): NewEvent => ({
+  id: randomUUID(),
+  type: 'HelpDismissed',
+  schemaVersion: 1,
+  data: {
+    shopperId: first?.data.shopperId,
+    offerId: first?.data.offerId,
+    policyId: first?.data.policyId,
+    how: 'dismissed',
+  },
+  metadata: { ...metadata, occurredAt: new Date().toISOString() },
+});
 /** An event after it, and time enough for everything that follows from it. */
 const settled = async (who: VisitorReply): Promise<void> => {
   await track(server, { batch: [{ type: 'page', anonymousId: who.anonymousId, messageId: randomUUID() }] });
@@ -225,6 +238,26 @@ describe('help before asking', () => {
     expect(stolen.cards).toEqual([]);
     seen.socket.close();
     stolen.socket.close();
+  });
+
+  it('is offered once to a person, whichever of their ids they go by', async () => {
+    const who = await visitor(server);
+    const checkout = randomUUID();
+    await failsTwice(who, checkout);
+    await eventually(async () => (await offered(who))[0]);
+    const known = await knownVisitor(server, 'shopper-002');
+    const userId = known.shopperId.slice(2);
+    const login = { type: 'identify', userId, anonymousId: who.anonymousId, messageId: randomUUID() };
+    const failure = { type: 'track', event: 'Payment Failed', userId, properties: { checkout_id: checkout } };
+    await track(server, { batch: [login, { ...failure, messageId: randomUUID() }] });
+    await settled(who);
+    expect(await offered(known)).toEqual([]);
+    // What they waved away under one id counts for the other: not for another checkout either.
+    await server.house.store.append(helpStream(who.shopperId), [dismissal(await offered(who))]);
+    const other = { ...failure, properties: { checkout_id: randomUUID() } };
+    await track(server, { batch: [{ ...other, messageId: randomUUID() }] });
+    await settled(who);
+    expect(await offered(known)).toEqual([]);
   });
 
   it('waits for a quiet moment where the policy says so', async () => {

@@ -1,24 +1,26 @@
-import { InMemoryEventStore } from '#event-store';
+import { type EventStore, InMemoryEventStore } from '#event-store';
 import { Clock, type RecordedEvent, SystemClock } from '#kernel';
 import { handlePolicyCommand, type PolicyInForce } from '#help';
 import { openConversationsProjection } from '#conversation';
 import { ProjectionRunner } from '#projections';
 import { type HelpPolicy, isOneOf, type Recorded } from '#protocol';
-import { InMemoryReadModels } from '#read-models';
+import { InMemoryReadModels, type ReadModels } from '#read-models';
 import { portraitProjection } from '#shopper';
 import { HELP_FILTER, HelpReaction } from '../../src/help/help-reaction.js';
 import { QuietTimers } from '../../src/help/quiet-timers.js';
 
 export interface Week {
-  readonly store: InMemoryEventStore;
-  readonly readModels: InMemoryReadModels;
+  readonly store: EventStore;
+  readonly readModels: ReadModels;
 }
 
 /** The week as a log, with what is projected of it. */
-export async function openWeek(events: readonly RecordedEvent[]): Promise<Week> {
-  const store = new InMemoryEventStore();
+export async function openWeek(
+  events: readonly RecordedEvent[],
+  week: Week = { store: new InMemoryEventStore(), readModels: new InMemoryReadModels() },
+): Promise<Week> {
+  const { store, readModels } = week;
   await store.restore(events);
-  const readModels = new InMemoryReadModels();
   const clock = new SystemClock();
   const runner = new ProjectionRunner(
     store,
@@ -29,7 +31,7 @@ export async function openWeek(events: readonly RecordedEvent[]): Promise<Week> 
   await runner.start();
   await runner.untilCaughtUp(await store.head());
   await runner.stop();
-  return { store, readModels };
+  return week;
 }
 
 /** Tells the time of the log. */
@@ -86,7 +88,10 @@ export async function liveThrough(
   const clock = new LogClock();
   const timers = new LogTimers();
   const untilCurrent = (): Promise<void> => Promise.resolve();
-  const reaction = new HelpReaction({ store, readModels, clock, timeZone: 'UTC', untilCurrent }, timers);
+  const reaction = new HelpReaction(
+    { store, readModels, clock, shop: { timeZone: 'UTC' }, untilCurrent },
+    timers,
+  );
   await reaction.begin(await store.head());
   const quiet = (shopperId: string, at: number): Promise<void> => {
     clock.time = at;
@@ -102,7 +107,7 @@ export async function liveThrough(
   return (await allOf(store)).filter(isOneOf(['HelpOffered']));
 }
 
-async function allOf(store: InMemoryEventStore): Promise<readonly RecordedEvent[]> {
+async function allOf(store: EventStore): Promise<readonly RecordedEvent[]> {
   const all: RecordedEvent[] = [];
   for (let after = 0n; ;) {
     const page = await store.readAll(after, HELP_FILTER);

@@ -62,7 +62,7 @@ function makeChat(site: Site, shelf: ReturnType<typeof browserShelf>, visitor: V
     socket.on('help.withdrawn', ({ offerId }) => chat.offers.withdrawn(offerId));
     socket.on('desk.hours', (hours) => store.dispatch({ type: 'hours', hours }));
   });
-  const chat = new ConversationClient(shelf, new Outbox(shelf), store, line);
+  const chat = new ConversationClient(shelf, new Outbox(shelf), store, line, site.liveTyping);
   return chat;
 }
 
@@ -83,7 +83,8 @@ function show(
   clicked: PresageChat['clicked'],
 ): void {
   register();
-  const attachment = (id: string): Promise<Blob> => get(`api/attachments/${encodeURIComponent(id)}`);
+  const attachment = async (id: string): Promise<Blob> =>
+    uploads.fileOf(id) ?? get(`api/attachments/${encodeURIComponent(id)}`);
   PresagePicture.fetch = attachment;
   const chat = new PresageChat();
   chat.client = client;

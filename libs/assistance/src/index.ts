@@ -13,10 +13,12 @@ export { speaks } from './plan/speaks.js';
 export { type Turn, turnOf } from './plan/turn.js';
 export { type Answers, InvalidAnswers, readAnswers } from './read-answers.js';
 export type { LocalName, ShopFacts } from './shop-facts.js';
+export { InMemoryShop } from './shop/in-memory-shop.js';
 export { namedProducts } from './shop/named-products.js';
 export { refusalOf } from './shop/act-rules.js';
 export {
   type Acted,
+  actRefusals,
   type ActRefusal,
   type DeliveryAddress,
   type ShopAct,
@@ -30,3 +32,7 @@ export { fillAnswer } from './fill-answer.js';
 export { type CannedFacts, cannedVariables, fillCannedReply, type FilledReply } from './canned-reply.js';
 export { chooseOrder } from './choose-order.js';
 export { parseTemplate, TemplateError } from './template.js';
+export { answerPrompt, NO_ANSWER } from './generated/answer-prompt.js';
+export { grounded } from './generated/grounded.js';
+export { type Generated, GeneratedAnswers, GroundedWriter } from './generated/grounded-writer.js';
+export { type Completion, LanguageModel, type WritingOrder } from './generated/language-model.js';

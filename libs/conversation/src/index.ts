@@ -49,9 +49,11 @@ export {
   conversationTypes,
   isConversationEvent,
 } from './facts.js';
+export { folded, placeOf, wordsOf } from './find-words.js';
 export { conversationIdFor, type Handled, handleConversationCommand } from './handle-command.js';
 export { languageOf } from './language-of.js';
 export {
+  awaitsAssistant,
   type ConversationLog,
   type LoadedConversation,
   loadConversation,
@@ -66,6 +68,7 @@ export { foldTranscript, transcriptProjection } from './transcript.js';
 export { transcriptEntryOf } from './transcript-entry.js';
 export { saidLater } from './trail.js';
 export { type Mention, type MentionMark, mentionMarkKey, mentionsProjection } from './mentions.js';
+export { type Said, saidProjection } from './said.js';
 export {
   type AgentAtDesk,
   type Dealt,

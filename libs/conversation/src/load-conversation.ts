@@ -3,7 +3,7 @@ import { type ConversationEvent, conversationStream, remembered } from '#protoco
 import { conversationDecider } from './decider.js';
 import { isConversationEvent } from './facts.js';
 import { type ConversationState, evolve } from './state.js';
-import { saidIn } from './trail.js';
+import { saidIn, standing } from './trail.js';
 
 /** What of the log conversations need. */
 export type ConversationLog = Pick<EventStore, 'append' | 'readStream'>;
@@ -49,3 +49,7 @@ export function shopperMessage(state: ConversationState, messageId: string): str
   const said = state.status === 'none' ? undefined : saidIn(state.trail, messageId);
   return said?.from === 'shopper' ? remembered(said.text) : undefined;
 }
+
+/** Whether the assistant has yet to answer a shopper's message: nobody has, and no agent has joined since. */
+export const awaitsAssistant = (state: ConversationState, messageId: string): boolean =>
+  state.status === 'assistant' && standing(state.trail, messageId) === 'open';

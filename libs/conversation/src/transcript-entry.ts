@@ -31,6 +31,8 @@ export function transcriptEntryOf(event: ConversationEvent): TranscriptEntry | u
     }
     case 'ConversationAssigned':
       return { ...note(''), author: event.data.agentName, event: event.type };
+    case 'ConversationUnassigned':
+      return { ...note(event.data.because === 'away' ? 'away' : ''), event: event.type };
     case 'ConversationSnoozed':
       return { ...note(event.data.until), author: event.data.by.name, event: event.type };
     case 'ConversationWoken':

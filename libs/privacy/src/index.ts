@@ -4,7 +4,7 @@ export { type Envelope, envelopeIn } from './envelope.js';
 export { InMemoryShopperKeys } from './in-memory-shopper-keys.js';
 export { lifted } from './lift.js';
 export { openedEvents, ShopperKeyMissing } from './opened-events.js';
-export { personalValuesIn, sealedFieldsIn } from './personal-fields.js';
+export { personalValuesIn, sealedFieldsIn, withoutPersonal } from './personal-fields.js';
 export { NobodyToSealFor } from './sealed-events.js';
 export { SealingEventStore } from './sealing-event-store.js';
 export { type FoundKey, type KeyRecord, type SealingKey, ShopperKeys } from './shopper-keys.js';

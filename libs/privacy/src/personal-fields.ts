@@ -10,3 +10,7 @@ export const personalValuesIn = ({ type, data }: Pick<NewEvent, 'type' | 'data'>
 /** How many fields of an event, as it is kept, are sealed. */
 export const sealedFieldsIn = ({ data }: Pick<NewEvent, 'data'>): number =>
   envelopeIn(data)?.paths.length ?? 0;
+
+/** The data of an event as it was read, with null where anything personal stood: for whoever may not know it. */
+export const withoutPersonal = ({ type, data }: Pick<NewEvent, 'type' | 'data'>): unknown =>
+  parted(data, shapeOf(type)).rest;

@@ -24,7 +24,23 @@ export class InMemoryCatalogue extends Catalogue {
     return Promise.resolve(alike.map(({ item, likeness }) => ({ id: this.all[item]?.id ?? '', likeness })));
   }
 
+  override named(text: string, count: number): Promise<readonly CatalogueProduct[]> {
+    const wanted = text.trim().toLowerCase();
+    const words = wanted.split(/\s+/);
+    const found = this.all.filter((product) => {
+      const said = wordsOf(product);
+      return words.every((word) => said.includes(word));
+    });
+    const begins = ({ name }: CatalogueProduct): boolean =>
+      Object.values(name).some((one) => one.toLowerCase().startsWith(wanted));
+    const first = found.filter(begins);
+    return Promise.resolve([...first, ...found.filter((one) => !first.includes(one))].slice(0, count));
+  }
+
   override featured(count: number): Promise<readonly string[]> {
     return Promise.resolve(this.all.slice(0, count).map(({ id }) => id));
   }
 }
+
+const wordsOf = ({ id, name, brand, category }: CatalogueProduct): string =>
+  [...Object.values(name), brand, category, id].filter(Boolean).join('\n').toLowerCase();

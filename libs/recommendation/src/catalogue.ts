@@ -38,6 +38,9 @@ export abstract class Catalogue {
   /** What resembles a product by its words, category and price, most alike first; none for one it does not know. */
   abstract similar(id: string, count: number): Promise<readonly SimilarProduct[]>;
 
+  /** Products with all of these words in their names, brand, category or id, those that begin with them first. */
+  abstract named(text: string, count: number): Promise<readonly CatalogueProduct[]>;
+
   /** Products to show where nobody's behaviour is known yet, best first. */
   abstract featured(count: number): Promise<readonly string[]>;
 }

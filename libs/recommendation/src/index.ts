@@ -1,6 +1,6 @@
 import { productsProjection } from './products/products-projection.js';
 
-export { Catalogue, type CatalogueProduct, type Language } from './catalogue.js';
+export { Catalogue, type CatalogueProduct, type Language, nameOf } from './catalogue.js';
 export { InMemoryCatalogue } from './catalogue-in-memory.js';
 export { productsProjection } from './products/products-projection.js';
 export { ToldCatalogue } from './products/told-catalogue.js';

@@ -1,24 +1,9 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock } from '#kernel';
 import type { StaffMember } from '#protocol';
-import { type ReadModel, ReadModels } from '#read-models';
+import { ReadModels } from '#read-models';
 import { Settings } from '../../settings.js';
-
-/** When an agent was last here, at whichever process. */
-export interface Seen {
-  readonly agentId: string;
-  readonly agentName: string;
-  /** ISO 8601. */
-  readonly seenAt: string;
-  readonly isHere: boolean;
-}
-
-/** Kept beside the log: how things stand this minute, for every process and for after a restart. */
-const seenAgents: ReadModel = { name: 'agents-seen', version: 1, indexes: [] };
-const BEAT_MS = 15_000;
-/** Whoever another process does not confirm any more has gone with it. */
-const BELIEVED_MS = 3 * BEAT_MS;
-const MOST = 1_000;
+import { BEAT_MS, everybodySeen, type Seen, seenAgents } from './seen-agents.js';
 
 /** Which agents have the desk open. */
 @Injectable()
@@ -34,8 +19,7 @@ export class Attendance implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly settings: Settings,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.readModels.define(seenAgents);
+  onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.note([...this.here.keys()], true), BEAT_MS);
     this.timer.unref();
   }
@@ -69,12 +53,9 @@ export class Attendance implements OnApplicationBootstrap, OnApplicationShutdown
 
   /** Everybody who was ever here. */
   async everybody(): Promise<readonly Seen[]> {
-    const stored = await this.readModels.find<Seen>(seenAgents, { limit: MOST });
     const now = this.clock.now();
-    const limit = new Date(now.getTime() - BELIEVED_MS).toISOString();
-    const elsewhere = stored
-      .map(({ document }) => ({ ...document, isHere: document.isHere && document.seenAt > limit }))
-      .filter(({ agentId }) => !this.here.has(agentId));
+    const seen = await everybodySeen(this.readModels, now);
+    const elsewhere = seen.filter(({ agentId }) => !this.here.has(agentId));
     const seenAt = now.toISOString();
     const here = Array.from(this.here, ([agentId, { name: agentName }]) => ({ agentId, agentName }));
     return [...here.map((one) => ({ ...one, seenAt, isHere: true })), ...elsewhere];

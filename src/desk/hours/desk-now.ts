@@ -2,10 +2,13 @@ import { type BusinessHours, deskHours, expectedWait } from '#assistance';
 import type { EventStore } from '#event-store';
 import type { Clock } from '#kernel';
 import type { DataOf, DeskHours, Recorded } from '#protocol';
+import type { ReadModels } from '#read-models';
+import { everybodySeen } from '../duty/seen-agents.js';
 import { deskLoad, type DeskEvent, deskEventTypes } from './desk-load.js';
 
 interface DeskParts {
   readonly store: Pick<EventStore, 'head' | 'readAllBackwards'>;
+  readonly readModels: Pick<ReadModels, 'find'>;
   readonly clock: Clock;
   readonly hours: BusinessHours | undefined;
   readonly timeZone: string;
@@ -34,16 +37,18 @@ export class DeskNow {
   }
 
   private async read(): Promise<DeskHours> {
-    const { store, clock, hours, timeZone } = this.parts;
+    const { store, readModels, clock, hours, timeZone } = this.parts;
     const now = clock.now();
     const end = (await store.head()) + 1n;
-    const [newest, duties] = await Promise.all([
+    const [newest, duties, seen] = await Promise.all([
       store.readAllBackwards(end, { types: deskEventTypes, streamPrefixes: ['conversation-'] }, READ),
       store.readAllBackwards(end, { types: ['AgentDutySet'], streamPrefixes: ['agent-'] }, AGENTS),
+      everybodySeen(readModels, now),
     ]);
     const isOpen = (at: Date): boolean => deskHours(at, hours, timeZone).open;
     const load = deskLoad(newest.toReversed() as readonly DeskEvent[], now, isOpen);
-    const agents = onDuty(duties as readonly Recorded<'AgentDutySet'>[]);
+    const here = new Set(seen.flatMap(({ agentId, isHere }) => (isHere ? [agentId] : [])));
+    const agents = onDuty(duties as readonly Recorded<'AgentDutySet'>[], here);
     const wait = expectedWait({ ...load, agents });
     return {
       ...deskHours(now, hours, timeZone),
@@ -53,9 +58,12 @@ export class DeskNow {
   }
 }
 
-/** @param newestFirst what agents have said of their duty */
-function onDuty(newestFirst: readonly Recorded<'AgentDutySet'>[]): number {
+/**
+ * @param newestFirst what agents have said of their duty
+ * @param here who has the desk open
+ */
+function onDuty(newestFirst: readonly Recorded<'AgentDutySet'>[], here: ReadonlySet<string>): number {
   const latest = new Map<string, DataOf<'AgentDutySet'>>();
   for (const { data } of newestFirst) if (!latest.has(data.agentId)) latest.set(data.agentId, data);
-  return [...latest.values()].filter(({ available }) => available).length;
+  return [...latest.values()].filter(({ agentId, available }) => available && here.has(agentId)).length;
 }

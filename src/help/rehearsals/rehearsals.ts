@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Clock, Ids } from '#kernel';
-import { type HelpPolicy, problemsOfWords, type RehearsalView } from '#protocol';
+import { type HelpPolicy, problemsOfWords, type RehearsalView, shopperOfStream } from '#protocol';
 import { refuse } from '../../errors/problems.js';
+import { Forgettings } from '../../live/forgettings.js';
 import { Settings } from '../../settings.js';
 import type { RehearsalNews, RehearsalTask } from './rehearsal-messages.js';
 
@@ -10,6 +11,8 @@ const PROGRAM = new URL('./rehearsal.worker.js', import.meta.url);
 const DAY_MS = 86_400_000;
 const REMEMBERED = 20;
 const AT_A_TIME = 2;
+/** Events live shortly: with room for them, collecting what is left of them costs half as much. */
+const ROOM = { maxYoungGenerationSizeMb: 96 };
 /** Used where the policy is not kept yet. */
 const UNKEPT = 'rehearsed';
 
@@ -35,7 +38,10 @@ export class Rehearsals implements OnApplicationShutdown {
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly ids: Ids,
-  ) {}
+    forgettings: Forgettings,
+  ) {
+    forgettings.listen((streams) => this.forget(streams));
+  }
 
   /** Newest first. */
   all(): readonly RehearsalView[] {
@@ -54,11 +60,11 @@ export class Rehearsals implements OnApplicationShutdown {
     const rehearsalId = this.ids.next();
     const to = this.clock.now().getTime();
     const { config } = this.settings;
-    const { dataFolder, masterKey, eventStore, readModels, reading } = config;
+    const { dataFolder, masterKey, eventStore, readModels, reading, demo } = config;
     const stores = { dataFolder, masterKey, eventStore, readModels };
     const order = { policyId, policy, from: to - days * DAY_MS, to };
-    const task: RehearsalTask = { stores, order, timeZone: reading.timeZone };
-    const thread = new Worker(PROGRAM, { workerData: task });
+    const task: RehearsalTask = { stores, order, timeZone: reading.timeZone, demo };
+    const thread = new Worker(PROGRAM, { workerData: task, resourceLimits: ROOM });
     const { name, limits } = policy;
     const begun = { state: 'running', progress: 0, events: 0, eventsPerSecond: 0 } as const;
     const view: RehearsalView = { rehearsalId, name, days, limits, ...begun };
@@ -84,6 +90,17 @@ export class Rehearsals implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(Array.from(this.rehearsals.values(), ({ thread }) => thread.terminate()));
+  }
+
+  /** Examples name people, and what was seen of them. */
+  private forget(streams: readonly string[]): void {
+    const ids = new Set(streams.map(shopperOfStream));
+    for (const rehearsal of this.rehearsals.values()) {
+      const { result } = rehearsal.view;
+      if (!result) continue;
+      const examples = result.examples.filter(({ shopperId }) => !ids.has(shopperId));
+      rehearsal.view = { ...rehearsal.view, result: { ...result, examples } };
+    }
   }
 
   private keep(rehearsal: Rehearsal): void {

@@ -37,8 +37,9 @@ function header(shop: Shop): TemplateResult {
 
 function cartLink({ state, words }: Shop): TemplateResult {
   const count = countOf(state.cart);
-  return html`<a class="tool cart" href=${href('/cart')} aria-label=${words.cartWith(count)}
-    >${icons.cart}<span aria-hidden="true">${words.cart}</span
+  return html`<a class="tool cart" href=${href('/cart')}
+    ><span class="hidden">${words.cartWith(count)}</span>${icons.cart}<span aria-hidden="true"
+      >${words.cart}</span
     >${count > 0 ? html`<b aria-hidden="true">${count}</b>` : nothing}</a
   >`;
 }

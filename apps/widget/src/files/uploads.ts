@@ -33,6 +33,8 @@ const KEY = 'files';
 export class Uploads {
   private items: readonly Upload[];
   private readonly running = new Map<string, AbortController>();
+  /** By attachment: what was sent from this page need not be fetched to be shown. */
+  private readonly own = new Map<string, File>();
   /** Called after every change. */
   changed: (items: readonly Upload[]) => void = () => undefined;
 
@@ -52,6 +54,10 @@ export class Uploads {
         stored,
       };
     });
+  }
+
+  fileOf(attachmentId: string): File | undefined {
+    return this.own.get(attachmentId);
   }
 
   get all(): readonly Upload[] {
@@ -111,6 +117,7 @@ export class Uploads {
     const failed = { ok: false, problem: 'failed' } as const;
     const answer = await this.send(file, report, abort.signal).catch(() => failed);
     this.running.delete(id);
+    if (answer.ok) this.own.set(answer.value.attachmentId, file);
     this.change(id, answer.ok ? { progress: 1, stored: answer.value } : { problem: answer.problem });
   }
 

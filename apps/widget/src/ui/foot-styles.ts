@@ -9,7 +9,6 @@ export const footStyles = css`
   .aside {
     min-block-size: 44px;
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
     gap: 4px 8px;
@@ -20,7 +19,11 @@ export const footStyles = css`
   .aside p {
     margin: 0;
   }
+  .aside p {
+    overflow-wrap: anywhere;
+  }
   .aside button {
+    flex: none;
     margin-inline-start: auto;
     padding: 0 8px;
     border-color: transparent;
@@ -186,16 +189,5 @@ export const footStyles = css`
   }
   .wide {
     inline-size: 100%;
-  }
-  .main {
-    border: 0;
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 550;
-    padding: 0 20px;
-  }
-  .main:hover {
-    background: var(--_accent);
-    filter: brightness(1.08);
   }
 `;

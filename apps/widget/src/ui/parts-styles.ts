@@ -67,6 +67,9 @@ export const partsStyles = css`
     border-radius: 6px;
     background: var(--_raised);
   }
+  .product img.gone {
+    visibility: hidden;
+  }
   .product span {
     font-variant-numeric: tabular-nums;
   }

@@ -52,6 +52,7 @@ function picture(url: string): TemplateResult | typeof nothing {
     height="96"
     loading="lazy"
     referrerpolicy="no-referrer"
+    @error=${(event: Event) => (event.target as HTMLElement).classList.add('gone')}
   />`;
 }
 

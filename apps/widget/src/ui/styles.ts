@@ -108,6 +108,17 @@ export const frame = css`
   .banner:not(:empty) {
     padding: 8px 16px;
   }
+  .main {
+    border: 0;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 550;
+    padding: 0 20px;
+  }
+  .main:hover {
+    background: var(--_accent);
+    filter: brightness(1.08);
+  }
   .hidden {
     position: absolute;
     inline-size: 1px;

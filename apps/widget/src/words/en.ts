@@ -2,7 +2,7 @@ import type { Words } from './words.js';
 
 export const en: Words = {
   title: 'Questions?',
-  subtitle: 'Answers at once, people on request',
+  subtitle: 'Instant answers, people on request',
   open: 'Ask us',
   close: 'Close the chat',
   region: 'Help',

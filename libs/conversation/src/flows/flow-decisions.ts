@@ -85,7 +85,9 @@ export function confirmFlow({ flowId, messageId }: ConfirmFlow, state: StartedCo
   const message = standing(state.trail, messageId);
   if (message === 'unknown') return rejected('unknown-message');
   const flow = state.flows.find((one) => one.flowId === flowId);
-  if (flow?.status === 'confirmed' || message === 'answered') return ok([]);
+  // An old "yes" that is read once more says yes to nothing that came after it.
+  if (flow?.confirmedBy === messageId) return ok([]);
+  if (message === 'answered') return rejected('flow-out-of-step');
   if (state.status === 'agent') return rejected('agent-has-joined');
   if (state.status !== 'assistant') return rejected('not-with-assistant');
   if (message === 'settled') return rejected('already-settled');

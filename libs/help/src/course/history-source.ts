@@ -63,8 +63,10 @@ export async function historyOf(
  */
 export function inOrder(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
   const positions = new Map(events.map(({ id, position }) => [id, position]));
-  const placeOf = ({ type, position, metadata }: RecordedEvent): bigint =>
-    (type === 'HelpOffered' && positions.get(metadata.causationId ?? '')) || position;
+  const placeOf = ({ type, position, metadata }: RecordedEvent): bigint => {
+    const cause = type === 'HelpOffered' ? positions.get(metadata.causationId ?? '') : undefined;
+    return cause ?? position;
+  };
   const placed = events.map((event) => ({ event, place: placeOf(event) }));
   placed.sort((a, b) =>
     a.place < b.place ? -1 : a.place > b.place ? 1 : a.event.position < b.event.position ? -1 : 1,

@@ -49,6 +49,7 @@ export const transcriptEntry = z.object({
       'ConversationResolved',
       'ConversationRated',
       'ConversationAssigned',
+      'ConversationUnassigned',
       'ConversationSnoozed',
       'ConversationWoken',
       'FlowEnded',

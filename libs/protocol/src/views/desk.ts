@@ -38,9 +38,16 @@ export const suggestion = z.object({
   /** Of the intent it answers, where that was read. */
   probability: z.number().optional(),
   shortcut: z.string().optional(),
+  /** Variables that have no value here: the text says in brackets what belongs there. */
+  missing: z.array(z.string()).optional(),
 });
 export type Suggestion = z.infer<typeof suggestion>;
 
+export const searchTranscripts = z.object({
+  /** Words that were all said in a conversation, in whatever order, case and width. */
+  q: z.string().trim().min(1).max(200),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
 /** `GET /api/conversations/search?q=&limit=`: what was said, newest first. */
 export const transcriptHit = z.object({
   conversationId: z.string(),
@@ -54,6 +61,7 @@ export const transcriptHit = z.object({
   start: z.number().int(),
   end: z.number().int(),
 });
+export type TranscriptHit = z.infer<typeof transcriptHit>;
 export const transcriptSearch = z.object({
   hits: z.array(transcriptHit),
   /** How many conversations were looked through, and whether those were all there are. */
@@ -80,3 +88,34 @@ export const mentions = z.object({
 export type Mentions = z.infer<typeof mentions>;
 /** `POST /api/mentions/read`: everything up to that note was seen. */
 export const readMentions = z.object({ upTo: z.string().min(1).max(200) });
+
+/** `GET /api/conversations/:id/offer`: the help that was offered and taken up, and what came of it. Times ISO 8601. */
+export const offerStory = z.object({
+  offerId: z.string(),
+  policyId: z.string(),
+  policyVersion: z.number().int(),
+  intent: z.string().nullable(),
+  /** Of the question that was foreseen, where one was. */
+  probability: z.number().optional(),
+  /** What the card said; absent where it is forgotten. */
+  saw: z.string().optional(),
+  action: z.string(),
+  /** What the shopper had done, newest first. */
+  evidence: z.array(
+    z.object({ eventId: z.string(), type: z.string(), at: z.string(), subject: z.string().optional() }),
+  ),
+  offeredAt: z.string(),
+  shownAt: z.string().optional(),
+  acceptedAt: z.string(),
+  answeredAt: z.string().optional(),
+  /** The first order within 24 hours of the offer. */
+  ordered: z
+    .object({
+      at: z.string(),
+      orderId: z.string(),
+      amount: z.number().optional(),
+      currency: z.string().optional(),
+    })
+    .optional(),
+});
+export type OfferStory = z.infer<typeof offerStory>;

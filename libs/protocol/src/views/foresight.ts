@@ -38,6 +38,14 @@ export const recommendationsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(20).default(6),
 });
 
+/** `GET /api/products/search`: products that an agent can send. */
+export const productSearch = z.object({
+  q: z.string().trim().min(1).max(200),
+  language: z.enum(['en', 'zh']).default('en'),
+  limit: z.coerce.number().int().min(1).max(50).default(12),
+});
+export type ProductSearch = z.output<typeof productSearch>;
+
 /** The question that a shopper is most likely about to ask. */
 export const predictedQuestion = z.object({
   /** Null: none. */

@@ -29,6 +29,10 @@ export class ToldCatalogue extends Catalogue {
     return (await this.compared()).similar(id, count);
   }
 
+  override async named(text: string, count: number): Promise<readonly CatalogueProduct[]> {
+    return (await this.compared()).named(text, count);
+  }
+
   override async featured(count: number): Promise<readonly string[]> {
     return (await this.compared()).featured(count);
   }

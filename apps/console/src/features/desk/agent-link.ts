@@ -2,10 +2,12 @@ import type {
   AgentOnDuty,
   AgentToServer,
   ConversationSummary,
+  Mentions,
   OnSiteShopper,
   ServerToAgent,
 } from '#protocol';
 import { createContext, use } from 'react';
+import { post, request } from '../../shared/api/request.js';
 import { Link } from '../../shared/link/link.js';
 import { Store } from '../../shared/link/store.js';
 import { withConversation } from './queue-order.js';
@@ -39,6 +41,9 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
     this.on('mentioned', (mention) =>
       this.mentions.change((all) => [...all.filter(({ noteId }) => noteId !== mention.noteId), mention]),
     );
+    this.status.subscribe(() => {
+      if (this.status.get() === 'live') this.askMentions().catch(console.warn);
+    });
     this.on('onsite', (onSite) => this.site.change((site) => ({ ...site, onSite })));
     this.on('conversations', (conversations) => this.site.change((site) => ({ ...site, conversations })));
     this.on('conversation.changed', (changed) =>
@@ -48,13 +53,20 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
     );
   }
 
+  /** What was written while nobody was here to be told. */
+  private readonly askMentions = async (): Promise<void> => {
+    const { mentions } = (await request('/api/mentions')) as Mentions;
+    const unread = mentions.filter(({ isUnread }) => isUnread).toReversed();
+    this.mentions.change(() => unread);
+  };
+
   /** The notes of this conversation were looked at. */
-  readonly seeMentions = (conversationId: string): void =>
-    this.mentions.change((all) =>
-      all.some((each) => each.conversationId === conversationId)
-        ? all.filter((each) => each.conversationId !== conversationId)
-        : all,
-    );
+  readonly seeMentions = (conversationId: string): void => {
+    const seen = this.mentions.get().findLast((each) => each.conversationId === conversationId);
+    if (seen === undefined) return;
+    this.mentions.change((all) => all.filter((each) => each.conversationId !== conversationId));
+    post('/api/mentions/read', { upTo: seen.noteId }).catch(console.warn);
+  };
 }
 
 export const AgentLinkContext = createContext<AgentLink | null>(null);

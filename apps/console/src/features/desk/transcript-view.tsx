@@ -31,7 +31,7 @@ interface TranscriptViewProps {
 export function TranscriptView(props: TranscriptViewProps) {
   const { me, shopperName, transcript, drafts, retry, discard, writing, line } = props;
   const { desk } = useWords();
-  const { entries, marks, shopperId } = transcript;
+  const { entries, marks, conversationId } = transcript;
   const typing = writing === undefined ? 0 : 1;
   const { scroller, content, onScroll, toEnd, hold, behind } = useStickToEnd(
     entries.length + drafts.length + typing,
@@ -61,7 +61,7 @@ export function TranscriptView(props: TranscriptViewProps) {
             <DayEntries key={day.start} start={day.start}>
               {day.entries.map((entry) =>
                 entry.event === 'HelpAccepted' ? (
-                  <OfferCard key={entry.id} entry={entry} shopperId={shopperId} entries={entries} />
+                  <OfferCard key={entry.id} entry={entry} conversationId={conversationId} />
                 ) : (
                   <Entry
                     key={entry.id}

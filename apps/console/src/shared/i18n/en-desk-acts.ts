@@ -63,9 +63,8 @@ export const enActs = {
   },
   offer: {
     title: 'An offer of help led here',
-    saw: 'It said',
+    foreseen: (percent: string) => `foreseen with ${percent}`,
     because: 'Because of',
-    policy: 'Policy',
     steps: {
       offered: 'Offered',
       shown: 'Shown',

@@ -64,9 +64,8 @@ export const zhActs: Words['acts'] = {
   },
   offer: {
     title: '由主动帮助引入',
-    saw: '提示内容',
+    foreseen: (percent) => `预见概率 ${percent}`,
     because: '触发原因',
-    policy: '策略',
     steps: { offered: '提供', shown: '展示', accepted: '接受', answered: '回答', ordered: '下单' },
     notYet: '尚未',
     unknown: '提示内容已无法查到。',

@@ -19,7 +19,12 @@ export const MOST_PARTS = 4;
 export const MOST_ATTACHMENTS = 5;
 
 const KEY = 'presage.unsent.';
-type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Of the browser's storage, what is used. */
+interface Kept {
+  readonly getItem: (key: string) => string | null;
+  readonly setItem: (key: string, value: string) => void;
+  readonly removeItem: (key: string) => void;
+}
 
 /** Unsent words survive leaving the conversation and a reload, in this tab only. */
 export class Compositions {

@@ -1,33 +1,29 @@
-import type { OfferView, TranscriptEntry } from '#protocol';
+import type { OfferStory, TranscriptEntry } from '#protocol';
 import { IconBulb, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../../../shared/api/request.js';
-import { isForgotten, remembered } from '../../../shared/forgotten/remembered.js';
+import { ForgottenMark } from '../../../shared/forgotten/forgotten-mark.js';
 import { useLocale, useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
-import { ForgottenMark } from '../../../shared/forgotten/forgotten-mark.js';
 import { aboutEvent } from '../../../shared/words/details.js';
 import { eventName } from '../../../shared/words/events.js';
 import classes from './transcript.module.css';
 
 interface OfferCardProps {
   readonly entry: TranscriptEntry;
-  readonly shopperId: string;
-  readonly entries: readonly TranscriptEntry[];
+  readonly conversationId: string;
 }
 
 /** The offer of help that the shopper took up: what it said, which events led to it, and how far it has come. */
-export function OfferCard({ entry, shopperId, entries }: OfferCardProps) {
+export function OfferCard({ entry, conversationId }: OfferCardProps) {
   const { acts } = useWords();
   const { clock } = useFormat();
-  const offerId = offerOf(entry, entries);
-  const offer = useOffer(shopperId, offerId);
+  const offer = useOffer(conversationId);
   return (
     <section className={classes.offer} data-message={entry.id} aria-label={acts.offer.title}>
       <div className={classes.offerHead}>
         <IconBulb size={16} color="var(--accent)" aria-hidden />
         <b>{acts.offer.title}</b>
-        {offer.data?.policyName !== undefined && <span>{offer.data.policyName}</span>}
         <time dateTime={entry.at}>{clock(entry.at)}</time>
       </div>
       {offer.data ? (
@@ -39,45 +35,37 @@ export function OfferCard({ entry, shopperId, entries }: OfferCardProps) {
   );
 }
 
-/** Taking an offer up is a message with its id; the note stands right behind it. */
-function offerOf({ id }: TranscriptEntry, entries: readonly TranscriptEntry[]): string | undefined {
-  const at = entries.findIndex((each) => each.id === id);
-  for (const { choice } of [...entries.slice(0, at).toReversed(), ...entries.slice(at)]) {
-    const chosen = choice === undefined ? undefined : remembered(choice);
-    if (chosen?.kind === 'offer') return chosen.offerId;
-  }
-  return undefined;
-}
-
 const LOOK_AGAIN_MS = 30_000;
 
-function useOffer(shopperId: string, offerId: string | undefined) {
-  return useQuery({
-    queryKey: ['offer', shopperId, offerId],
-    queryFn: async () => {
-      const path = [shopperId, 'offers', offerId ?? ''].map(encodeURIComponent).join('/');
-      return (await request(`/api/shoppers/${path}`)) as OfferView;
-    },
-    enabled: offerId !== undefined,
+const useOffer = (conversationId: string) =>
+  useQuery({
+    queryKey: ['offer', conversationId],
+    queryFn: async () =>
+      (await request(`/api/conversations/${encodeURIComponent(conversationId)}/offer`)) as OfferStory,
     refetchInterval: LOOK_AGAIN_MS,
   });
-}
 
-const STEPS = ['offered', 'shown', 'accepted', 'answered', 'ordered'] as const;
-
-function Known({ offer }: { readonly offer: OfferView }) {
+function Known({ offer }: { readonly offer: OfferStory }) {
   const { language, words } = useLocale();
-  const { clock, percent } = useFormat();
+  const { clock, percent, money } = useFormat();
   const { acts } = words;
+  const { saw, action, probability, evidence, ordered } = offer;
+  const steps = [
+    ['offered', offer.offeredAt],
+    ['shown', offer.shownAt],
+    ['accepted', offer.acceptedAt],
+    ['answered', offer.answeredAt],
+    ['ordered', ordered?.at],
+  ] as const;
   return (
     <>
       <p className={classes.saw}>
-        {isForgotten(offer.saw) ? <ForgottenMark /> : `“${offer.saw}”`}
-        {offer.probability !== undefined && ` · ${percent(offer.probability)}`}
+        {saw === undefined ? <ForgottenMark /> : `“${saw}”`} → {action}
+        {probability !== undefined && ` · ${acts.offer.foreseen(percent(probability))}`}
       </p>
-      {offer.evidence.length > 0 && (
+      {evidence.length > 0 && (
         <ul className={classes.evidence} aria-label={acts.offer.because}>
-          {offer.evidence.map((each) => (
+          {evidence.map((each) => (
             <li key={each.eventId}>
               {[eventName(each.type, language), aboutEvent(each, language)].filter(Boolean).join(': ')} ·{' '}
               <time dateTime={each.at}>{clock(each.at)}</time>
@@ -86,15 +74,15 @@ function Known({ offer }: { readonly offer: OfferView }) {
         </ul>
       )}
       <ol className={classes.steps} aria-label={acts.offer.funnel}>
-        {STEPS.map((step) => {
-          const at = offer.steps[step];
-          return (
-            <li key={step} data-done={at !== undefined}>
-              {at !== undefined && <IconCheck size={12} aria-hidden />}
-              {acts.offer.steps[step]} {at === undefined ? acts.offer.notYet : clock(at)}
-            </li>
-          );
-        })}
+        {steps.map(([step, at]) => (
+          <li key={step} data-done={at !== undefined}>
+            {at !== undefined && <IconCheck size={12} aria-hidden />}
+            {acts.offer.steps[step]} {at === undefined ? acts.offer.notYet : clock(at)}
+            {step === 'ordered' && ordered?.amount !== undefined && (
+              <b>{money(ordered.amount, ordered.currency)}</b>
+            )}
+          </li>
+        ))}
       </ol>
     </>
   );

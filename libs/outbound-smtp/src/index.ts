@@ -1,0 +1,1 @@
+export { SmtpOutbound, type SmtpOptions } from './smtp-outbound.js';

@@ -1,0 +1,2 @@
+export { isInternal } from './internal-addresses.js';
+export { WebhookOutbound, type WebhookOptions } from './webhook-outbound.js';
