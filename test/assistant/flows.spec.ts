@@ -156,6 +156,22 @@ describe('which order', () => {
   });
 });
 
+describe('the stock', () => {
+  const stock = { intent: 'stock' } as const;
+  it('is told of what a message names, or of what it points at; nothing is made up about anything else', async () => {
+    const chat = await Chat.of();
+    await chat.say('are there linen shirts?', stock);
+    expect(chat.last?.text).toContain('**Linen shirt**: only 3 left');
+    await chat.say('is it in stock?', stock);
+    expect(chat.last?.text).not.toContain('**');
+    chat.lookedAt = 'p-2';
+    await chat.say('这个有货吗', stock);
+    expect(chat.last?.text).toContain('**台灯**: 暂时缺货');
+    await chat.say('any blue sofas in stock?', stock);
+    expect(chat.last?.text).not.toContain('**');
+  });
+});
+
 describe('a return and an invoice', () => {
   const delivered = order('1001', {
     status: 'delivered',
