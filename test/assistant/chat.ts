@@ -39,6 +39,11 @@ export const order = (orderId: string, over: Partial<OrderView> = {}): OrderView
   ...over,
 });
 
+const products = [
+  { productId: 'p-1', name: { en: 'Linen shirt', zh: '亚麻衬衫' }, stock: 3 },
+  { productId: 'p-2', name: { en: 'Desk lamp', zh: '台灯' }, stock: 0 },
+];
+
 let answers: Answers | undefined;
 
 export type Reply = DataOf<'AssistantReplied'>;
@@ -53,6 +58,8 @@ interface ReadAs {
 export class Chat {
   readonly store = new InMemoryEventStore();
   readonly shop: InMemoryShop;
+  /** The product that the shopper looked at last. */
+  lookedAt: string | undefined;
   private sent = 0;
   /** Runs between the shop's acting and the reply. */
   meanwhile: () => Promise<void> = () => Promise.resolve();
@@ -61,7 +68,7 @@ export class Chat {
     orders: readonly OrderView[],
     private readonly known: Answers,
   ) {
-    this.shop = new InMemoryShop({ orders, now: () => new Date(NOW) });
+    this.shop = new InMemoryShop({ orders, products, now: () => new Date(NOW) });
   }
 
   static async of(...orders: readonly OrderView[]): Promise<Chat> {
@@ -196,6 +203,7 @@ export class Chat {
       articles: new NoArticles(),
       writer: new NoWriter(),
       recommend: () => Promise.resolve(undefined),
+      lookedAt: () => Promise.resolve(this.lookedAt),
       desk: () => Promise.resolve({ open: true, agents: 1, expectedWaitMinutes: 4 }),
       untilCurrent: () => Promise.resolve(),
     };
