@@ -3,6 +3,7 @@
  * kernel <- protocol <- domain libs <- adapters <- src and apps/cli; browser apps import protocol only.
  */
 const ADAPTERS = [
+  'answer-writer-ai-sdk',
   'event-store-kurrent',
   'event-store-postgres',
   'event-store-sqlite',

@@ -54,7 +54,7 @@ async function rehearsals(report: Report, log: readonly RecordedEvent[]): Promis
   try {
     for (const { id, policy } of await policies()) {
       const order = { policyId: id, policy, from: WEEK_BEGINS, to: WEEK_ENDS };
-      const rehearsed = await inThread({ stores: config, order, timeZone: 'UTC' });
+      const rehearsed = await inThread({ stores: config, order, timeZone: 'UTC', demo: true });
       const live = await liveThrough(await openWeek(log), { policyId: id, policy }, WEEK_ENDS);
       tell(report, id, rehearsed, live.filter(({ data }) => data.arm === 'offer').length);
     }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type ArticleFinder, NoWriter, type ShopBackend } from '#assistance';
+import type { ArticleFinder, ShopBackend } from '#assistance';
 import type { EventStore } from '#event-store';
 import { HttpShopBackend } from '#shop-backend-http';
 import type { Clock } from '#kernel';
@@ -10,6 +10,7 @@ import type { LiveContent } from '../content/live-content.js';
 import { liveKnowledge } from '../content/live-knowledge.js';
 import type { DeskNow } from '../desk/hours/desk-now.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
+import { stateOfVisitor } from '../recommendations/shopper-state.js';
 import type { Recommender } from '../recommendations/recommender.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import { DemoShopBackend } from '../shop/demo-shop-backend.js';
@@ -17,6 +18,7 @@ import { InvoiceLinks } from '../shop/invoice-links.js';
 import { shopFacts } from '../shop/shop-facts.js';
 import { ToldShop } from '../shop/told-shop.js';
 import type { AssistantParts } from './assistant-parts.js';
+import { openWriter } from './open-writer.js';
 import { recommendInChat } from './recommend-in-chat.js';
 
 export interface OpeningParts {
@@ -46,8 +48,9 @@ export async function openAssistant(
     ...{ store, readModels, clock, log, shop, untilCurrent },
     knowledge: liveKnowledge(parts.content, known, log),
     articles: parts.articles,
-    writer: new NoWriter(),
+    writer: openWriter(config.answerModel, known.shop, parts),
     recommend: recommendInChat(parts),
+    lookedAt: async (shopperId) => (await stateOfVisitor(parts, shopperId)).lookedAt.at(-1),
     desk: () => desk.hours(),
   };
 }

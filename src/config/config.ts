@@ -4,6 +4,7 @@ import type { EncoderOptions } from '#encoder-transformers';
 import { DEMO_WRITE_KEY, type Name, type RoleName, type Values, variables } from './variables.js';
 import { ConfigError } from './config-error.js';
 import { modelsIn } from './model-config.js';
+import type { AnswerModelConfig } from './answer-model-variables.js';
 import { modelVariables } from './model-variables.js';
 import { type OutboundConfig, outboundIn } from './outbound-config.js';
 import type { Variable } from './variable.js';
@@ -41,6 +42,8 @@ export interface Config {
   readonly articles: string | undefined;
   /** Where an article is read, with `{id}` in the place of its id; absent: articles have no address. */
   readonly articleUrl: string | undefined;
+  /** What may write answers; absent: nothing does. */
+  readonly answerModel: AnswerModelConfig | undefined;
   /** Folder of canned replies. */
   readonly canned: string;
   /** File of rules; absent: `recommendations.yml` where that is there, or the demo shop's. */
@@ -143,11 +146,23 @@ const withoutPassword = (address: string | undefined): string | undefined =>
 
 const DEMO_ARTICLE_URL = '/shop/help/{id}';
 
-const contentIn = ({ DEMO, ARTICLES, ARTICLE_URL, CANNED }: Values) => ({
+const contentIn = ({ DEMO, ARTICLES, ARTICLE_URL, CANNED, ...values }: Values) => ({
   articles: ARTICLES,
   articleUrl: ARTICLE_URL ?? (DEMO && ARTICLES === undefined ? DEMO_ARTICLE_URL : undefined),
   canned: CANNED,
+  answerModel: answerModelIn(values),
 });
+
+type AnswerModelValues = Pick<Values, Extract<Name, `ANSWER_MODEL${string}`>>;
+
+function answerModelIn(values: AnswerModelValues): AnswerModelConfig | undefined {
+  const { ANSWER_MODEL: model, ANSWER_MODEL_URL: url, ANSWER_MODEL_KEY: key, ANSWER_MODEL_SECONDS } = values;
+  if (model === undefined) return undefined;
+  if (url !== undefined) return { model, url, key, seconds: ANSWER_MODEL_SECONDS };
+  throw new ConfigError(
+    `ANSWER_MODEL_URL (${variables.ANSWER_MODEL_URL.meaning}) is needed where ANSWER_MODEL is set. Example: ANSWER_MODEL_URL=${variables.ANSWER_MODEL_URL.example}`,
+  );
+}
 
 function toConfig(values: Values): Config {
   if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY) {

@@ -1,5 +1,6 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
+import { answerModelVariables } from './answer-model-variables.js';
 import { deskVariables } from './desk-variables.js';
 import { modelVariables } from './model-variables.js';
 import { outboundVariables } from './outbound-variables.js';
@@ -200,6 +201,7 @@ export const variables = {
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,
+  ...answerModelVariables,
   ...outboundVariables,
 } satisfies Record<string, Variable>;
 

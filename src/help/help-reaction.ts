@@ -11,6 +11,7 @@ import {
   type Person,
   PoliciesInForce,
   type ReadHistory,
+  type ShopContext,
   shopperIn,
 } from '#help';
 import { type Clock, derivedId, type RecordedEvent } from '#kernel';
@@ -28,8 +29,7 @@ export interface HelpParts {
   readonly store: EventStore;
   readonly readModels: ReadModels;
   readonly clock: Clock;
-  /** The shop's. */
-  readonly timeZone: string;
+  readonly shop: ShopContext;
   /** Resolves when read models show everything up to a position, as far as this process can tell. */
   readonly untilCurrent: (position: bigint) => Promise<void>;
 }
@@ -53,7 +53,7 @@ export class HelpReaction {
     private readonly parts: HelpParts,
     private readonly timers: QuietTimers,
   ) {
-    const { store, readModels, untilCurrent, timeZone } = parts;
+    const { store, readModels, untilCurrent, shop } = parts;
     this.read = async (shopperId, upTo) => {
       await untilCurrent(upTo);
       return historyOf({ store, readModels }, shopperId, upTo);
@@ -62,7 +62,7 @@ export class HelpReaction {
     this.course = new Course({
       people: this.people,
       policies: () => this.policies.list,
-      timeZone,
+      shop,
       notBefore: () => this.freshSince(),
       offer: (verdict, state, occasion) => makeOffer({ store, read: this.read }, verdict, state, occasion),
     });

@@ -34,7 +34,7 @@ const policies = {
 
 let log: readonly RecordedEvent[];
 const run = async (name: keyof typeof policies, week = openWeek(log)): Promise<RehearsalResult> => {
-  const parts = { ...(await week), timeZone: 'UTC' };
+  const parts = { ...(await week), shop: { timeZone: 'UTC' } };
   return rehearse(parts, { policyId: name, policy: policies[name], from: WEEK_BEGINS, to: WEEK_ENDS });
 };
 
@@ -84,7 +84,7 @@ describe('a rehearsal', () => {
     const course = new Course({
       people,
       policies: () => [{ policyId: 'never', version: 1, policy: never }],
-      timeZone: 'UTC',
+      shop: { timeZone: 'UTC' },
       notBefore: () => 0,
       offer: (_, state) => Promise.resolve({ state, again: false }),
     });
@@ -107,7 +107,7 @@ describe('a rehearsal', () => {
     const told: number[] = [];
     const order = { policyId: 'p', policy: policies.happened, from: WEEK_BEGINS, to: WEEK_ENDS };
     const running = rehearse(
-      { ...(await openWeek(log)), timeZone: 'UTC' },
+      { ...(await openWeek(log)), shop: { timeZone: 'UTC' } },
       order,
       ({ events, of }) => {
         told.push(events / of);

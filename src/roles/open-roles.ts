@@ -2,6 +2,7 @@ import type { ProjectionRunner } from '#projections';
 import type { Config } from '../config/config.js';
 import { SimulatedVisitors } from '../demo/simulated-visitors.js';
 import { HelpRole } from '../help/help-role.js';
+import { shopContext } from '../help/shop-context.js';
 import { openOutbound } from '../outbound/open-outbound.js';
 import { followRecommendations } from '../recommendations/follow-recommendations.js';
 import { openAssistant, type OpeningParts } from '../assistant/open-assistant.js';
@@ -39,7 +40,7 @@ export async function openRoles(
     ...(parts.life ? [new ForesightLifeRole(parts.life, parts.log)] : []),
     ...(parts.foresights instanceof LatestForesights ? foresight(parts, parts.foresights, runner) : []),
     ...(roles.has('assistant')
-      ? [await assistant(parts, runner), help(parts, runner), ...openOutbound(parts)]
+      ? [await assistant(parts, runner), await help(parts, runner), ...openOutbound(parts)]
       : []),
     ...(roles.has('gateway') && parts.config.simulatedVisitors > 0
       ? [new SimulatedVisitors(parts.config.simulatedVisitors, parts)]
@@ -63,8 +64,11 @@ const untilCurrentIn =
   async (position: bigint): Promise<void> =>
     runner?.untilCaughtUp(position);
 
-const help = (parts: Parts, runner: ProjectionRunner | undefined): Role =>
-  new HelpRole({ ...parts, timeZone: parts.config.reading.timeZone, untilCurrent: untilCurrentIn(runner) });
+async function help(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
+  const { demo, reading } = parts.config;
+  const shop = await shopContext(reading.timeZone, demo);
+  return new HelpRole({ ...parts, shop, untilCurrent: untilCurrentIn(runner) });
+}
 
 async function assistant(parts: Parts, runner: ProjectionRunner | undefined): Promise<Role> {
   const { store, readModels, log } = parts;

@@ -6,9 +6,9 @@ import type { InvoiceLinks } from './invoice-links.js';
 /** What the demo shop tells of what it did, and what of that can be quoted. */
 
 const PREFIX = {
-  'cancel-order': 'CX',
-  'change-address': 'AD',
-  'start-return': 'RT',
+  cancel_order: 'CX',
+  change_address: 'AD',
+  start_return: 'RT',
   invoice: 'IN',
 } as const satisfies Record<ShopAction['act'], string>;
 
@@ -29,7 +29,7 @@ export function doneOf(action: ShopAction, shopperId: string, links: InvoiceLink
 }
 
 export function actEvent(action: ShopAction, order: OrderView, now: Date): NewEvent {
-  const type = action.act === 'cancel-order' ? 'OrderCancelled' : 'OrderUpdated';
+  const type = action.act === 'cancel_order' ? 'OrderCancelled' : 'OrderUpdated';
   return {
     id: actEventId(action),
     type,
@@ -46,16 +46,16 @@ export function actEvent(action: ShopAction, order: OrderView, now: Date): NewEv
 function told(action: ShopAction, { total, currency }: OrderView): Partial<DataOf<'OrderUpdated'>> {
   const reference = referenceOf(action);
   switch (action.act) {
-    case 'cancel-order':
+    case 'cancel_order':
       return {
         cancellation_id: reference,
         reason: action.reason,
         ...(total !== undefined && { total }),
         ...(currency !== undefined && { currency }),
       };
-    case 'change-address':
+    case 'change_address':
       return { address_change_id: reference, shipping_address: { ...action.address } };
-    case 'start-return': {
+    case 'start_return': {
       const { productIds, reason } = action;
       return { return_id: reference, return_reason: reason, returned_products: [...productIds] };
     }
@@ -86,7 +86,7 @@ export function orderAfter(order: OrderView, events: readonly RecordedEvent[]): 
 
 /** Whether one of these products is on its way back already. */
 export function alreadyReturns(
-  { orderId, productIds }: Extract<ShopAction, { act: 'start-return' }>,
+  { orderId, productIds }: Extract<ShopAction, { act: 'start_return' }>,
   events: readonly RecordedEvent[],
 ): boolean {
   return eventsOf(orderId, events).some(({ data }) => {

@@ -64,8 +64,8 @@ shopBackendContract('the demo shop', example);
 it('tells what it did as the shopper’s events, the new address as what tells who they are', async () => {
   const { shop, store } = await example();
   const address = { recipient: 'Mira Holm', street: 'Elbchaussee 12', postcode: '22765', city: 'Hamburg' };
-  await shop.act({ act: 'change-address', flowId: 'f-1', shopperId, orderId: 'HP-1', address });
-  await shop.act({ act: 'cancel-order', flowId: 'f-2', shopperId, orderId: 'HP-1', reason: 'too-slow' });
+  await shop.act({ act: 'change_address', flowId: 'f-1', shopperId, orderId: 'HP-1', address });
+  await shop.act({ act: 'cancel_order', flowId: 'f-2', shopperId, orderId: 'HP-1', reason: 'too-slow' });
   const [moved, cancelled] = (await store.readStream(shopperStream(shopperId))).slice(-2);
   const { shipping_address: told } = moved?.data as DataOf<'OrderUpdated'>;
   expect(isForgotten(told)).toBe(false);
@@ -80,7 +80,7 @@ it('tells what it did as the shopper’s events, the new address as what tells w
 it('registers no second return of the same thing', async () => {
   const { shop } = await example();
   const back = {
-    act: 'start-return',
+    act: 'start_return',
     shopperId,
     orderId: 'HP-4',
     productIds: ['hp-k01'],

@@ -83,7 +83,7 @@ export class DemoShopBackend extends ShopBackend {
     const at = { now: this.parts.clock.now(), returnDays: this.parts.shop.catalogue.shop.returnDays };
     const now = orderAfter(order, events);
     const reason = refusalOf(action.act, now, at);
-    if (reason || action.act !== 'start-return') return reason;
+    if (reason || action.act !== 'start_return') return reason;
     return alreadyReturns(action, events) ? ('already-returned' as const) : undefined;
   }
 

@@ -138,7 +138,7 @@ describe('whatever is written and pressed, in whatever order', () => {
         const ids = done.map(({ flowId }: ShopAction) => flowId);
         expect(new Set(ids).size).toBe(ids.length);
         for (const flowId of ids) expect(confirmedIn(log, flowId)).toBe(true);
-        const cancelled = done.filter(({ act }) => act === 'cancel-order').map(({ orderId }) => orderId);
+        const cancelled = done.filter(({ act }) => act === 'cancel_order').map(({ orderId }) => orderId);
         expect(new Set(cancelled).size).toBe(cancelled.length);
       }),
       { numRuns: 90, seed: 6 },

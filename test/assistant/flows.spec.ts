@@ -27,7 +27,7 @@ describe('changing an address', () => {
     const done = await chat.press('Change the address');
     expect(done).toMatchObject({ kind: 'done', text: expect.stringContaining('R-1') });
     expect(chat.shop.done).toMatchObject([
-      { act: 'change-address', address: { city: 'Hamburg', phone: '040 123456' } },
+      { act: 'change_address', address: { city: 'Hamburg', phone: '040 123456' } },
     ]);
     expect((await chat.types()).slice(-3)).toEqual(['FlowMoved', 'FlowEnded', 'AssistantReplied']);
   });
@@ -125,7 +125,7 @@ describe('which order', () => {
     await chat.press('Ordered by mistake');
     expect(chat.rows).toContainEqual({ label: 'Order', value: '1001', field: 'order' });
     await chat.press('Cancel the order');
-    expect(chat.shop.done).toMatchObject([{ act: 'cancel-order', orderId: '1001', reason: 'by-mistake' }]);
+    expect(chat.shop.done).toMatchObject([{ act: 'cancel_order', orderId: '1001', reason: 'by-mistake' }]);
   });
 
   it('is the one that the answer above the button was about', async () => {
@@ -156,6 +156,35 @@ describe('which order', () => {
   });
 });
 
+describe('an offer of help that is taken up', () => {
+  it('is answered with what it was offered for, without being guessed at', async () => {
+    const chat = await Chat.of(order('1001'));
+    expect(await chat.accept('order_status')).toMatchObject({ intent: 'order_status', orderId: '1001' });
+    expect(await chat.types()).not.toContain('IntentClassified');
+    expect(await chat.accept('cancel_order')).toMatchObject({ kind: 'collect', asks: { field: 'reason' } });
+  });
+  it('asks what it is about where it was offered for nothing in particular', async () => {
+    const chat = await Chat.of();
+    expect(await chat.accept(null)).toMatchObject({ text: 'What would you like to know?' });
+  });
+});
+
+describe('the stock', () => {
+  const stock = { intent: 'stock' } as const;
+  it('is told of what a message names, or of what it points at; nothing is made up about anything else', async () => {
+    const chat = await Chat.of();
+    await chat.say('are there linen shirts?', stock);
+    expect(chat.last?.text).toContain('**Linen shirt**: only 3 left');
+    await chat.say('is it in stock?', stock);
+    expect(chat.last?.text).not.toContain('**');
+    chat.lookedAt = 'p-2';
+    await chat.say('这个有货吗', stock);
+    expect(chat.last?.text).toContain('**台灯**: 暂时缺货');
+    await chat.say('any blue sofas in stock?', stock);
+    expect(chat.last?.text).not.toContain('**');
+  });
+});
+
 describe('a return and an invoice', () => {
   const delivered = order('1001', {
     status: 'delivered',
@@ -171,7 +200,7 @@ describe('a return and an invoice', () => {
     await chat.press('2 × Desk lamp');
     await chat.press('Damaged or faulty');
     await chat.press('Register the return');
-    expect(chat.shop.done).toMatchObject([{ act: 'start-return', productIds: ['p-2'], reason: 'damaged' }]);
+    expect(chat.shop.done).toMatchObject([{ act: 'start_return', productIds: ['p-2'], reason: 'damaged' }]);
     expect(chat.last?.text).toContain('**R-1**');
   });
   it('asks for a company only where there is one, and hands the document over', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { conversationStream, type Recorded, type ReplyPart } from '#protocol';
+import { helpOffered } from '#help';
+import { conversationStream, helpStream, type Recorded, type ReplyPart } from '#protocol';
 import type { Running } from '../e2e/running.js';
 import { until } from './until.js';
 
@@ -31,4 +32,27 @@ export async function say(
   const metadata = { correlationId: id, actor, occurredAt: new Date().toISOString() };
   const event = { id: randomUUID(), type: 'AssistantReplied', schemaVersion: 1, data, metadata };
   await house.store.append(conversationStream(conversationId), [event], 'any');
+}
+
+/** Help is offered to a shopper, whatever they did. @returns the offer's id */
+export async function offerHelp({ house }: Running, shopperId: string, saw: string): Promise<string> {
+  const offerId = randomUUID();
+  const event = helpOffered(
+    {
+      shopperId,
+      offerId,
+      policyId: 'test',
+      policyVersion: 1,
+      arm: 'offer',
+      intent: 'payment_failed',
+      language: 'en',
+      saw,
+      action: 'See what helps',
+      about: offerId,
+      evidence: [],
+    },
+    { now: Date.now(), cause: { id: offerId, correlationId: offerId } },
+  );
+  await house.store.append(helpStream(shopperId), [event], 'any');
+  return offerId;
 }

@@ -7,14 +7,23 @@ import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
 import { obstacle, openBrowser } from './browser.js';
 import { countedBy, type ForeignShop, foreignShop, watchPage } from './foreign-shop.js';
-import { conversationAnswered, say } from './said.js';
+import { picture } from './picture.js';
+import { conversationAnswered, offerHelp, say } from './said.js';
 import { type Seat, takeSeat } from './seat.js';
+import { until } from './until.js';
 
 const describeInBrowser = obstacle === undefined ? describe : describe.skip;
 const SCENE_MS = 60_000;
 const LIMIT_BYTES = 45_000;
-/** What a browser says of a line that the test itself cut. */
-const CUT = /ERR_INTERNET_DISCONNECTED|WebSocket connection/;
+/** What a browser says of a line that the test itself cut, and of its looking into a canvas. */
+const CUT = /ERR_INTERNET_DISCONNECTED|WebSocket connection|willReadFrequently/;
+
+/** The middle of the picture is red. */
+const DRAWN = `(() => {
+  const canvas = document.querySelector('presage-chat').shadowRoot.querySelector('.files canvas');
+  const [red, , , alpha] = canvas?.getContext('2d').getImageData(4, 4, 1, 1).data ?? [];
+  return red > 200 && alpha > 0;
+})()`;
 
 const PARTS: readonly (readonly [string, readonly ReplyPart[]])[] = [
   [
@@ -124,6 +133,34 @@ describeInBrowser(
       SCENE_MS,
     );
 
+    const card = () => page.getByRole('region', { name: 'Offer of help' });
+    const happened = (type: string) =>
+      until(async () => (await server.house.store.count({ types: [type] })) === 1);
+    async function shopperId(): Promise<string> {
+      const { shopperId: id } = await page.evaluate<{ readonly shopperId: string }>('presage.visitor()');
+      return id;
+    }
+
+    it(
+      'offers help beside the launcher, says so politely, and takes no focus',
+      async () => {
+        await page.getByLabel('Name').focus();
+        await offerHelp(server, await shopperId(), 'Your payment failed twice.');
+        await card().getByText('Your payment failed twice.').waitFor();
+        await happened('HelpShown');
+        expect(await page.getByRole('status').allInnerTexts()).toContain(
+          'Offer of help: Your payment failed twice.',
+        );
+        expect(await page.evaluate('document.activeElement.tagName')).toBe('INPUT');
+        await expectAccessible(page, 'card');
+        await page.keyboard.press('Escape');
+        await card().waitFor({ state: 'detached' });
+        await happened('HelpDismissed');
+        expect(await page.evaluate('document.activeElement.tagName')).toBe('INPUT');
+      },
+      SCENE_MS,
+    );
+
     it(
       'chats, and shows every kind of answer',
       async () => {
@@ -147,6 +184,40 @@ describeInBrowser(
     );
 
     it(
+      'holds help back from whoever writes, shows it after, and asks what was offered',
+      async () => {
+        await page.getByRole('textbox', { name: 'Phone number' }).fill('+49');
+        await offerHelp(server, await shopperId(), 'Your coupon was refused.');
+        await page.getByRole('button', { name: 'Close the chat' }).click();
+        await page.getByRole('button', { name: 'Ask us' }).click();
+        await until(() => page.evaluate('document.querySelector("presage-chat").state.help !== undefined'));
+        expect(await card().count()).toBe(0);
+        await page.getByRole('textbox', { name: 'Phone number' }).fill('');
+        await card().getByRole('button', { name: 'See what helps' }).click();
+        await line('See what helps').waitFor();
+        await happened('HelpAccepted');
+        await card().waitFor({ state: 'detached' });
+      },
+      SCENE_MS,
+    );
+
+    it(
+      'offers no help to whoever wants none, until they do again',
+      async () => {
+        await offerHelp(server, await shopperId(), 'Your card expires.');
+        await card().getByRole('button', { name: 'More about this offer' }).click();
+        await card().getByRole('button', { name: 'Don’t offer help again' }).click();
+        await card().waitFor({ state: 'detached' });
+        await happened('HelpMuted');
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await expectAccessible(page, 'menu');
+        await page.getByRole('button', { name: 'Offer help again' }).click();
+        await happened('HelpUnmuted');
+      },
+      SCENE_MS,
+    );
+
+    it(
       'keeps what is written without a line, and sends it once when there is one',
       async () => {
         await page.context().setOffline(true);
@@ -158,7 +229,27 @@ describeInBrowser(
         await page.context().setOffline(false);
         await line('Still there?').getByText('Sent', { exact: true }).waitFor();
         const sent = await server.house.store.readAll(0n, { types: ['ShopperMessageSent'] }, 10);
-        expect(sent).toHaveLength(2);
+        expect(sent).toHaveLength(3);
+      },
+      SCENE_MS,
+    );
+
+    it(
+      'sends a picture, shows it after a reload, and saves the conversation',
+      async () => {
+        await page.getByLabel('Attach a picture or PDF').setInputFiles(picture);
+        await page.getByText('1 kB').waitFor();
+        await page.getByRole('button', { name: 'Send', exact: true }).click();
+        await page.getByRole('button', { name: 'Open parcel.png' }).waitFor();
+        await page.getByText('Sent', { exact: true }).last().waitFor();
+        expect(await countedBy(page)).toEqual({ shifts: [], forbidden: [] });
+        await page.reload();
+        await page.getByRole('button', { name: /^Ask us/ }).click();
+        await until(() => page.evaluate(DRAWN));
+        const saved = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await page.getByRole('button', { name: 'Save this conversation' }).click();
+        expect(await readFile(await (await saved).path(), 'utf8')).toContain('Where is my order?');
       },
       SCENE_MS,
     );

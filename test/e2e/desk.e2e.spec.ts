@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Mentions, ServerToAgent } from '#protocol';
+import { handleConversationCommand } from '#conversation';
+import { seenAgents } from '../../src/desk/duty/seen-agents.js';
 import { eventually } from './clients.js';
 import { asker, Colleague, done, happened, waiting } from './desk-people.js';
 import { type Running, running } from './running.js';
@@ -62,6 +64,33 @@ describe('dealing out', () => {
     );
     await done(socket.emitWithAck('handoff.request', { conversationId }));
     await eventually(() => ben.conversations.get(conversationId)?.assignee?.id === 'ada' || undefined);
+  });
+});
+
+describe('going away', () => {
+  it('for over a minute gives back what shoppers wait for, and a colleague gets it', async () => {
+    const ben = await seat('ben');
+    const { socket, conversationId } = await waiting(server);
+    open.push(socket);
+    const ago = new Date(Date.now() - 120_000).toISOString();
+    const gone = { agentId: 'dora', agentName: 'DORA', seenAt: ago, isHere: false };
+    await server.house.readModels.commit(seenAgents, [{ kind: 'put', key: 'dora', document: gone }], 0n);
+    const dora = { id: 'dora', name: 'DORA' };
+    await handleConversationCommand(
+      server.house.store,
+      { type: 'Deal', conversationId, to: dora },
+      { actor: { kind: 'system', id: 'assignment' }, correlationId: randomUUID(), occurredAt: ago },
+    );
+    await ben.takesWork(50);
+    await eventually(() => ben.conversations.get(conversationId)?.assignee?.id === 'ben' || undefined);
+    const whose = (await happened(server, conversationId)).flatMap(({ type, data }) =>
+      type.endsWith('ssigned') ? [[type, data.agentId, data.because]] : [],
+    );
+    expect(whose).toEqual([
+      ['ConversationAssigned', 'dora', undefined],
+      ['ConversationUnassigned', 'dora', 'away'],
+      ['ConversationAssigned', 'ben', undefined],
+    ]);
   });
 });
 

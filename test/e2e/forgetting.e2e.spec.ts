@@ -145,9 +145,9 @@ describe('forgetting a shopper', () => {
     const preview = await get<ForgettingPreview>(`/api/admin/shoppers/${U_ANNA}/forgetting`);
     expect(preview).toMatchObject({ conversations: 1, alreadyForgotten: false });
     expect(preview.shopperIds.sort()).toEqual([browser, U_ANNA]);
-    // traits, address, inscription, properties of the custom event, message, what it names, reply, answer,
+    // traits, address, inscription, properties of the custom event, message, what it names, reply, its buttons, answer,
     // comment
-    expect(preview.personalFields).toBe(9);
+    expect(preview.personalFields).toBe(10);
     expect((await shopper(U_ANNA)).portrait).toEqual(before.portrait);
     // In the log, only sealed values; in the documents, opened ones.
     expect(foundIn(await readFile(join(server.folder, 'events.sqlite'), 'latin1'))).toEqual([]);
@@ -181,7 +181,7 @@ describe('forgetting a shopper', () => {
       'rejected',
       'attachments',
     ]);
-    expect(proof.checks.find(({ what }) => what === 'log')).toMatchObject({ looked: 9 });
+    expect(proof.checks.find(({ what }) => what === 'log')).toMatchObject({ looked: 10 });
     expect(proof.checks.find(({ what }) => what === 'keys')).toMatchObject({ looked: 2 });
     expect(await get('/api/admin/forgotten')).toEqual([proof]);
   }, 30_000);

@@ -51,7 +51,7 @@ const fails = (who: VisitorReply, checkoutId: string, event = 'Payment Failed') 
         properties: {
           checkout_id: checkoutId,
           coupon_id: 'SPRING',
-          product_id: 'hp-k05',
+          product_id: 'knife-of-another-shop',
           name: 'Chef’s knife',
         },
       },

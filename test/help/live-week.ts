@@ -88,7 +88,10 @@ export async function liveThrough(
   const clock = new LogClock();
   const timers = new LogTimers();
   const untilCurrent = (): Promise<void> => Promise.resolve();
-  const reaction = new HelpReaction({ store, readModels, clock, timeZone: 'UTC', untilCurrent }, timers);
+  const reaction = new HelpReaction(
+    { store, readModels, clock, shop: { timeZone: 'UTC' }, untilCurrent },
+    timers,
+  );
   await reaction.begin(await store.head());
   const quiet = (shopperId: string, at: number): Promise<void> => {
     clock.time = at;

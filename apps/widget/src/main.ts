@@ -62,7 +62,7 @@ function makeChat(site: Site, shelf: ReturnType<typeof browserShelf>, visitor: V
     socket.on('help.withdrawn', ({ offerId }) => chat.offers.withdrawn(offerId));
     socket.on('desk.hours', (hours) => store.dispatch({ type: 'hours', hours }));
   });
-  const chat = new ConversationClient(shelf, new Outbox(shelf), store, line);
+  const chat = new ConversationClient(shelf, new Outbox(shelf), store, line, site.liveTyping);
   return chat;
 }
 

@@ -9,12 +9,14 @@ export interface Site {
   readonly theme: string | undefined;
   /** `off`: the shop tracks by itself, or has no consent yet. */
   readonly track: boolean;
+  /** Agents see what is being written before it is sent. */
+  readonly liveTyping: boolean;
   url(path: string): string;
 }
 
 /** Reads `<script src="https://host/widget/presage.js" data-write-key="…">`. */
 export function siteOf(script: HTMLScriptElement): Site | undefined {
-  const { writeKey, language, theme, track } = script.dataset;
+  const { writeKey, language, theme, track, liveTyping } = script.dataset;
   if (!writeKey) {
     console.warn(
       'Presage: the script tag needs a data-write-key, for example data-write-key="harbour-pine".',
@@ -28,6 +30,7 @@ export function siteOf(script: HTMLScriptElement): Site | undefined {
     language: language === undefined ? undefined : languageOf(language),
     theme,
     track: track !== 'off',
+    liveTyping: liveTyping === 'on',
     url: (path) => new URL(path, base).href,
   };
 }

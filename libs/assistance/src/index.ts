@@ -32,3 +32,7 @@ export { fillAnswer } from './fill-answer.js';
 export { type CannedFacts, cannedVariables, fillCannedReply, type FilledReply } from './canned-reply.js';
 export { chooseOrder } from './choose-order.js';
 export { parseTemplate, TemplateError } from './template.js';
+export { answerPrompt, NO_ANSWER } from './generated/answer-prompt.js';
+export { grounded } from './generated/grounded.js';
+export { type Generated, GeneratedAnswers, GroundedWriter } from './generated/grounded-writer.js';
+export { type Completion, LanguageModel, type WritingOrder } from './generated/language-model.js';

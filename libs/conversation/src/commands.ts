@@ -91,6 +91,12 @@ export interface EndFlow extends About, FlowOutcome {
   readonly flowId: string;
 }
 
+/** A language model was asked for an answer; whether it is sent, the reply says. */
+export interface RecordGenerated extends About {
+  readonly type: 'RecordGenerated';
+  readonly generated: Omit<DataOf<'AnswerGenerated'>, 'conversationId' | 'shopperId'>;
+}
+
 export type HandoffReason = DataOf<'HandoffRequested'>['reason'];
 
 export interface RequestHandoff extends ByShopper {
@@ -160,6 +166,7 @@ export type ConversationCommand =
   | ReplyAsAssistant
   | ConfirmFlow
   | EndFlow
+  | RecordGenerated
   | RequestHandoff
   | JoinAsAgent
   | SendAgentMessage

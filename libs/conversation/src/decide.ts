@@ -53,6 +53,8 @@ function decideStarted(command: ConversationCommand, state: StartedConversation)
       return confirmFlow(command, state);
     case 'EndFlow':
       return endFlow(command, state);
+    case 'RecordGenerated':
+      return happens({ type: 'AnswerGenerated', data: { ...about(state), ...command.generated } });
     case 'RequestHandoff':
       return state.status === 'assistant' || state.status === 'resolved'
         ? happens(...pausedFlows(state), {

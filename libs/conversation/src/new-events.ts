@@ -44,6 +44,7 @@ function keyOf({ type, data }: ConversationFact, revision: number, { actor }: Ev
     case 'NoteAdded':
       return [data.noteId];
     case 'AssistantReplied':
+    case 'AnswerGenerated':
       return [data.inReplyTo];
     case 'HelpAccepted':
       return [data.offerId];

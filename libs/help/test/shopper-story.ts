@@ -38,12 +38,7 @@ export class Story {
   }
 
   /** @param at milliseconds after the story began */
-  happens(
-    type: EventType,
-    data: object,
-    at: number,
-    stream = `shopper-${this.shopperId}`,
-  ): this {
+  happens(type: EventType, data: object, at: number, stream = `shopper-${this.shopperId}`): this {
     this.fold(type, data, BEGIN + at, stream);
     return this;
   }
@@ -51,7 +46,7 @@ export class Story {
   /** It is decided whether they are helped. @returns why not, or what about */
   decides(at: number, timeZone = 'UTC'): readonly string[] {
     const now = BEGIN + at;
-    const verdicts = decideHelp(this.state, this.policies, now, timeZone);
+    const verdicts = decideHelp(this.state, this.policies, now, { timeZone });
     return verdicts.map((verdict) => {
       if (verdict.kind === 'withheld') return verdict.why;
       const { id, data } = helpOffered(verdict.offer, {

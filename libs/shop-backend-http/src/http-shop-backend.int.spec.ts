@@ -100,7 +100,7 @@ shopBackendContract('a shop over HTTP', async () => {
 
 describe('a shop that cannot be asked', () => {
   const cancel = {
-    act: 'cancel-order',
+    act: 'cancel_order',
     flowId: 'f',
     shopperId: 'u-1',
     orderId: 'o-1',

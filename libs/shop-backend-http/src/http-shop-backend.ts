@@ -26,7 +26,7 @@ const LONGEST = 1024 * 1024;
 
 /**
  * A shop's own server, asked over HTTP: signed JSON by POST to `orders`, `products`, `products/find` and `acts`, as
- * `docs/shop-backend.md` says. A redirect is not followed, since what is signed is meant for one address.
+ * `docs/conversation.md` says. A redirect is not followed, since what is signed is meant for one address.
  */
 export class HttpShopBackend extends ShopBackend {
   override readonly acts = new Set(shopActs);

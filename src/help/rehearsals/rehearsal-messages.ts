@@ -8,6 +8,8 @@ export interface RehearsalTask {
   readonly order: RehearsalOrder;
   /** The shop's. */
   readonly timeZone: string;
+  /** Whether the shop is the demo's. */
+  readonly demo: boolean;
 }
 
 /** What it says. */

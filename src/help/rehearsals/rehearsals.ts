@@ -60,10 +60,10 @@ export class Rehearsals implements OnApplicationShutdown {
     const rehearsalId = this.ids.next();
     const to = this.clock.now().getTime();
     const { config } = this.settings;
-    const { dataFolder, masterKey, eventStore, readModels, reading } = config;
+    const { dataFolder, masterKey, eventStore, readModels, reading, demo } = config;
     const stores = { dataFolder, masterKey, eventStore, readModels };
     const order = { policyId, policy, from: to - days * DAY_MS, to };
-    const task: RehearsalTask = { stores, order, timeZone: reading.timeZone };
+    const task: RehearsalTask = { stores, order, timeZone: reading.timeZone, demo };
     const thread = new Worker(PROGRAM, { workerData: task, resourceLimits: ROOM });
     const { name, limits } = policy;
     const begun = { state: 'running', progress: 0, events: 0, eventsPerSecond: 0 } as const;

@@ -1,6 +1,6 @@
 import type { ChatStore } from './chat-store.js';
 import type { Delivery } from './delivery.js';
-import type { ShopperLine } from './line.js';
+import type { Requests } from './requests.js';
 import type { MarkSender } from './mark-sender.js';
 
 /** Brings the chat up to what the server has, whenever there is a line again or something else is looked at. */
@@ -9,7 +9,7 @@ export class CatchUp {
 
   constructor(
     private readonly store: ChatStore,
-    private readonly line: ShopperLine,
+    private readonly line: Requests,
     private readonly delivery: Delivery,
     private readonly marks: MarkSender,
   ) {}

@@ -14,6 +14,7 @@ import { Owed } from './owed.js';
 const TYPING_LASTS = 6_000;
 /** Who writes says so at most this often. */
 const TYPING_EVERY = 2_500;
+const SHOWN_EVERY = 700;
 const GATHER = 300;
 const DRAFT = 'draft';
 
@@ -30,12 +31,15 @@ export class ConversationClient {
   private readonly owed: Owed;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   private saidTypingAt = 0;
+  private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly shelf: Shelf,
     private readonly outbox: Outbox,
     readonly store: ChatStore,
     private readonly line: ShopperLine,
+    /** Agents see what is being written before it is sent. */
+    private readonly liveTyping: boolean,
   ) {
     this.delivery = new Delivery(outbox, store, line);
     this.catchUp = new CatchUp(store, line, this.delivery, new MarkSender(store, line));
@@ -138,9 +142,13 @@ export class ConversationClient {
   writing(text: string): void {
     const { conversationId, status } = this.store.state;
     if (conversationId === undefined || status === 'resolved') return;
-    if (text !== '' && Date.now() - this.saidTypingAt < TYPING_EVERY) return;
-    this.saidTypingAt = text === '' ? 0 : Date.now();
-    this.line.say('typing', { conversationId, ...(text === '' && { text }) });
+    clearTimeout(this.writingTimer);
+    const wait = this.saidTypingAt + (this.liveTyping ? SHOWN_EVERY : TYPING_EVERY) - Date.now();
+    if (text === '' || wait <= 0) {
+      this.saidTypingAt = text === '' ? 0 : Date.now();
+      const shown = this.liveTyping || text === '';
+      this.line.say('typing', { conversationId, ...(shown && { text: text.slice(0, 4000) }) });
+    } else if (this.liveTyping) this.writingTimer = setTimeout(() => this.writing(text), wait);
   }
 
   /** Products for the chat; none where there is nothing to recommend, or the line is gone. */

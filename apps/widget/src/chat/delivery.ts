@@ -1,7 +1,7 @@
 import type { Problem } from '#protocol';
 import { retryDelay } from '../back-off.js';
 import type { ChatStore } from './chat-store.js';
-import type { ShopperLine } from './line.js';
+import type { Requests } from './requests.js';
 import { nextToSend, type Outbox, type Unsent } from './outbox.js';
 
 /** Trouble that passes by itself. */
@@ -15,7 +15,7 @@ export class Delivery {
   constructor(
     private readonly outbox: Outbox,
     private readonly store: ChatStore,
-    private readonly line: ShopperLine,
+    private readonly line: Requests,
   ) {
     store.listen((state, before) => {
       // However it became known that a message is stored: by its answer, by its line, or by the transcript.

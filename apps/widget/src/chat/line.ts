@@ -1,18 +1,15 @@
 import { Manager, type Socket } from 'socket.io-client';
-import type { Ack, Problem, ServerToShopper, ShopperToServer } from '#protocol';
+import type { Problem, ServerToShopper, ShopperToServer } from '#protocol';
 import { retryDelay } from '../back-off.js';
 import type { Site } from '../site.js';
 import type { Visitor } from '../visitor/visitor.js';
+import type { Reply, Requests } from './requests.js';
 
 /** How long an acknowledgement may take before the request is made again, in milliseconds. */
 const PATIENCE = 10_000;
 
-export type Answer<Value> = Parameters<Ack<Value>>[0];
-type Reply<Name extends keyof ShopperToServer> = Answer<AckValue<ShopperToServer[Name]>>;
-type AckValue<Request> = Request extends (input: never, ack: Ack<infer Value>) => void ? Value : never;
-
 /** The socket to `/shopper`: opened when it is wanted, and kept open from then on. */
-export class ShopperLine {
+export class ShopperLine implements Requests {
   private socket: Socket<ServerToShopper, ShopperToServer> | undefined;
   private refusals = 0;
 

@@ -1,6 +1,6 @@
 import type { Marks } from '#protocol';
 import type { ChatStore } from './chat-store.js';
-import type { ShopperLine } from './line.js';
+import type { Requests } from './requests.js';
 import { type MarkOwed, marksOwed } from './lines.js';
 
 /** Answers come in bursts and are often read at once: one mark stands for all of them, in milliseconds. */
@@ -14,7 +14,7 @@ export class MarkSender {
 
   constructor(
     private readonly store: ChatStore,
-    private readonly line: ShopperLine,
+    private readonly line: Requests,
   ) {
     store.listen((state, before) => {
       if (state.entries !== before.entries || state.read !== before.read || state.marks !== before.marks) {

@@ -1,7 +1,7 @@
 import type { HelpCard } from '#protocol';
 import { readJson, type Shelf, writeJson } from '../shelf.js';
 import type { ChatStore } from './chat-store.js';
-import type { ShopperLine } from './line.js';
+import type { Requests } from './requests.js';
 import type { Owed } from './owed.js';
 
 /** Offers that were taken up or waved away; so many are remembered. */
@@ -16,7 +16,7 @@ export class Offers {
   constructor(
     private readonly shelf: Shelf,
     private readonly store: ChatStore,
-    private readonly line: Pick<ShopperLine, 'request'>,
+    private readonly line: Requests,
     private readonly owed: Pick<Owed, 'owe'>,
     private readonly now: () => number = Date.now,
   ) {}

@@ -1,5 +1,5 @@
 import { readJson, type Shelf, writeJson } from '../shelf.js';
-import type { ShopperLine } from './line.js';
+import type { Requests } from './requests.js';
 
 /** Requests that may be made again without harm, and need not be made at once. */
 interface Debts {
@@ -19,7 +19,7 @@ const PREFIX = 'owed.';
 export class Owed {
   constructor(
     private readonly shelf: Shelf,
-    private readonly line: ShopperLine,
+    private readonly line: Requests,
   ) {}
 
   /** @param about a later decision about the same takes the earlier one's place */

@@ -100,6 +100,7 @@ function noteOf(entry: TranscriptEntry, words: View['words']): string | undefine
       return words.resolved;
     case 'ConversationRated':
     case 'ConversationAssigned':
+    case 'ConversationUnassigned':
     case 'ConversationSnoozed':
     case 'ConversationWoken':
     case 'FlowEnded':

@@ -3,7 +3,7 @@ import type { Flow } from './flow.js';
 import { totalOf } from '../order-words.js';
 
 export const cancelOrder: Flow = {
-  name: 'cancel-order',
+  name: 'cancel_order',
   fields: [
     chosen(
       {
@@ -45,7 +45,7 @@ export const cancelOrder: Flow = {
     },
   },
   action: ({ order, answers }, ids) => ({
-    act: 'cancel-order',
+    act: 'cancel_order',
     ...ids,
     orderId: order.orderId,
     reason: answers.reason ?? 'other',

@@ -33,7 +33,7 @@ const postcode: Field = {
 };
 
 export const changeAddress: Flow = {
-  name: 'change-address',
+  name: 'change_address',
   fields: [
     line(
       {
@@ -118,6 +118,6 @@ export const changeAddress: Flow = {
     const { recipient = '', street = '', postcode: code = '', city = '', phone } = answers;
     const reached = phone !== undefined && phone !== SKIPPED ? { phone } : {};
     const address = { recipient, street, postcode: code, city, ...reached };
-    return { act: 'change-address', ...ids, orderId: order.orderId, address };
+    return { act: 'change_address', ...ids, orderId: order.orderId, address };
   },
 };

@@ -125,7 +125,7 @@ export function summaryOf(
     const shown = value === SKIPPED ? words.leftOut : (field.shown?.(value, context) ?? value);
     return { label: field.label[language], value: shown, field: field.name };
   });
-  const refunds = flow.name === 'cancel-order' && order.total !== undefined;
+  const refunds = flow.name === 'cancel_order' && order.total !== undefined;
   return [
     { label: words.order, value: literal(order.orderId), ...(isChoice && { field: ORDER }) },
     { label: words.products, value: itemsOf(order, language, shop) },

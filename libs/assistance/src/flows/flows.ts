@@ -7,9 +7,9 @@ import { startReturn } from './start-return.js';
 
 /** Everything that can be done in a conversation, by name. */
 export const flows: Readonly<Record<ShopAct, Flow>> = {
-  'cancel-order': cancelOrder,
-  'change-address': changeAddress,
-  'start-return': startReturn,
+  cancel_order: cancelOrder,
+  change_address: changeAddress,
+  start_return: startReturn,
   invoice,
 };
 

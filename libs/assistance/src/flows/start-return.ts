@@ -31,7 +31,7 @@ const items: Field = {
 };
 
 export const startReturn: Flow = {
-  name: 'start-return',
+  name: 'start_return',
   fields: [
     items,
     chosen(
@@ -72,6 +72,6 @@ export const startReturn: Flow = {
   action: ({ order, answers }, ids) => {
     const { items: going = ALL, reason = 'other' } = answers;
     const productIds = going === ALL ? order.products.map(({ productId }) => productId) : [going];
-    return { act: 'start-return', ...ids, orderId: order.orderId, productIds, reason };
+    return { act: 'start_return', ...ids, orderId: order.orderId, productIds, reason };
   },
 };

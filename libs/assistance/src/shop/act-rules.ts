@@ -15,10 +15,10 @@ export function refusalOf(
 ): ActRefusal | undefined {
   if (status === 'cancelled') return 'already-cancelled';
   switch (act) {
-    case 'cancel-order':
-    case 'change-address':
+    case 'cancel_order':
+    case 'change_address':
       return BEFORE_DISPATCH.includes(status) ? undefined : 'already-shipped';
-    case 'start-return':
+    case 'start_return':
       if (status === 'refunded') return 'already-returned';
       if (status !== 'delivered') return 'not-delivered';
       return now.getTime() - Date.parse(updatedAt) > returnDays * DAY_MS ? 'return-period-over' : undefined;

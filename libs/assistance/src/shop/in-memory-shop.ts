@@ -80,7 +80,7 @@ export class InMemoryShop extends ShopBackend {
     const reason = refusalOf(action.act, order, at);
     if (reason) return { outcome: 'refused', reason };
     this.done.push(action);
-    if (action.act === 'cancel-order') this.change(action.orderId, { status: 'cancelled' });
+    if (action.act === 'cancel_order') this.change(action.orderId, { status: 'cancelled' });
     const reference = `R-${this.done.length}`;
     if (action.act !== 'invoice') return { outcome: 'done', reference };
     return { outcome: 'done', reference, document: { title: reference, url: `/invoices/${reference}` } };

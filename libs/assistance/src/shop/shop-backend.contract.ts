@@ -27,7 +27,7 @@ export function shopBackendContract(name: string, example: () => Promise<ShopExa
     }
   };
   const cancel = ({ shopperId }: ShopExample, orderId: string, flowId: string): ShopAction => ({
-    ...{ act: 'cancel-order', flowId, shopperId, orderId, reason: 'changed-mind' },
+    ...{ act: 'cancel_order', flowId, shopperId, orderId, reason: 'changed-mind' },
   });
 
   describe(`${name}, as a shop backend`, () => {
@@ -75,7 +75,7 @@ export function shopBackendContract(name: string, example: () => Promise<ShopExa
           postcode: '22765',
           city: 'Hamburg',
         };
-        const change = { act: 'change-address', shopperId, address } as const;
+        const change = { act: 'change_address', shopperId, address } as const;
         expect(await shop.act({ ...change, flowId: 'f-1', orderId: open[1] })).toMatchObject({
           outcome: 'done',
         });
@@ -83,7 +83,7 @@ export function shopBackendContract(name: string, example: () => Promise<ShopExa
           reason: 'already-shipped',
         });
         const { orderId, productId } = delivered;
-        const back = { act: 'start-return', shopperId, productIds: [productId], reason: 'damaged' } as const;
+        const back = { act: 'start_return', shopperId, productIds: [productId], reason: 'damaged' } as const;
         expect(await shop.act({ ...back, flowId: 'f-3', orderId })).toMatchObject({ outcome: 'done' });
         expect(await shop.act({ ...back, flowId: 'f-4', orderId: shipped })).toMatchObject({
           reason: 'not-delivered',

@@ -1,7 +1,7 @@
 import type { OrderView } from '#protocol';
 
 /** What a shop can be asked to do to an order. */
-export const shopActs = ['cancel-order', 'change-address', 'start-return', 'invoice'] as const;
+export const shopActs = ['cancel_order', 'change_address', 'start_return', 'invoice'] as const;
 export type ShopAct = (typeof shopActs)[number];
 
 export interface DeliveryAddress {
@@ -22,10 +22,10 @@ interface About {
 
 /** Something a shopper has said yes to. */
 export type ShopAction =
-  | (About & { readonly act: 'cancel-order'; readonly reason: string })
-  | (About & { readonly act: 'change-address'; readonly address: DeliveryAddress })
+  | (About & { readonly act: 'cancel_order'; readonly reason: string })
+  | (About & { readonly act: 'change_address'; readonly address: DeliveryAddress })
   | (About & {
-      readonly act: 'start-return';
+      readonly act: 'start_return';
       readonly productIds: readonly string[];
       readonly reason: string;
     })

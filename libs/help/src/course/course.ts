@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#kernel';
 import { behaviourEvents, isOneOf, shopperOfStream } from '#protocol';
 import { isShopAct } from '#shopper';
-import { decideHelp, type PolicyInForce, type Verdict } from '../decide/decide-help.js';
+import { decideHelp, type PolicyInForce, type ShopContext, type Verdict } from '../decide/decide-help.js';
 import { evolveHelp } from '../state/evolve.js';
 import type { HelpState } from '../state/help-state.js';
 import type { People, Person } from './people.js';
@@ -18,7 +18,7 @@ export interface Occasion {
 export interface CourseParts {
   readonly people: People;
   readonly policies: () => readonly PolicyInForce[];
-  readonly timeZone: string;
+  readonly shop: ShopContext;
   /** Before which nothing is decided any more: milliseconds since 1970. */
   readonly notBefore: () => number;
   /**
@@ -107,10 +107,10 @@ export class Course {
   private async decide(person: Person, occasion: Occasion): Promise<void> {
     const { now } = occasion;
     person.decidedAt = Math.max(person.decidedAt, now);
-    const { timeZone, offer, onVerdicts } = this.parts;
+    const { shop, offer, onVerdicts } = this.parts;
     const policies = this.parts.policies();
     for (let attempt = 0; attempt < ATTEMPTS && policies.length > 0; attempt++) {
-      const verdicts = decideHelp(person.state, policies, now, timeZone);
+      const verdicts = decideHelp(person.state, policies, now, shop);
       let isAgain = false;
       onVerdicts?.(person.state, verdicts, occasion);
       for (const verdict of verdicts) {

@@ -7,6 +7,8 @@ import type { Fulfilled } from './conditions.js';
 export interface Evidence {
   readonly about: string;
   readonly seen: Seen;
+  /** The product that the words can name. */
+  readonly product?: string;
   /** Event ids: what was counted, newest first, then what the prediction rests on, most influential first. */
   readonly events: readonly string[];
 }
@@ -20,9 +22,12 @@ export function evidenceOf(state: HelpState, { happened, foreseen, openOrders }:
   const behind = (foreseen?.evidence ?? []).flatMap((id) => known.get(id) ?? []);
   const pointing = [...happened, ...behind];
   const named = namedBy(pointing, [...known.values()], state, openOrders);
-  const { times, product, order, coupon } = { ...named, times: happened.length };
+  const { product, order, coupon } = named;
+  const times = happened.length;
+  const productId = product && known.get(product.from)?.product;
   const sources = [product, order, coupon].flatMap((one) => one?.from ?? []);
   return {
+    ...(productId !== undefined && { product: productId }),
     about: aboutOf(pointing, [...known.values()], state)
       .slice(0, LONGEST_ID)
       .toWellFormed(),

@@ -1,5 +1,5 @@
 import { derivedId } from '#kernel';
-import { type DataOf, filledWords, type HelpPolicy } from '#protocol';
+import { type DataOf, filledWords, type HelpPolicy, type Language } from '#protocol';
 import type { HelpState } from '../state/help-state.js';
 import { withOffer } from '../state/offers.js';
 import { evidenceOf } from './about.js';
@@ -12,6 +12,14 @@ export interface PolicyInForce {
   readonly policyId: string;
   readonly version: number;
   readonly policy: HelpPolicy;
+}
+
+/** What of the shop a decision needs. */
+export interface ShopContext {
+  /** In which hours are meant. */
+  readonly timeZone: string;
+  /** What a product is called in a language; else it is called as the page called it. */
+  readonly productName?: ((productId: string, language: Language) => string | undefined) | undefined;
 }
 
 /** What comes of a policy whose conditions hold. */
@@ -29,22 +37,21 @@ const PRESENT_MS = 10 * 60_000;
  *
  * @param policies those in force, in the order in which they came into force
  * @param now milliseconds since 1970
- * @param timeZone the shop's, in which hours are meant
  * @returns a verdict for each policy whose conditions hold
  */
 export function decideHelp(
   state: HelpState,
   policies: readonly PolicyInForce[],
   now: number,
-  timeZone: string,
+  shop: ShopContext,
 ): readonly Verdict[] {
   if (!state.visit || now - state.visit.last > PRESENT_MS) return [];
   const verdicts: Verdict[] = [];
   let before = state;
   for (const each of policies) {
-    const fulfilled = fulfilledBy(before, each.policy, now, timeZone);
+    const fulfilled = fulfilledBy(before, each.policy, now, shop.timeZone);
     if (!fulfilled) continue;
-    const verdict = judge(before, each, fulfilled, now);
+    const verdict = judge(before, each, fulfilled, now, shop);
     if (verdict.kind === 'offer') before = withOffer(before, verdict.offer, now);
     verdicts.push(verdict);
   }
@@ -56,16 +63,21 @@ function judge(
   { policyId, version, policy }: PolicyInForce,
   fulfilled: Fulfilled,
   now: number,
+  { productName }: ShopContext,
 ): Verdict {
   const { foreseen } = fulfilled;
-  const { about, seen, events } = evidenceOf(state, fulfilled);
+  const { about, seen, product, events } = evidenceOf(state, fulfilled);
   const intent = policy.answers ?? foreseen?.intent ?? null;
   const { limits } = policy;
   const withheld = (why: Withheld): Verdict => ({ kind: 'withheld', policyId, about, why });
   const why = withheldBy(state, { policyId, intent, about, limits }, now);
   if (why !== undefined) return withheld(why);
   const language = languageOf(state, now);
-  const words = filledWords(policy.offer[language], seen);
+  const name = product === undefined ? undefined : productName?.(product, language);
+  const words = filledWords(policy.offer[language], {
+    ...seen,
+    ...(name !== undefined && { product: name }),
+  });
   if (!words) return withheld('words');
   const { shopperId } = state;
   const offer = {

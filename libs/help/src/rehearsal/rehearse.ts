@@ -2,8 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import { type HelpPolicy, helpStream, isOneOf, type Recorded, type RehearsalResult } from '#protocol';
-import { Course } from '../course/course.js';
+import { Course, type CourseParts } from '../course/course.js';
 import { historyOf, type HistoryParts, inOrder, type PersonHistory } from '../course/history-source.js';
+import type { ShopContext } from '../decide/decide-help.js';
 import { People } from '../course/people.js';
 import { helpOffered } from '../offered.js';
 import { evolveHelp, HELP_STREAMS, HELP_TYPES } from '../state/evolve.js';
@@ -21,7 +22,7 @@ export interface RehearsalOrder {
 export interface RehearsalParts {
   readonly store: HistoryParts['store'] & Pick<EventStore, 'readAll' | 'head' | 'count'>;
   readonly readModels: HistoryParts['readModels'];
-  readonly timeZone: string;
+  readonly shop: ShopContext;
 }
 
 export interface RehearsalProgress {
@@ -47,7 +48,7 @@ const isOffered = isOneOf(['HelpOffered']);
  * nobody is told. What shoppers would have done with the offers, nobody knows: they go on as they did.
  */
 export async function rehearse(
-  { store, readModels, timeZone }: RehearsalParts,
+  { store, readModels, shop }: RehearsalParts,
   { policyId, policy, from, to }: RehearsalOrder,
   onProgress: (progress: RehearsalProgress) => void = () => undefined,
   signal?: AbortSignal,
@@ -61,7 +62,7 @@ export async function rehearse(
     occurredBefore: new Date(to).toISOString(),
   };
   const of = await store.count(filter, 0n, head);
-  const stage = openStage({ store, readModels, timeZone, policyId, policy, from });
+  const stage = openStage({ store, readModels, shop, policyId, policy, from });
   let events = 0;
   for (let after = 0n; events < of;) {
     const page = await store.readAll(after, filter, PAGE);
@@ -77,7 +78,7 @@ export async function rehearse(
     from: filter.occurredFrom,
     to: filter.occurredBefore,
     events: of,
-    ...stage.tally.result(timeZone),
+    ...stage.tally.result(shop.timeZone),
     milliseconds: Math.round(performance.now() - begun),
   };
 }
@@ -92,7 +93,7 @@ interface Stage {
 function openStage({
   store,
   readModels,
-  timeZone,
+  shop,
   policyId,
   policy,
   from,
@@ -108,16 +109,11 @@ function openStage({
   const policies = [{ policyId, version: 1, policy }];
   const course = new Course({
     people,
-    timeZone,
+    shop,
     policies: () => policies,
     notBefore: () => from,
     onVerdicts: (state, verdicts) => tally.decided(state, verdicts),
-    offer: async ({ offer }, state, occasion) => {
-      tally.offered(state, offer, occasion);
-      const event = asIfRecorded(helpOffered(offer, occasion), offer.shopperId, occasion.upTo);
-      made.set(offer.shopperId, [...(made.get(offer.shopperId) ?? []), event]);
-      return Promise.resolve({ state: evolveHelp(state, event), again: false });
-    },
+    offer: pretended(made, tally),
   });
   return {
     tally,
@@ -132,6 +128,17 @@ function openStage({
     },
   };
 }
+
+/** The offer counts for what comes after it, and is written nowhere. */
+const pretended =
+  (made: Map<string, Recorded<'HelpOffered'>[]>, tally: Tally): CourseParts['offer'] =>
+  ({ offer }, state, occasion) => {
+    tally.offered(state, offer, occasion);
+    const { shopperId } = offer;
+    const event = asIfRecorded(helpOffered(offer, occasion), shopperId, occasion.upTo);
+    made.set(shopperId, [...(made.get(shopperId) ?? []), event]);
+    return Promise.resolve({ state: evolveHelp(state, event), again: false });
+  };
 
 /** Nobody has written it, so it has no place in its stream. */
 const asIfRecorded = (

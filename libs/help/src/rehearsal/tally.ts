@@ -22,8 +22,8 @@ export class Tally {
   /** Offers of which the last has not been heard, by person. */
   private readonly open = new Map<string, RehearsedOffer[]>();
   private readonly present = new Set<string>();
-  /** For whom the conditions hold just now. */
-  private readonly holding = new Set<string>();
+  /** Of whom, for what, and why nothing was offered, or that it was: counted once each. */
+  private readonly counted = new Set<string>();
   private readonly withheld: Partial<Record<Withheld, number>> = {};
   private readonly kinds: ReadonlySet<string>;
   private questions = 0;
@@ -54,7 +54,6 @@ export class Tally {
     for (const id of ids) {
       if (id === shopperId) continue;
       if (this.present.delete(id)) this.present.add(shopperId);
-      if (this.holding.delete(id)) this.holding.add(shopperId);
       const open = this.open.get(id);
       if (!open) continue;
       this.open.set(shopperId, [...(this.open.get(shopperId) ?? []), ...open]);
@@ -62,17 +61,20 @@ export class Tally {
     }
   }
 
-  /** Counts a limit where the conditions begin to hold and it forbids the offer, not at every step while they hold. */
+  /**
+   * Counts a limit once for each thing for which it forbade an offer to a person, however often the conditions held. That
+   * what was offered is not offered again is no limit.
+   */
   decided({ shopperId }: HelpState, verdicts: readonly Verdict[]): void {
-    const [verdict] = verdicts;
-    if (!verdict) {
-      this.holding.delete(shopperId);
-      return;
+    for (const verdict of verdicts) {
+      const about = verdict.kind === 'offer' ? verdict.offer.about : verdict.about;
+      const thing = JSON.stringify([shopperId, about]);
+      if (verdict.kind === 'offer') this.counted.add(thing);
+      else if (!this.counted.has(thing) && !this.counted.has(thing + verdict.why)) {
+        this.counted.add(thing + verdict.why);
+        this.withheld[verdict.why] = (this.withheld[verdict.why] ?? 0) + 1;
+      }
     }
-    if (verdict.kind === 'withheld' && !this.holding.has(shopperId)) {
-      this.withheld[verdict.why] = (this.withheld[verdict.why] ?? 0) + 1;
-    }
-    this.holding.add(shopperId);
   }
 
   offered(state: HelpState, offer: DataOf<'HelpOffered'>, { now }: Occasion): void {

@@ -77,7 +77,7 @@ export const rehearsalResult = z.object({
   offers: z.number().int(),
   interrupted: z.number().int(),
   heldOut: z.number().int(),
-  /** Times the conditions held and a limit forbade the offer, by limit. */
+  /** Things for which the conditions held and a limit forbade the offer, by limit; each of a person once. */
   withheld: z.record(z.string(), z.number().int()),
   /** Offers whose shopper went on to ask that very question, or any, within the horizon. */
   wentOnToAsk: z.number().int(),

@@ -1,0 +1,1 @@
+export { AiSdkLanguageModel, type ModelServer } from './ai-sdk-language-model.js';
