@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type Answers, InMemoryShop, NoArticles, NoWriter, readAnswers } from '#assistance';
 import {
+  type AcceptedOffer,
   type ConversationCommand,
   handleConversationCommand,
   loadConversation,
@@ -151,9 +152,17 @@ export class Chat {
     await this.react(await this.events());
   }
 
-  async send(text: string, choice?: Choice): Promise<string> {
+  /** Takes up help that was offered for a question. */
+  async accept(intent: string | null): Promise<Reply | undefined> {
+    const offerId = `offer-${this.sent}`;
+    const offer = { offerId, policyId: 'policy-1', intent };
+    return this.answered(await this.send('Show me', { kind: 'offer', offerId }, offer));
+  }
+
+  async send(text: string, choice?: Choice, accepts?: AcceptedOffer): Promise<string> {
     const messageId = derivedId('message', String(++this.sent));
-    const said = { conversationId, actsAs: [shopperId] as const, messageId, text, ...(choice && { choice }) };
+    const meant = { ...(choice && { choice }), ...(accepts && { accepts }) };
+    const said = { conversationId, actsAs: [shopperId] as const, messageId, text, ...meant };
     if (this.sent === 1) await this.handle({ type: 'StartConversation', language: 'en', ...said });
     else await this.handle({ type: 'SendShopperMessage', ...said });
     return messageId;

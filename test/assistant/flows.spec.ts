@@ -156,6 +156,19 @@ describe('which order', () => {
   });
 });
 
+describe('an offer of help that is taken up', () => {
+  it('is answered with what it was offered for, without being guessed at', async () => {
+    const chat = await Chat.of(order('1001'));
+    expect(await chat.accept('order_status')).toMatchObject({ intent: 'order_status', orderId: '1001' });
+    expect(await chat.types()).not.toContain('IntentClassified');
+    expect(await chat.accept('cancel_order')).toMatchObject({ kind: 'collect', asks: { field: 'reason' } });
+  });
+  it('asks what it is about where it was offered for nothing in particular', async () => {
+    const chat = await Chat.of();
+    expect(await chat.accept(null)).toMatchObject({ text: 'What would you like to know?' });
+  });
+});
+
 describe('the stock', () => {
   const stock = { intent: 'stock' } as const;
   it('is told of what a message names, or of what it points at; nothing is made up about anything else', async () => {
