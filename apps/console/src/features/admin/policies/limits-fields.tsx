@@ -2,7 +2,7 @@ import type { PolicyLimits } from '#protocol';
 import { NumberInput } from '@mantine/core';
 import { useWords } from '../../../shared/i18n/locale.js';
 import classes from './policies.module.css';
-import type { FieldsProps } from './policy-form.js';
+import type { FieldsProps } from './fields-props.js';
 
 const COUNTS = [
   ['perSession', 10],

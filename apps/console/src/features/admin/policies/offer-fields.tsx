@@ -3,7 +3,7 @@ import { Code, NativeSelect, Text, TextInput } from '@mantine/core';
 import { useLocale } from '../../../shared/i18n/locale.js';
 import { knownIntents } from '../../../shared/words/intents.js';
 import classes from './policies.module.css';
-import type { FieldsProps } from './policy-form.js';
+import type { FieldsProps } from './fields-props.js';
 
 const PLACES = ['{{times}}', '{{product}}', '{{order}}', '{{coupon}}'];
 

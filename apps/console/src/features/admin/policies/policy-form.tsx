@@ -2,14 +2,9 @@ import { Fieldset, TextInput } from '@mantine/core';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { LimitsFields } from './limits-fields.js';
 import { OfferFields } from './offer-fields.js';
-import type { PolicyDraft } from './policy-draft.js';
+import type { FieldsProps } from './fields-props.js';
 import { WhenFields } from './when-fields.js';
 import { WhoFields } from './who-fields.js';
-
-export interface FieldsProps {
-  readonly draft: PolicyDraft;
-  readonly change: (part: Partial<PolicyDraft>) => void;
-}
 
 /** Everything that makes a policy, in the order in which one thinks of it: when, who, what is said, how often. */
 export function PolicyForm({ draft, change }: FieldsProps) {

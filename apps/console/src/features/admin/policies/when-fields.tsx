@@ -14,7 +14,7 @@ import { eventName } from '../../../shared/words/events.js';
 import { knownIntents } from '../../../shared/words/intents.js';
 import classes from './policies.module.css';
 import { HAPPENINGS } from './policy-draft.js';
-import type { FieldsProps } from './policy-form.js';
+import type { FieldsProps } from './fields-props.js';
 
 /** What must be foreseen, what must have happened, and where and at what time. */
 export function WhenFields(props: FieldsProps) {

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useWords } from '../../../shared/i18n/locale.js';
 import classes from './policies.module.css';
 import { type PolicyDraft, type Stage, STAGES } from './policy-draft.js';
-import type { FieldsProps } from './policy-form.js';
+import type { FieldsProps } from './fields-props.js';
 
 /** Which shoppers: all, where nothing is chosen. */
 export function WhoFields({ draft, change }: FieldsProps) {
