@@ -12,7 +12,7 @@ import {
 import { Secrets } from '../access/secrets.js';
 import { userHash } from '../access/signature.js';
 import { OpenToEveryone } from '../access/staff.guard.js';
-import type { Catalogue, HelpArticle } from '../demo/load.js';
+import type { Catalogue } from '../demo/load.js';
 import { accepted, refuse } from '../errors/problems.js';
 import { PlaceDemoOrder } from './commands/place-demo-order.js';
 import { DemoShop } from './demo-shop.js';
@@ -33,11 +33,6 @@ export class ShopController {
   @Get('catalogue')
   catalogue(): Catalogue {
     return this.shop.catalogue;
-  }
-
-  @Get('help')
-  help(): readonly HelpArticle[] {
-    return this.shop.help;
   }
 
   @Get('shoppers')

@@ -4,12 +4,13 @@ import { PlaceDemoOrderHandler } from './commands/place-demo-order.js';
 import { DemoShop } from './demo-shop.js';
 import { ListOwnOrdersHandler } from './queries/list-own-orders.js';
 import { OpenInvoiceHandler } from './queries/open-invoice.js';
+import { HelpController } from './help.controller.js';
 import { ShopController } from './shop.controller.js';
 
 /** The server of the demo shop; absent where DEMO=off. */
 @Module({
   imports: [AccessModule],
-  controllers: [ShopController],
+  controllers: [ShopController, HelpController],
   providers: [
     { provide: DemoShop, useFactory: () => DemoShop.load() },
     PlaceDemoOrderHandler,

@@ -53,6 +53,8 @@ describe('articles', () => {
     await admin.put('/api/admin/content/article/sewing', write);
     const [first] = await found('may I borrow a sewing machine', 'en');
     expect(first).toMatchObject({ articleId: 'sewing', passage: body.text.en });
+    const pages = await (await fetch(`${server.url}/shop/api/help`)).text();
+    expect(pages).toContain(body.text.zh);
     const headers = { cookie: admin.cookie };
     await fetch(`${server.url}/api/admin/content/article/sewing`, { method: 'DELETE', headers });
     expect((await found('may I borrow a sewing machine', 'en')).map((hit) => hit.articleId)).not.toContain(
