@@ -2,22 +2,31 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
+export interface Memory {
+  /** Bytes on the heap and beside it, after everything that can be collected was. */
+  readonly used: number;
+  /** Bytes that the process holds. */
+  readonly resident: number;
+}
+
 export interface Program {
   readonly port: number;
+  memory(): Promise<Memory>;
   stop(): Promise<void>;
 }
 
 /** How `npm start` runs Node; the bare programs get the same. */
-const AS_STARTED = ['--max-semi-space-size=64'];
+const AS_STARTED = ['--max-semi-space-size=64', '--expose-gc'];
+const TELLS_MEMORY = new URL('./tells-memory.js', import.meta.url).href;
 
 /** Starts a built program in a process of its own and waits until it prints the address it listens on. */
 export async function start(file: string, env: Readonly<Record<string, string>> = {}): Promise<Program> {
   const path = fileURLToPath(new URL(`../../${file}`, import.meta.url));
-  const child = spawn(process.execPath, [...AS_STARTED, path], {
+  const child = spawn(process.execPath, [...AS_STARTED, '--import', TELLS_MEMORY, path], {
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  return { port: await portOf(child), stop: () => stopped(child) };
+  return { port: await portOf(child), memory: () => memoryOf(child), stop: () => stopped(child) };
 }
 
 async function portOf(child: ChildProcess): Promise<number> {
@@ -31,6 +40,12 @@ async function portOf(child: ChildProcess): Promise<number> {
     }
   }
   throw new Error(`The program ended before it listened. It printed: ${printed}`);
+}
+
+async function memoryOf(child: ChildProcess): Promise<Memory> {
+  const told = once(child, 'message') as Promise<[Memory]>;
+  child.send('memory');
+  return (await told)[0];
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -1,8 +1,9 @@
 import { RawWebSocket } from './websocket.js';
 
-/** A socket.io connection to one namespace that can do one thing: emit and wait for the acknowledgement. */
+/** A socket.io connection to one namespace: it emits and waits for the acknowledgement, and hears what is pushed. */
 export class SocketIoClient {
   private next = 0;
+  private pushed: (text: string) => void = () => undefined;
   private readonly waiting = new Map<number, (answer: string) => void>();
 
   private constructor(
@@ -10,8 +11,13 @@ export class SocketIoClient {
     private readonly namespace: string,
   ) {}
 
-  static async open(port: number, namespace: string, auth: unknown): Promise<SocketIoClient> {
-    const socket = await RawWebSocket.open(port, '/socket.io/?EIO=4&transport=websocket');
+  static async open(
+    port: number,
+    namespace: string,
+    auth: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<SocketIoClient> {
+    const socket = await RawWebSocket.open(port, '/socket.io/?EIO=4&transport=websocket', headers);
     const client = new SocketIoClient(socket, namespace);
     await new Promise<void>((resolve, reject) => {
       socket.onText((text) => {
@@ -33,12 +39,19 @@ export class SocketIoClient {
     });
   }
 
+  /** @param listener is given each push as it came over the wire: `["event",…]` */
+  onPush(listener: (text: string) => void): void {
+    this.pushed = listener;
+  }
+
   close(): void {
     this.socket.close();
   }
 
   private read(text: string): void {
     if (text === '2') this.socket.send('3');
+    const push = `42${this.namespace},`;
+    if (text.startsWith(push)) this.pushed(text.slice(push.length));
     const prefix = `43${this.namespace},`;
     if (!text.startsWith(prefix)) return;
     const bracket = text.indexOf('[', prefix.length);

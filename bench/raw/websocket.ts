@@ -13,12 +13,19 @@ export class RawWebSocket {
     socket.on('data', (chunk: Buffer) => this.read(chunk));
   }
 
-  static open(port: number, path: string): Promise<RawWebSocket> {
+  static open(
+    port: number,
+    path: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<RawWebSocket> {
     return new Promise((resolve, reject) => {
       const socket = connect({ port, host: '127.0.0.1', noDelay: true });
       const key = randomBytes(16).toString('base64');
       const head = `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nUpgrade: websocket\r\nConnection: Upgrade`;
-      socket.write(`${head}\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n\r\n`);
+      const lines = Object.entries(more).map(([name, value]) => `${name}: ${value}\r\n`);
+      socket.write(
+        `${head}\r\nSec-WebSocket-Key: ${key}\r\nSec-WebSocket-Version: 13\r\n${lines.join('')}\r\n`,
+      );
       socket.once('error', reject);
       socket.once('data', (chunk: Buffer) => {
         const end = chunk.indexOf('\r\n\r\n');

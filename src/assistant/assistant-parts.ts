@@ -24,6 +24,8 @@ export interface AssistantParts {
   readonly articles: ArticleFinder;
   readonly writer: AnswerWriter;
   readonly recommend: RecommendInChat;
+  /** The product that a shopper looked at last, as far as they have proved to be the one who did. */
+  readonly lookedAt: (shopperId: string) => Promise<string | undefined>;
   /** When people answer, and how soon. */
   readonly desk: () => Promise<DeskHours>;
   /** Resolves when read models show everything up to a position, as far as this process can tell. */

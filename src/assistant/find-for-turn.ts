@@ -60,16 +60,18 @@ async function foundForUnsure(asked: Asked, { shopperId }: Asking, parts: Assist
   return { articles, ...(asked.unsureReplies > 0 && { desk: await parts.desk() }) };
 }
 
-/** Products that were read in the message, else those that its words name. */
+/** Products that were read in the message, else those that its words name, else the one that "it" can only be. */
 async function productsNamed(
   { text }: Asked,
-  { classified }: Asking,
-  { shop, log }: AssistantParts,
+  { classified, shopperId }: Asking,
+  { shop, log, lookedAt }: AssistantParts,
   language: Language,
 ): Promise<NonNullable<Found['stocked']>> {
   const read = namedIn(classified);
   try {
-    const found = read.length > 0 ? await shop.products(read) : await shop.findProducts(text, STOCKED);
+    const named = read.length > 0 ? await shop.products(read) : await shop.findProducts(text, STOCKED);
+    const meant = named.length === 0 && POINTS.test(text) ? await lookedAt(shopperId) : undefined;
+    const found = meant === undefined ? named : await shop.products([meant]);
     return found.slice(0, STOCKED).map((product) => shown(product, language));
   } catch (error) {
     if (!(error instanceof ShopUnavailable)) throw error;
@@ -77,6 +79,9 @@ async function productsNamed(
     return [];
   }
 }
+
+/** Words that point at something the shopper has before their eyes. */
+const POINTS = /\b(?:it|this|that|these|those)\b|这个?|这款|这件|它|那个|那款|那件/i;
 
 const namedIn = (classified: Recorded<'IntentClassified'> | undefined): readonly string[] => [
   ...new Set(

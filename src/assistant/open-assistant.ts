@@ -10,6 +10,7 @@ import type { LiveContent } from '../content/live-content.js';
 import { liveKnowledge } from '../content/live-knowledge.js';
 import type { DeskNow } from '../desk/hours/desk-now.js';
 import type { ServingForesight } from '../foresight/online/serving-foresight.js';
+import { stateOfVisitor } from '../recommendations/shopper-state.js';
 import type { Recommender } from '../recommendations/recommender.js';
 import { DemoShop } from '../shop/demo-shop.js';
 import { DemoShopBackend } from '../shop/demo-shop-backend.js';
@@ -49,6 +50,7 @@ export async function openAssistant(
     articles: parts.articles,
     writer: openWriter(config.answerModel, known.shop, parts),
     recommend: recommendInChat(parts),
+    lookedAt: async (shopperId) => (await stateOfVisitor(parts, shopperId)).lookedAt.at(-1),
     desk: () => desk.hours(),
   };
 }

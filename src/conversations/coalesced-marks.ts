@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { conversationDecider, loadConversation, type MarkMessages, saidLater } from '#conversation';
 import { Refusal } from '../errors/problems.js';
@@ -26,7 +27,10 @@ export class CoalescedMarks implements OnApplicationShutdown {
   constructor(
     private readonly conversations: Conversations,
     private readonly log: RecentConversations,
-  ) {}
+  ) {
+    // One for each conversation that is being read.
+    setMaxListeners(0, this.stopping.signal);
+  }
 
   /** @throws Refusal where there is nothing to mark */
   async take(command: MarkMessages, asking: Asking): Promise<void> {

@@ -88,7 +88,7 @@ const agentReply = {
 } as const;
 
 /** The opening of the help article on the subject, and where the rest is. */
-function answer({ help, shopper: { language } }: Story, intent: string): string {
+export function answer({ help, shopper: { language } }: Story, intent: string): string {
   const article = help.find((each) => each.intents.includes(intent));
   if (article === undefined)
     return language === 'zh' ? '请稍等，我来查一下。' : 'One moment, I will look into it.';

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { definitionOf, shopperStream, knownShopper } from '#protocol';
@@ -102,10 +103,24 @@ describe('demo history', () => {
   it('has asked every past question and left none open', () => {
     const asked = demo.shoppers.flatMap((shopper) => shopper.pastQuestions.map((question) => question.text));
     const sent = history.flatMap(({ event }) =>
-      event.type === 'ShopperMessageSent' ? [event.data.text] : [],
+      event.type === 'ShopperMessageSent' && !event.data.choice ? [event.data.text] : [],
     );
     expect(sent.toSorted()).toEqual(asked.toSorted());
     const count = (type: string) => history.filter(({ event }) => event.type === type).length;
     expect(count('ConversationResolved')).toBe(count('ConversationStarted'));
+  });
+
+  it('has offered help in the past, as the policies of the demo say, and not in the last week', async () => {
+    const offers = history.flatMap(({ event }) => (event.type === 'HelpOffered' ? [event] : []));
+    expect(offers.length).toBeGreaterThan(60);
+    const held = offers.filter(({ data }) => data.arm === 'hold-out').length;
+    expect(held).toBeGreaterThan(5);
+    const week = now.getTime() - 7 * DAY;
+    expect(offers.every(({ metadata }) => Date.parse(metadata.occurredAt) < week)).toBe(true);
+    const file = await readFile(fileURLToPath(new URL('../../../demo/policies.yml', import.meta.url)), 'utf8');
+    for (const id of new Set(offers.map(({ data }) => data.policyId))) expect(file).toContain(`- id: ${id}\n`);
+    const count = (type: string) => history.filter(({ event }) => event.type === type).length;
+    expect(count('HelpAccepted')).toBeGreaterThan(10);
+    expect(count('HelpShown')).toBeLessThanOrEqual(offers.length - held);
   });
 });

@@ -3,6 +3,7 @@ import { arrives } from './aftermath.js';
 import { browse } from './browsing.js';
 import { pastConversations } from './conversations.js';
 import type { Catalogue, DemoShopper, HelpArticle } from './load.js';
+import { pastOffers } from './offers.js';
 import { buy } from './orders.js';
 import { seeded } from '#simulator';
 import { aboutAnOrder, tellSituation } from './situations.js';
@@ -66,6 +67,7 @@ function tellShopper(story: Story): void {
   }
   tellSituation(story, known);
   pastConversations(story, known, times.slice(anonymous));
+  pastOffers(story);
 }
 
 const anonymousId = (shopper: DemoShopper): string => `visitor-${shopper.id.slice('shopper-'.length)}`;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { NewEvent } from '#kernel';
+import { shopperOfStream } from '#protocol';
 import { z } from 'zod';
 import { readJson, writePrivateJson } from '../access/private-file.js';
 import { demoHistory, type HistoryEvent } from '../demo/history.js';
@@ -33,12 +34,38 @@ export async function seedDemo(
   await writePrivateJson(file, plan);
   const { catalogue, shoppers, help } = await shop();
   const history = demoHistory(catalogue, shoppers, { now: new Date(plan.now), seed: plan.seed, help });
-  for (let from = 0; from < history.length; from += WINDOW) {
-    await appendWindow(store, history.slice(from, from + WINDOW));
-    progress(Math.min(from + WINDOW, history.length), history.length);
+  let done = 0;
+  for (const window of windowsOf(history)) {
+    await appendWindow(store, window);
+    done += window.length;
+    progress(done, history.length);
   }
   await writePrivateJson(file, { ...plan, done: true });
   return history.length;
+}
+
+/**
+ * Stretches in which every shopper has events of one kind of stream alone: an offer stands in the log before the order
+ * that follows it, and after what led to it.
+ */
+function windowsOf(history: readonly HistoryEvent[]): readonly (readonly HistoryEvent[])[] {
+  const windows: HistoryEvent[][] = [];
+  let kinds = new Map<string, string>();
+  for (const one of history) {
+    const [shopper, kind] = [shopperOf(one), one.stream.split('-', 1)[0] ?? ''];
+    const window = windows.at(-1);
+    if (window && window.length < WINDOW && (kinds.get(shopper) ?? kind) === kind) window.push(one);
+    else {
+      windows.push([one]);
+      kinds = new Map();
+    }
+    kinds.set(shopper, kind);
+  }
+  return windows;
+}
+
+function shopperOf({ stream, event }: HistoryEvent): string {
+  return shopperOfStream(stream) ?? String((event.data as { readonly shopperId?: unknown }).shopperId);
 }
 
 /** One append a stream: within a window the order between streams is that of their first events. */

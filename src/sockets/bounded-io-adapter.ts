@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
+import type { MessageMappingProperties } from '@nestjs/websockets';
 import type { Logger } from 'pino';
+import { answerMessages } from './answer-messages.js';
 import { type Connection, cutOffWhenSlow } from './slow-readers.js';
 
 /** Larger than the longest message with room to spare, smaller than anything that hurts. */
@@ -9,9 +11,10 @@ const LARGEST_FRAME = 64 * 1024;
 const PING_EVERY_MS = 20_000;
 const PONG_WITHIN_MS = 10_000;
 /** Who connects and comes into no namespace is let go. */
-const COMES_IN_WITHIN_MS = 10_000;
+const COMES_IN_WITHIN_MS = 20_000;
 
 type Create = IoAdapter['createIOServer'];
+type Socket = Parameters<IoAdapter['bindMessageHandlers']>[0];
 interface Engine {
   on(event: 'connection', listener: (connection: Connection) => void): unknown;
 }
@@ -29,9 +32,13 @@ export class BoundedIoAdapter extends IoAdapter {
   constructor(
     app: INestApplicationContext,
     private readonly allowedOrigins: readonly string[],
-    private readonly log: Pick<Logger, 'warn'>,
+    private readonly log: Pick<Logger, 'warn' | 'error'>,
   ) {
     super(app);
+  }
+
+  override bindMessageHandlers(socket: Socket, handlers: MessageMappingProperties[]): void {
+    answerMessages(socket, handlers, this.log);
   }
 
   override createIOServer(port: number, options?: Parameters<Create>[1]): ReturnType<Create> {

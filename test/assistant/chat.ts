@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type Answers, InMemoryShop, NoArticles, NoWriter, readAnswers } from '#assistance';
 import {
+  type AcceptedOffer,
   type ConversationCommand,
   handleConversationCommand,
   loadConversation,
@@ -39,6 +40,11 @@ export const order = (orderId: string, over: Partial<OrderView> = {}): OrderView
   ...over,
 });
 
+const products = [
+  { productId: 'p-1', name: { en: 'Linen shirt', zh: '亚麻衬衫' }, stock: 3 },
+  { productId: 'p-2', name: { en: 'Desk lamp', zh: '台灯' }, stock: 0 },
+];
+
 let answers: Answers | undefined;
 
 export type Reply = DataOf<'AssistantReplied'>;
@@ -53,6 +59,8 @@ interface ReadAs {
 export class Chat {
   readonly store = new InMemoryEventStore();
   readonly shop: InMemoryShop;
+  /** The product that the shopper looked at last. */
+  lookedAt: string | undefined;
   private sent = 0;
   /** Runs between the shop's acting and the reply. */
   meanwhile: () => Promise<void> = () => Promise.resolve();
@@ -61,7 +69,7 @@ export class Chat {
     orders: readonly OrderView[],
     private readonly known: Answers,
   ) {
-    this.shop = new InMemoryShop({ orders, now: () => new Date(NOW) });
+    this.shop = new InMemoryShop({ orders, products, now: () => new Date(NOW) });
   }
 
   static async of(...orders: readonly OrderView[]): Promise<Chat> {
@@ -144,9 +152,17 @@ export class Chat {
     await this.react(await this.events());
   }
 
-  async send(text: string, choice?: Choice): Promise<string> {
+  /** Takes up help that was offered for a question. */
+  async accept(intent: string | null): Promise<Reply | undefined> {
+    const offerId = `offer-${this.sent}`;
+    const offer = { offerId, policyId: 'policy-1', intent };
+    return this.answered(await this.send('Show me', { kind: 'offer', offerId }, offer));
+  }
+
+  async send(text: string, choice?: Choice, accepts?: AcceptedOffer): Promise<string> {
     const messageId = derivedId('message', String(++this.sent));
-    const said = { conversationId, actsAs: [shopperId] as const, messageId, text, ...(choice && { choice }) };
+    const meant = { ...(choice && { choice }), ...(accepts && { accepts }) };
+    const said = { conversationId, actsAs: [shopperId] as const, messageId, text, ...meant };
     if (this.sent === 1) await this.handle({ type: 'StartConversation', language: 'en', ...said });
     else await this.handle({ type: 'SendShopperMessage', ...said });
     return messageId;
@@ -196,6 +212,7 @@ export class Chat {
       articles: new NoArticles(),
       writer: new NoWriter(),
       recommend: () => Promise.resolve(undefined),
+      lookedAt: () => Promise.resolve(this.lookedAt),
       desk: () => Promise.resolve({ open: true, agents: 1, expectedWaitMinutes: 4 }),
       untilCurrent: () => Promise.resolve(),
     };

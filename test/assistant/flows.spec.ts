@@ -156,6 +156,35 @@ describe('which order', () => {
   });
 });
 
+describe('an offer of help that is taken up', () => {
+  it('is answered with what it was offered for, without being guessed at', async () => {
+    const chat = await Chat.of(order('1001'));
+    expect(await chat.accept('order_status')).toMatchObject({ intent: 'order_status', orderId: '1001' });
+    expect(await chat.types()).not.toContain('IntentClassified');
+    expect(await chat.accept('cancel_order')).toMatchObject({ kind: 'collect', asks: { field: 'reason' } });
+  });
+  it('asks what it is about where it was offered for nothing in particular', async () => {
+    const chat = await Chat.of();
+    expect(await chat.accept(null)).toMatchObject({ text: 'What would you like to know?' });
+  });
+});
+
+describe('the stock', () => {
+  const stock = { intent: 'stock' } as const;
+  it('is told of what a message names, or of what it points at; nothing is made up about anything else', async () => {
+    const chat = await Chat.of();
+    await chat.say('are there linen shirts?', stock);
+    expect(chat.last?.text).toContain('**Linen shirt**: only 3 left');
+    await chat.say('is it in stock?', stock);
+    expect(chat.last?.text).not.toContain('**');
+    chat.lookedAt = 'p-2';
+    await chat.say('这个有货吗', stock);
+    expect(chat.last?.text).toContain('**台灯**: 暂时缺货');
+    await chat.say('any blue sofas in stock?', stock);
+    expect(chat.last?.text).not.toContain('**');
+  });
+});
+
 describe('a return and an invoice', () => {
   const delivered = order('1001', {
     status: 'delivered',

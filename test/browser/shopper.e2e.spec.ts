@@ -6,6 +6,7 @@ import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
 import { obstacle, openBrowser } from './browser.js';
 import { photograph } from './photograph.js';
+import { picture } from './picture.js';
 import { type Seat, takeSeat } from './seat.js';
 import { type Script, scripts } from './shopper-scripts.js';
 import { until } from './until.js';
@@ -14,12 +15,6 @@ const describeInBrowser = obstacle === undefined ? describe : describe.skip;
 const SCENE_MS = 60_000;
 /** What a browser says of a line that the test itself cut. */
 const CUT = /ERR_INTERNET_DISCONNECTED|WebSocket connection/;
-/** A red square of ten pixels. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mP8z8BQz0AEYBxVSF+FABJADveWkH6oAAAAAElFTkSuQmCC',
-  'base64',
-);
-
 /** Understands whether the address is to be changed, besides what the other tests ask. */
 const classifier: typeof keywordClassifier = async () => {
   const opened = await keywordClassifier();
@@ -154,7 +149,7 @@ describeInBrowser(
         async () => {
           const files = page.getByLabel(script.attach);
           await files.setInputFiles([
-            { name: 'parcel.png', mimeType: 'image/png', buffer: PICTURE },
+            picture,
             { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('notes') },
           ]);
           await page.getByText(script.onlyPictures).waitFor();

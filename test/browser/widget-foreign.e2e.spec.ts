@@ -7,6 +7,7 @@ import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
 import { obstacle, openBrowser } from './browser.js';
 import { countedBy, type ForeignShop, foreignShop, watchPage } from './foreign-shop.js';
+import { picture } from './picture.js';
 import { conversationAnswered, offerHelp, say } from './said.js';
 import { type Seat, takeSeat } from './seat.js';
 import { until } from './until.js';
@@ -14,8 +15,15 @@ import { until } from './until.js';
 const describeInBrowser = obstacle === undefined ? describe : describe.skip;
 const SCENE_MS = 60_000;
 const LIMIT_BYTES = 45_000;
-/** What a browser says of a line that the test itself cut. */
-const CUT = /ERR_INTERNET_DISCONNECTED|WebSocket connection/;
+/** What a browser says of a line that the test itself cut, and of its looking into a canvas. */
+const CUT = /ERR_INTERNET_DISCONNECTED|WebSocket connection|willReadFrequently/;
+
+/** The middle of the picture is red. */
+const DRAWN = `(() => {
+  const canvas = document.querySelector('presage-chat').shadowRoot.querySelector('.files canvas');
+  const [red, , , alpha] = canvas?.getContext('2d').getImageData(4, 4, 1, 1).data ?? [];
+  return red > 200 && alpha > 0;
+})()`;
 
 const PARTS: readonly (readonly [string, readonly ReplyPart[]])[] = [
   [
@@ -182,7 +190,7 @@ describeInBrowser(
         await offerHelp(server, await shopperId(), 'Your coupon was refused.');
         await page.getByRole('button', { name: 'Close the chat' }).click();
         await page.getByRole('button', { name: 'Ask us' }).click();
-        await page.waitForFunction('document.querySelector("presage-chat").state.help !== undefined');
+        await until(() => page.evaluate('document.querySelector("presage-chat").state.help !== undefined'));
         expect(await card().count()).toBe(0);
         await page.getByRole('textbox', { name: 'Phone number' }).fill('');
         await card().getByRole('button', { name: 'See what helps' }).click();
@@ -222,6 +230,26 @@ describeInBrowser(
         await line('Still there?').getByText('Sent', { exact: true }).waitFor();
         const sent = await server.house.store.readAll(0n, { types: ['ShopperMessageSent'] }, 10);
         expect(sent).toHaveLength(3);
+      },
+      SCENE_MS,
+    );
+
+    it(
+      'sends a picture, shows it after a reload, and saves the conversation',
+      async () => {
+        await page.getByLabel('Attach a picture or PDF').setInputFiles(picture);
+        await page.getByText('1 kB').waitFor();
+        await page.getByRole('button', { name: 'Send', exact: true }).click();
+        await page.getByRole('button', { name: 'Open parcel.png' }).waitFor();
+        await page.getByText('Sent', { exact: true }).last().waitFor();
+        expect(await countedBy(page)).toEqual({ shifts: [], forbidden: [] });
+        await page.reload();
+        await page.getByRole('button', { name: /^Ask us/ }).click();
+        await until(() => page.evaluate(DRAWN));
+        const saved = page.waitForEvent('download');
+        await page.getByRole('button', { name: 'More', exact: true }).click();
+        await page.getByRole('button', { name: 'Save this conversation' }).click();
+        expect(await readFile(await (await saved).path(), 'utf8')).toContain('Where is my order?');
       },
       SCENE_MS,
     );

@@ -28,6 +28,9 @@ export class AnsweringAgent {
     });
     this.socket.on('conversations', (all) => all.forEach((one) => this.notice(one)));
     this.socket.on('conversation.changed', (one) => this.notice(one));
+    this.socket.on('connect_error', (error) => {
+      if (!this.socket.active) tally.refused.push(error.message);
+    });
     this.socket.on('connect', () => {
       tally.connections += 1;
       for (const [id, screen] of this.screens) {

@@ -5,13 +5,12 @@ import type { Problem } from '#protocol';
 export const reconnecting = {
   transports: ['websocket'],
   forceNew: true,
-  reconnectionDelay: 50,
-  reconnectionDelayMax: 400,
-  timeout: 5_000,
+  reconnectionDelay: 100,
+  reconnectionDelayMax: 1_000,
 };
 
 /** After this a request counts as lost, and is made again. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 15_000;
 const RETRY_MS = 300;
 
 export type Answer<Value> =

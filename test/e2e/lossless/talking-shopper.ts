@@ -28,6 +28,9 @@ export class TalkingShopper {
       this.screen.push(push);
       if (push.entry.kind === 'agent') this.mark(push.entry.id);
     });
+    this.socket.on('connect_error', (error) => {
+      if (!this.socket.active) tally.refused.push(error.message);
+    });
     this.socket.on('connect', () => {
       tally.connections += 1;
       this.screen.reconnected();

@@ -8,6 +8,8 @@ export class Tally {
   sentAgain = 0;
   /** Lines that came to a screen that had them already, and replaced themselves. */
   cameAgain = 0;
+  /** Why connections were refused by the server; nobody tries those again. */
+  readonly refused: string[] = [];
   connections = 0;
   cuts = 0;
 }

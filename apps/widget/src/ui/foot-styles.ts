@@ -138,6 +138,7 @@ export const footStyles = css`
     background: var(--_raised);
     color: var(--_muted);
     cursor: default;
+    filter: none;
   }
   .closing {
     display: grid;

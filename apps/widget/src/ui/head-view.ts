@@ -21,7 +21,7 @@ export function head(view: View): TemplateResult {
           </button>`
     }
     <div class="who">
-      <h2 id="title">${title}</h2>
+      <h2 dir="auto">${title}</h2>
       ${inList || state.agentName !== undefined ? nothing : html`<p>${availability(view)}</p>`}
     </div>
     <button

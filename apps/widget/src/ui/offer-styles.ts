@@ -60,6 +60,12 @@ export const offerStyles = css`
     box-shadow: none;
     border-color: var(--_accent);
   }
+  /* Where there is hardly room to write, an offer waits until the chat is closed. */
+  @media (max-height: 340px) {
+    .panel .offer {
+      display: none;
+    }
+  }
   .row {
     display: flex;
     align-items: flex-start;

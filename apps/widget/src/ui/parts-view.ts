@@ -64,7 +64,7 @@ function choices({ view: { words, acts }, live, chosen }: Context, part: Part<'c
   return html`<ul class="choices past">
     ${part.choices.map(
       ({ label }) =>
-        html`<li class=${label === chosen ? 'chosen' : ''}>
+        html`<li dir="auto" class=${label === chosen ? 'chosen' : ''}>
           ${label === chosen ? checkIcon : nothing}${label}
         </li>`,
     )}

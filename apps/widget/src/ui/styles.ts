@@ -16,6 +16,11 @@ export const frame = css`
   * {
     box-sizing: border-box;
   }
+  /* Its words run as their language does; its place is where the page's direction puts it. */
+  [dir='auto']:not(textarea, input, .bubble, blockquote) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
   button,
   input,
   textarea {

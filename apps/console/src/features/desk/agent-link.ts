@@ -21,6 +21,8 @@ export interface Site {
 /** A note that names the one who is signed in. */
 export type Mention = Parameters<ServerToAgent['mentioned']>[0];
 
+type Viewers = Parameters<ServerToAgent['viewers']>[0];
+
 /** The `/agent` namespace. On every connection the server sends both lists anew. */
 export class AgentLink extends Link<ServerToAgent, AgentToServer> {
   readonly site = new Store<Site>({});
@@ -31,6 +33,9 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
   /** Who works at the desk today, and how much they have. */
   readonly agents = new Store<readonly AgentOnDuty[]>([]);
 
+  /** Who looks at the conversation that was told of last: the answer comes before there is a screen for it. */
+  readonly viewers = new Store<Viewers>({ conversationId: '', viewers: [] });
+
   /** Not looked at yet, newest last. */
   readonly mentions = new Store<readonly Mention[]>([]);
 
@@ -38,6 +43,7 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
     super('/agent');
     this.on('intents', (intents) => this.intents.change(() => intents));
     this.on('agents', (agents) => this.agents.change(() => agents));
+    this.on('viewers', (viewers) => this.viewers.change(() => viewers));
     this.on('mentioned', (mention) =>
       this.mentions.change((all) => [...all.filter(({ noteId }) => noteId !== mention.noteId), mention]),
     );

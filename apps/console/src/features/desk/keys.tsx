@@ -71,7 +71,7 @@ export function Keys({ shown, close }: KeysProps) {
     >
       <div className={classes.groups}>
         {groups.map(([title, rows]) => (
-          <section key={title} aria-label={title}>
+          <div key={title}>
             <h3>{title}</h3>
             <dl>
               {rows.map(([key, does]) => (
@@ -87,7 +87,7 @@ export function Keys({ shown, close }: KeysProps) {
                 </div>
               ))}
             </dl>
-          </section>
+          </div>
         ))}
       </div>
     </Modal>

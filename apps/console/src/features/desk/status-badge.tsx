@@ -21,6 +21,6 @@ export function StatusBadge({ status, children }: StatusBadgeProps) {
 const LOOKS: Readonly<Record<ConversationStatus, readonly [string, string]>> = {
   assistant: ['indigo', 'var(--accent)'],
   waiting: ['orange', 'var(--waiting)'],
-  agent: ['green', 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-3))'],
+  agent: ['green', 'light-dark(#1b6330, var(--mantine-color-green-3))'],
   resolved: ['gray', 'dimmed'],
 };

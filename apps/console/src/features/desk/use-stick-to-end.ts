@@ -12,6 +12,7 @@ export function useStickToEnd(length: number) {
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const measured = useRef('');
   const [seen, setSeen] = useState(length);
   const [following, setFollowing] = useState(true);
 
@@ -37,9 +38,17 @@ export function useStickToEnd(length: number) {
   const onScroll = useCallback(() => {
     const box = scroller.current;
     if (box === null) return;
+    const size = `${String(box.scrollHeight)} ${String(box.clientHeight)}`;
+    const isLayout = size !== measured.current;
+    measured.current = size;
+    // What moves because it has another size, or is out of sight, was not moved by the reader.
+    if (atEnd.current && isLayout) {
+      toEnd();
+      return;
+    }
     atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END_PX;
     setFollowing(atEnd.current);
-  }, []);
+  }, [toEnd]);
   if (following && seen !== length) setSeen(length);
   return { scroller, content, onScroll, toEnd, hold, behind: !following && length > seen };
 }

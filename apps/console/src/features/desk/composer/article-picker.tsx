@@ -80,7 +80,7 @@ function Content({ conversationId, language }: Pick<ArticlePickerProps, 'convers
                 size="compact-sm"
                 variant={added ? 'subtle' : 'light'}
                 disabled={added}
-                aria-label={composer.addToReplyLabel(hit.title)}
+                {...(!added && { 'aria-label': composer.addItLabel(hit.title) })}
                 onClick={() =>
                   compositions.add(conversationId, { kind: 'articles', articles: [citedOf(hit)] })
                 }

@@ -5,16 +5,15 @@ import classes from './composer.module.css';
 /** A canned reply as it would be inserted: its shortcut, its title, its words with everything known filled in. */
 export function CannedOption({ reply }: { readonly reply: CannedReply }) {
   const { composer } = useWords();
-  const { shortcut, title, text, fits, missing } = reply;
+  const { shortcut, title, text, missing = [] } = reply;
   return (
     <>
       <span className={classes.cannedHead}>
-        <b>/{shortcut}</b>
+        {shortcut !== undefined && <b>/{shortcut}</b>}
         <span>{title}</span>
-        {fits && <span className={classes.fits}>{composer.fitting}</span>}
       </span>
       <span className={classes.cannedText}>{text}</span>
-      {missing.length > 0 && <span className={classes.missing}>{composer.unfilled(missing.join(', '))}</span>}
+      {missing.length > 0 && <span className={classes.missing}>{composer.unfilled}</span>}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { useMergedRef } from '@mantine/hooks';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useStore } from '../../../shared/link/store.js';
 import { useAgentLink } from '../agent-link.js';
+import { asTyped } from './as-typed.js';
 import { optionId, PickerList } from './picker-list.js';
 import { sendKey } from './send-key.js';
 import { sends } from './sends.js';
@@ -57,7 +58,7 @@ export function ComposerBox({
   const pick = (at: number): void => {
     const picked = picker?.at(at);
     if (picked === undefined || trigger === undefined) return;
-    const words = picked.kind === 'canned' ? picked.reply.text : `@${picked.name} `;
+    const words = picked.kind === 'canned' ? asTyped(picked.reply.text) : `@${picked.name} `;
     const next = replaced(text, trigger, words);
     write(next.text);
     setCaret(next.caret);

@@ -10,6 +10,7 @@ import { ComposerFoot } from './composer-foot.js';
 import classes from './composer.module.css';
 import { type Composition, EMPTY, useCompositions } from './compositions.js';
 import { GoesAlong } from './goes-along.js';
+import { asTyped } from './as-typed.js';
 import { SuggestedReply } from './suggested-reply.js';
 import { type ComposerMode, mentionedIn } from './trigger.js';
 import { useSuggestions } from './use-suggestions.js';
@@ -73,7 +74,7 @@ export function Composer({ ref, me, transcript, products, joins, send }: Compose
     const { suggestion } = suggestions;
     if (suggestion === undefined) return;
     const along = (suggestion.parts ?? []).filter(({ kind }) => kind === 'products' || kind === 'articles');
-    change({ mode: 'reply', reply: suggestion.text, parts: along });
+    change({ mode: 'reply', reply: asTyped(suggestion.text), parts: along });
     box.current?.focus();
   }, [suggestions, change]);
   const focus = useCallback(

@@ -6,14 +6,15 @@ const MOST = 12;
 export function knownProducts(shopper: ShopperDetail | undefined): readonly ShownProduct[] {
   if (shopper === undefined) return [];
   const { foresight, portrait, orders } = shopper;
+  const newestFirst = orders.toSorted((a, b) => b.placedAt.localeCompare(a.placedAt));
   const lines = [
-    ...portrait.cart,
-    ...orders.toSorted((a, b) => b.placedAt.localeCompare(a.placedAt)).flatMap(({ products }) => products),
+    ...portrait.cart.map((line) => ({ ...line, currency: portrait.currency })),
+    ...newestFirst.flatMap(({ products, currency }) => products.map((line) => ({ ...line, currency }))),
   ];
   const all = [
     ...(foresight?.products ?? []).map(shownProduct),
-    ...lines.flatMap(({ productId, name, price }): ShownProduct[] =>
-      name === undefined ? [] : [{ productId, name, ...(price !== undefined && { price }) }],
+    ...lines.flatMap(({ productId, name, price, currency }): ShownProduct[] =>
+      name === undefined ? [] : [shownProduct({ productId, name, price, currency })],
     ),
   ];
   const byId = new Map<string, ShownProduct>();
@@ -21,7 +22,14 @@ export function knownProducts(shopper: ShopperDetail | undefined): readonly Show
   return [...byId.values()].slice(0, MOST);
 }
 
-type Known = Pick<ShownProduct, 'productId' | 'name' | 'price' | 'currency' | 'url' | 'imageUrl'>;
+interface Known {
+  readonly productId: string;
+  readonly name: string;
+  readonly price?: number | undefined;
+  readonly currency?: string | undefined;
+  readonly url?: string | undefined;
+  readonly imageUrl?: string | undefined;
+}
 
 /** The card of a product, without why it was recommended: that was said to the agent. */
 export const shownProduct = ({ productId, name, price, currency, url, imageUrl }: Known): ShownProduct => ({

@@ -28,7 +28,7 @@ export function PickerList({ id, label, options, active, pick, empty, hint }: Pi
   }, [active]);
   return (
     <div className={classes.picker}>
-      <div ref={list} id={id} role="listbox" aria-label={label} className={classes.options}>
+      <div ref={list} id={id} role="listbox" tabIndex={0} aria-label={label} className={classes.options}>
         {options.map(({ key, content }, at) => (
           <div
             key={key}

@@ -116,7 +116,7 @@ function Group({ title, products, conversationId }: GroupProps) {
                 size="compact-sm"
                 variant={added ? 'subtle' : 'light'}
                 disabled={added}
-                aria-label={composer.addToReplyLabel(product.name)}
+                {...(!added && { 'aria-label': composer.addItLabel(product.name) })}
                 onClick={() =>
                   setFull(!compositions.add(conversationId, { kind: 'products', products: [product] }))
                 }

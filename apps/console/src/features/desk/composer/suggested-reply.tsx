@@ -3,6 +3,7 @@ import { IconArrowRight, IconX } from '@tabler/icons-react';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { Probability } from '../../../shared/ui/probability.js';
+import { asTyped } from './as-typed.js';
 import classes from './composer.module.css';
 import type { Suggestions } from './use-suggestions.js';
 
@@ -33,7 +34,7 @@ export function SuggestedReply({ suggestions, insert }: SuggestedReplyProps) {
             <>
               <span>{composer.another(number(at + 1), number(count))}</span>
               <ActionIcon
-                size="sm"
+                size={24}
                 variant="subtle"
                 color="gray"
                 aria-label={composer.next}
@@ -45,7 +46,7 @@ export function SuggestedReply({ suggestions, insert }: SuggestedReplyProps) {
             </>
           )}
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-label={composer.hide}
@@ -57,8 +58,8 @@ export function SuggestedReply({ suggestions, insert }: SuggestedReplyProps) {
         </span>
       </div>
       <div className={classes.suggestedRow}>
-        <p className={classes.suggestedText} title={text}>
-          {text}
+        <p className={classes.suggestedText} title={asTyped(text)}>
+          {asTyped(text)}
         </p>
         <Button
           size="compact-sm"

@@ -42,7 +42,10 @@ export function usePicker(
   return {
     label: isCanned ? composer.canned : composer.mention,
     options: isCanned
-      ? replies.map((reply) => ({ key: reply.shortcut, content: <CannedOption reply={reply} /> }))
+      ? replies.map((reply) => ({
+          key: reply.shortcut ?? reply.title,
+          content: <CannedOption reply={reply} />,
+        }))
       : colleagues.map(({ id, name }) => ({ key: id, content: name })),
     empty: isCanned ? cannedEmpty(canned, query, composer) : composer.mentionEmpty(query),
     active,

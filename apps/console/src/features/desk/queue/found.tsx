@@ -30,7 +30,7 @@ export function Found({ text, selection, rows, matching }: FoundProps) {
       <VisuallyHidden role="status">
         {search.data && words.resultsAre(number(matching), number(hits.length))}
       </VisuallyHidden>
-      <h3 className={classes.group}>{words.inList(number(matching))}</h3>
+      <h2 className={classes.group}>{words.inList(number(matching))}</h2>
       {matching === 0 && <p className={classes.nothing}>{words.noneInList}</p>}
       <div role="list" aria-label={words.inList(number(matching))}>
         {rows.map((row, at) => (
@@ -42,7 +42,7 @@ export function Found({ text, selection, rows, matching }: FoundProps) {
       {matching > rows.length && (
         <p className={classes.nothing}>{words.rowsMore(number(matching - rows.length))}</p>
       )}
-      <h3 className={classes.group}>{search.data ? words.said(number(hits.length)) : words.saidLabel}</h3>
+      <h2 className={classes.group}>{search.data ? words.said(number(hits.length)) : words.saidLabel}</h2>
       <Said search={search} text={text} selection={selection} />
     </div>
   );

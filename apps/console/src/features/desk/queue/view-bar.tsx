@@ -32,7 +32,7 @@ export function ViewBar({ selection, queue }: ViewBarProps) {
           <IconTag size={14} aria-hidden />
           <span>{words.tagged(tag)}</span>
           <ActionIcon
-            size="sm"
+            size={24}
             variant="subtle"
             color="gray"
             aria-label={words.clearTag(tag)}

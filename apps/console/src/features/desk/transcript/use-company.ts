@@ -1,5 +1,6 @@
 import type { Viewer } from '#protocol';
 import { useEffect, useState } from 'react';
+import { useStore } from '../../../shared/link/store.js';
 import { useAgentLink } from '../agent-link.js';
 
 /** Who else is at a conversation, and what the shopper is writing. */
@@ -9,36 +10,37 @@ export interface Company {
   readonly writing?: string | undefined;
 }
 
-const NOBODY: Company = { viewers: [] };
 /** Clients say again every few seconds that somebody writes; silence is an end too. */
 const FADES_AFTER_MS = 6_000;
 
 export function useCompany(conversationId: string, me: string): Company {
   const link = useAgentLink();
-  const [company, setCompany] = useState(NOBODY);
+  const told = useStore(link.viewers);
+  const viewers = told.conversationId === conversationId ? told.viewers.filter(({ id }) => id !== me) : [];
+  return { viewers, writing: useWriting(conversationId) };
+}
+
+function useWriting(conversationId: string): string | undefined {
+  const link = useAgentLink();
+  const [writing, setWriting] = useState<string>();
   useEffect(() => {
     let fading: ReturnType<typeof setTimeout> | undefined;
-    const change = (next: Partial<Company>): void => setCompany((before) => ({ ...before, ...next }));
     const stops = [
-      link.on('viewers', (message) => {
-        if (message.conversationId !== conversationId) return;
-        change({ viewers: message.viewers.filter(({ id }) => id !== me) });
-      }),
-      link.on('shopper.typing', (message) => {
-        if (message.conversationId !== conversationId) return;
+      link.on('shopper.typing', ({ conversationId: of, text }) => {
+        if (of !== conversationId) return;
         clearTimeout(fading);
-        fading = setTimeout(() => change({ writing: undefined }), FADES_AFTER_MS);
-        change({ writing: message.text === '' ? undefined : (message.text ?? '') });
+        fading = setTimeout(() => setWriting(undefined), FADES_AFTER_MS);
+        setWriting(text === '' ? undefined : (text ?? ''));
       }),
       link.on('transcript.entry', ({ conversationId: of, entry }) => {
-        if (of === conversationId && entry.kind === 'shopper') change({ writing: undefined });
+        if (of === conversationId && entry.kind === 'shopper') setWriting(undefined);
       }),
     ];
     return () => {
       clearTimeout(fading);
       for (const stop of stops) stop();
-      setCompany(NOBODY);
+      setWriting(undefined);
     };
-  }, [link, conversationId, me]);
-  return company;
+  }, [link, conversationId]);
+  return writing;
 }

@@ -1,0 +1,281 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { StaffMember, TranscriptEntry } from '#protocol';
+import { knownVisitor, post, type ShopperClient, shopperSocket } from '../e2e/clients.js';
+import { type Running, running } from '../e2e/running.js';
+import { expectAccessible } from './accessible.js';
+import { obstacle, openBrowser } from './browser.js';
+import { photograph } from './photograph.js';
+import { type Seat, takeSeat } from './seat.js';
+import { signIn } from './sign-in.js';
+import { until } from './until.js';
+
+const describeInBrowser = obstacle === undefined ? describe : describe.skip;
+const START_MS = 120_000;
+const SCENE_MS = 60_000;
+
+const LIN: StaffMember = { id: 'agent-lin', name: 'Lin', email: 'lin@harbour-pine.example', role: 'agent' };
+const PASSWORD = 'quiet-harbour-42';
+const QUESTION = 'Where is my order? It was to be a birthday present.';
+const WRITING = 'And can you wrap it';
+const NOTE = 'It is a present, so the carrier must not leave it outside. @Lin can you call them?';
+
+describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? '' : ` (${obstacle})`}`, () => {
+  let server: Running;
+  let browser: Browser | undefined;
+  let shopper: ShopperClient;
+  let mira: Seat;
+  let lin: Seat;
+  let orderId: string;
+  let conversationId: string | undefined;
+  const heard: TranscriptEntry[] = [];
+
+  beforeAll(async () => {
+    server = await running({ env: { MESSAGES_PER_MINUTE: '1000', SHOW_TYPING: 'on' } });
+    await server.house.staff.add(LIN, PASSWORD);
+    const { token } = await knownVisitor(server, 'shopper-001');
+    const order = { token, checkoutId: randomUUID(), lines: [{ productId: 'hp-k01', quantity: 1 }] };
+    ({ orderId } = (await (await post(server, '/shop/api/orders', order)).json()) as { orderId: string });
+    shopper = await shopperSocket(server, token);
+    shopper.on('transcript.entry', ({ entry }) => void heard.push(entry));
+    await say(QUESTION);
+    await say('I want to talk to a human');
+    browser = await openBrowser();
+    // What is on its way from one colour to another has no contrast that could be judged.
+    mira = await takeSeat(browser, { reducedMotion: 'reduce' });
+    lin = await takeSeat(browser, { locale: 'zh-CN', reducedMotion: 'reduce' });
+    await signIn(mira.page, server, '/desk?tab=conversations', 'agent');
+    await signInAsLin(lin.page);
+  }, START_MS);
+
+  afterAll(async () => {
+    shopper.close();
+    await browser?.close();
+    await server.remove();
+  });
+
+  async function say(text: string): Promise<void> {
+    const to = conversationId === undefined ? {} : { conversationId };
+    const answer = await shopper.emitWithAck('message.send', { messageId: randomUUID(), text, ...to });
+    if (!answer.ok) throw new Error(answer.problem.message);
+    ({ conversationId } = answer.value);
+  }
+
+  async function signInAsLin(page: Page): Promise<void> {
+    await page.goto(`${server.url}/desk?tab=conversations`);
+    await page.getByLabel('邮箱').fill(LIN.email);
+    await page.getByRole('textbox', { name: '密码' }).fill(PASSWORD);
+    await page.getByRole('button', { name: '登录' }).click();
+  }
+
+  const row = (page: Page, list: string): Locator =>
+    page.getByRole('list', { name: list, exact: true }).getByRole('button').first();
+  const said = (text: string): Promise<void> =>
+    until(() => Promise.resolve(heard.some((entry) => entry.text === text)));
+  /** Leaves whatever box the keys go to, so that they are the desk's. */
+  const toDesk = (page: Page): Promise<void> =>
+    page.getByRole('region', { name: /^(Transcript|对话记录)$/ }).focus();
+
+  /** Looks at it in both widths, in light and in dark, and has it checked in each colour. */
+  async function look(page: Page, name: string): Promise<void> {
+    await expectAccessible(page, name);
+    expect(await photograph(page, name)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(page, `${name}, dark`);
+    expect(await photograph(page, `${name}-dark`)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  it(
+    'shows who waits, who else looks, and what the shopper is writing',
+    async () => {
+      const { page } = mira;
+      await row(page, 'Conversations').click();
+      await page.getByRole('article').filter({ hasText: QUESTION }).waitFor();
+      await row(lin.page, '对话').click();
+      await page.getByText('Lin is looking').waitFor();
+      await lin.page.getByText('Mira 正在查看').waitFor();
+      shopper.emit('typing', { ...(conversationId !== undefined && { conversationId }), text: WRITING });
+      await page.getByText(WRITING, { exact: true }).waitFor();
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'is taken over and given on by keys, and the colleague finds it under what is theirs',
+    async () => {
+      const { page } = mira;
+      await toDesk(page);
+      await page.keyboard.press('t');
+      await page.getByText('With you').waitFor();
+      await page.keyboard.press('a');
+      await page.getByRole('menuitem', { name: /^Lin/ }).click();
+      await page.getByText('Assigned to Lin').first().waitFor();
+      await lin.page.getByRole('button', { name: '我的 1' }).click();
+      await lin.page.getByText('已分配给您').waitFor();
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'keeps notes among colleagues, and tells the one who is named',
+    async () => {
+      const { page } = mira;
+      await lin.page.getByRole('tab', { name: /^正在访问/ }).click();
+      await lin.page.goto(`${server.url}/desk`);
+      await toDesk(page);
+      await page.keyboard.press('m');
+      const note = page.getByRole('textbox', { name: 'Internal note' });
+      await note.fill(NOTE.slice(0, NOTE.indexOf('@')));
+      await note.pressSequentially('@Li');
+      await page.getByRole('option', { name: 'Lin' }).waitFor();
+      await note.press('Enter');
+      await note.pressSequentially(NOTE.slice(NOTE.indexOf('@Lin ') + 5));
+      await note.press('Enter');
+      await page
+        .getByRole('article')
+        .filter({ hasText: 'Only colleagues see this' })
+        .filter({ hasText: 'call them' })
+        .waitFor();
+      await lin.page.getByText('Mira 在备注中提到了您').waitFor();
+      await lin.page.getByRole('button', { name: '查看' }).click();
+      await lin.page
+        .getByRole('article')
+        .filter({ hasText: '仅同事可见' })
+        .filter({ hasText: NOTE })
+        .waitFor();
+      expect(heard.some(({ text }) => text === NOTE)).toBe(false);
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'answers with a canned reply that knows the order, and with a card',
+    async () => {
+      const { page } = mira;
+      await page.keyboard.press('Escape');
+      await toDesk(page);
+      await page.keyboard.press('q');
+      const reply = page.getByRole('textbox', { name: 'Reply' });
+      await reply.pressSequentially('status');
+      await page
+        .getByRole('option', { name: /^\/status/ })
+        .filter({ hasText: orderId })
+        .waitFor();
+      await expectAccessible(page, 'canned replies');
+      await photograph(page, 'desk-canned');
+      await reply.press('Enter');
+      expect(await reply.inputValue()).toContain(orderId);
+      await page.getByRole('button', { name: 'Add to the reply' }).click();
+      await page.getByRole('menuitem', { name: 'Product card…' }).click();
+      await page.getByRole('textbox', { name: 'Search the catalogue' }).fill('skillet');
+      await page
+        .getByRole('button', { name: /^Add .*skillet.* to the reply$/i })
+        .first()
+        .click();
+      await expectAccessible(page, 'product picker');
+      await page.getByRole('button', { name: 'Close' }).click();
+      const text = await reply.inputValue();
+      await reply.press('Enter');
+      await said(text);
+      const sent = heard.find((entry) => entry.text === text);
+      expect(sent?.parts).toEqual([expect.objectContaining({ kind: 'products' })]);
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'inserts the suggested reply by one key',
+    async () => {
+      const { page } = mira;
+      await say('When does my order arrive?');
+      const suggested = page.getByRole('region', { name: 'Suggested reply' });
+      await suggested.waitFor();
+      const words = await suggested.getByRole('paragraph').innerText();
+      await look(page, 'desk-suggestion');
+      await toDesk(page);
+      await page.keyboard.press('i');
+      const reply = page.getByRole('textbox', { name: 'Reply' });
+      await until(async () => (await reply.inputValue()) !== '');
+      expect((await reply.inputValue()).replaceAll(/\s+/g, ' ')).toContain(words.slice(0, 20));
+      await reply.fill('');
+      await reply.press('Escape');
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'is tagged, snoozed, and back as soon as the shopper writes',
+    async () => {
+      const { page } = mira;
+      await toDesk(page);
+      await page.keyboard.press('l');
+      await page.getByRole('textbox', { name: 'Add a tag' }).fill('present');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Remove the tag present' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await toDesk(page);
+      await page.keyboard.press('s');
+      await page.getByRole('button', { name: /^Tomorrow/ }).click();
+      await page.getByText(/^Snoozed until/).waitFor();
+      await page.getByRole('button', { name: 'Snoozed, resolved and tags' }).click();
+      await page.getByRole('menuitem', { name: 'Snoozed' }).click();
+      await row(page, 'Conversations').filter({ hasText: 'present' }).waitFor();
+      await say('Is anybody there?');
+      await page.getByText('Back in the queue: the shopper wrote').waitFor();
+      await page.getByRole('button', { name: 'All 1' }).click();
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'finds what was said, and opens it at that line',
+    async () => {
+      const { page } = mira;
+      await toDesk(page);
+      await page.keyboard.press('/');
+      await page.getByRole('textbox', { name: 'Filter the list and search transcripts' }).fill('birthday');
+      const hit = page.getByRole('list', { name: 'What was said' }).getByRole('button');
+      await hit.getByText('birthday', { exact: true }).first().waitFor();
+      await look(page, 'desk-search');
+      await hit.first().click();
+      await page.locator('[data-found-line="true"]').filter({ hasText: QUESTION }).waitFor();
+      await page.getByRole('button', { name: 'Clear' }).click();
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'is in Chinese too, on a small screen and a wide one',
+    async () => {
+      const { page } = lin;
+      await look(page, 'desk-zh');
+      await toDesk(page);
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: '快捷键' }).waitFor();
+      await expectAccessible(page, 'keys, in Chinese');
+      await photograph(page, 'desk-keys-zh');
+      await page.keyboard.press('Escape');
+    },
+    SCENE_MS,
+  );
+
+  it(
+    'goes back to the assistant, and ends',
+    async () => {
+      const { page } = mira;
+      await toDesk(page);
+      await page.keyboard.press('h');
+      await page.getByText('Handed back to the assistant').waitFor();
+      await page.keyboard.press('e');
+      await page.getByText('Resolved by an agent').waitFor();
+      await page.getByText('Resolved. It opens again when the shopper writes.').waitFor();
+    },
+    SCENE_MS,
+  );
+
+  it('without an error on any page', () => {
+    expect({ mira: mira.complaints, lin: lin.complaints }).toEqual({ mira: [], lin: [] });
+  });
+});
