@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
 /**
- * As much of RFC 6455 as a load generator needs: text frames below 64 kB, unfragmented. The mask is zero, which
+ * As much of RFC 6455 as a load generator needs: unfragmented text frames, those it sends below 64 kB. The mask is zero, which
  * the standard's framing allows and which costs nothing.
  */
 export class RawWebSocket {
@@ -62,13 +62,19 @@ export class RawWebSocket {
     for (;;) {
       const { received } = this;
       const short = (received[1] ?? 0) & 0x7f;
-      const start = short === 126 ? 4 : 2;
+      const start = short === 127 ? 10 : short === 126 ? 4 : 2;
       if (received.length < start) return;
-      const length = short === 126 ? received.readUInt16BE(2) : short;
+      const length = lengthOf(received, short);
       if (received.length < start + length) return;
       const text = received.toString('utf8', start, start + length);
       this.received = received.subarray(start + length);
       if (((received[0] ?? 0) & 0x0f) === 1) this.listener(text);
     }
   }
+}
+
+/** Seven bits, or the sixteen or sixty-four that follow them. */
+function lengthOf(frame: Buffer, short: number): number {
+  if (short === 127) return Number(frame.readBigUInt64BE(2));
+  return short === 126 ? frame.readUInt16BE(2) : short;
 }

@@ -50,9 +50,11 @@ export async function seedDemo(
  */
 function windowsOf(history: readonly HistoryEvent[]): readonly (readonly HistoryEvent[])[] {
   const windows: HistoryEvent[][] = [];
+  const became = becameIn(history);
   let kinds = new Map<string, string>();
   for (const one of history) {
-    const [shopper, kind] = [shopperOf(one), one.stream.split('-', 1)[0] ?? ''];
+    const shopper = became.get(shopperOf(one)) ?? shopperOf(one);
+    const kind = one.stream.split('-', 1)[0] ?? '';
     const window = windows.at(-1);
     if (window && window.length < WINDOW && (kinds.get(shopper) ?? kind) === kind) window.push(one);
     else {
@@ -63,6 +65,14 @@ function windowsOf(history: readonly HistoryEvent[]): readonly (readonly History
   }
   return windows;
 }
+
+/** Who turned out to be whom. */
+const becameIn = (history: readonly HistoryEvent[]): ReadonlyMap<string, string> =>
+  new Map(
+    history.flatMap(({ event: { type, data } }) =>
+      type === 'ShoppersMerged' ? [[data.from, data.into] as const] : [],
+    ),
+  );
 
 function shopperOf({ stream, event }: HistoryEvent): string {
   return shopperOfStream(stream) ?? String((event.data as { readonly shopperId?: unknown }).shopperId);

@@ -141,10 +141,10 @@ describe('whatever is written and pressed, in whatever order', () => {
         const cancelled = done.filter(({ act }) => act === 'cancel_order').map(({ orderId }) => orderId);
         expect(new Set(cancelled).size).toBe(cancelled.length);
       }),
-      { numRuns: 90, seed: 6 },
+      { numRuns: 45, seed: 6 },
     );
     // Else the property would say nothing.
-    expect(acted).toBeGreaterThan(10);
+    expect(acted).toBeGreaterThan(5);
   });
 
   it('every message is answered once while the assistant holds the conversation', async () => {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { StaffMember, TranscriptEntry } from '#protocol';
-import { knownVisitor, post, type ShopperClient, shopperSocket } from '../e2e/clients.js';
+import { handlePolicyCommand } from '#help';
+import { type HelpCard, helpPolicy, type StaffMember, type TranscriptEntry } from '#protocol';
+import { knownVisitor, post, type ShopperClient, shopperSocket, track, visitor } from '../e2e/clients.js';
 import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
 import { obstacle, openBrowser } from './browser.js';
@@ -17,6 +18,7 @@ const SCENE_MS = 60_000;
 
 const LIN: StaffMember = { id: 'agent-lin', name: 'Lin', email: 'lin@harbour-pine.example', role: 'agent' };
 const PASSWORD = 'quiet-harbour-42';
+const actor = { kind: 'administrator', id: 'tester' } as const;
 const QUESTION = 'Where is my order? It was to be a birthday present.';
 const WRITING = 'And can you wrap it';
 const NOTE = 'It is a present, so the carrier must not leave it outside. @Lin can you call them?';
@@ -260,6 +262,59 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
     },
     SCENE_MS,
   );
+
+  it(
+    'shows the offer of help that led to a conversation, what it rests on, and how far it came',
+    async () => {
+      const card = await offeredAndAccepted();
+      const { page } = mira;
+      await page.getByRole('button', { name: 'All 2' }).waitFor();
+      await page.keyboard.press('n');
+      const list = page.getByRole('list', { name: 'Conversations', exact: true });
+      await list.getByRole('button').filter({ hasNotText: 'present' }).click();
+      const offer = page.getByRole('region', { name: 'An offer of help led here' });
+      await offer.getByText(card.saw).waitFor();
+      await offer.getByRole('list', { name: 'Because of' }).getByText('Payment failed').nth(1).waitFor();
+      await offer.getByText(/^Accepted \d/).waitFor();
+      await look(page, 'desk-offer');
+      await page.goBack();
+      await page.getByRole('article').filter({ hasText: QUESTION }).waitFor();
+    },
+    SCENE_MS,
+  );
+
+  /** Their payment fails twice, they are offered help, and take it up. */
+  async function offeredAndAccepted(): Promise<HelpCard> {
+    const offer = { saw: 'Your payment failed {{times}} times.', action: 'See what helps' };
+    const policy = helpPolicy.parse({
+      name: 'Payment failed twice',
+      when: { happened: { event: 'PaymentFailed', times: 2, withinMinutes: 30 } },
+      answers: 'payment_failed',
+      offer: { en: offer, zh: offer },
+      limits: { holdOut: 0 },
+    });
+    for (const type of ['DefinePolicy', 'EnablePolicy'] as const) {
+      const metadata = { correlationId: randomUUID(), actor, occurredAt: new Date().toISOString() };
+      await handlePolicyCommand(server.house.store, { type, policyId: 'paying', policy }, metadata);
+    }
+    const { token, anonymousId } = await visitor(server);
+    const other = await shopperSocket(server, token);
+    const offered = new Promise<HelpCard>((resolve) => void other.once('help.offered', resolve));
+    for (const messageId of [randomUUID(), randomUUID()]) {
+      const properties = { checkout_id: 'c-1' };
+      const event = { type: 'track', event: 'Payment Failed', anonymousId, messageId, properties };
+      await track(server, { batch: [event] });
+    }
+    const card = await offered;
+    await other.emitWithAck('help.shown', { offerId: card.offerId });
+    await other.emitWithAck('message.send', {
+      messageId: randomUUID(),
+      text: card.action,
+      choice: { kind: 'offer', offerId: card.offerId },
+    });
+    other.close();
+    return card;
+  }
 
   it(
     'goes back to the assistant, and ends',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
-import type { Recorded } from '#protocol';
+import { conversationStream, type Recorded } from '#protocol';
 import { keywordClassifier } from '../e2e/keyword-classifier.js';
 import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
@@ -92,6 +92,10 @@ describeInBrowser(
           await page.getByRole('group', { name: script.choices }).getByRole('button').first().click();
           await until(async () => (await said(server, script)).some(({ data }) => data.choice !== undefined));
           await page.getByRole('log').locator('.assistant').nth(1).waitFor();
+          // Somebody looks at it, and the server knows.
+          const conversationId = (await said(server, script))[0]?.data.conversationId ?? '';
+          const read = { types: ['MessagesRead'], streamPrefixes: [conversationStream(conversationId)] };
+          await until(async () => (await server.house.store.count(read)) > 0);
           await photo('answer');
         },
         SCENE_MS,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Transcript, TranscriptEntry } from '#protocol';
 import {
   byDay,
+  caughtUp,
   resynced,
   withEntry,
   withStatus,
@@ -64,6 +65,24 @@ describe('a connection that came back', () => {
     const { entries } = resynced(snapshot, [push(entry('a', 1)), push(entry('c', 3))]);
     expect(entries.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
     expect(entries[0]?.classification).toEqual(classification);
+  });
+  it('adds what was missed to what is on the screen, once, and stays where it was ahead', () => {
+    const known = { ...transcript([entry('a', 1), entry('b', 2)]), revision: 5, tags: ['gift'], rating: 4 };
+    const missed = {
+      conversationId: 'c',
+      status: 'waiting',
+      marks: { shopper: { read: 'a' }, agent: {} },
+    } as const;
+    const entries = [entry('b', 2, { classification }), entry('c', 3)];
+    const now = caughtUp(known, { ...missed, revision: 8, entries });
+    expect(now.entries.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    expect(now.entries[1]?.classification).toEqual(classification);
+    expect(now).toMatchObject({ status: 'waiting', revision: 8, tags: ['gift'], marks: missed.marks });
+    expect(now).not.toHaveProperty('rating');
+    expect(caughtUp(known, { ...missed, revision: 3, entries: [] }).revision).toBe(5);
+  });
+  it('goes as far as the newest that was pushed', () => {
+    expect(resynced(transcript([]), [push(entry('a', 1), 7), push(entry('b', 2), 4)]).revision).toBe(7);
   });
   it('drops the agent when the conversation is no longer with one', () => {
     const joined = withStatus(transcript([]), 'agent', 'Mira');

@@ -8,6 +8,7 @@ import { wordsIn } from '../words/words-in.js';
 import type { Menu, View } from './acts.js';
 import { actsOf } from './acts-of.js';
 import { Attention } from './attention.js';
+import { FollowEnd } from './follow-end.js';
 import { footStyles } from './foot-styles.js';
 import { frame } from './styles.js';
 import { heldBack, announced } from './offer-view.js';
@@ -18,9 +19,6 @@ import { launcher, panel } from './panel-view.js';
 import { partsStyles } from './parts-styles.js';
 import { tokens } from './tokens.js';
 import { transcriptStyles } from './transcript-styles.js';
-
-/** Closer to the end than this, the transcript follows new lines, in pixels. */
-const NEAR_END = 80;
 
 /** The launcher and the chat. Shows the client's state and passes on what the shopper does; decides nothing. */
 export class PresageChat extends LitElement {
@@ -71,7 +69,14 @@ export class PresageChat extends LitElement {
     (offerId) => this.client.offers.seen(offerId),
   );
   private unlisten: (() => void) | undefined;
-  private atEnd = true;
+  private readonly end = new FollowEnd(
+    this,
+    () => this.renderRoot.querySelector('.log[role=log]'),
+    () => {
+      this.below = !this.end.atEnd;
+      this.look();
+    },
+  );
   private recommending: string | undefined;
 
   constructor() {
@@ -93,7 +98,6 @@ export class PresageChat extends LitElement {
     this.unlisten = this.client.store.listen((state) => (this.state = state));
     window.visualViewport?.addEventListener('resize', this.fitKeyboard);
     window.addEventListener('keydown', this.escape);
-    this.renderRoot.addEventListener('scroll', this.scrolled, true);
   }
 
   override disconnectedCallback(): void {
@@ -109,7 +113,7 @@ export class PresageChat extends LitElement {
     const before = stateBefore(changed);
     if (before === undefined) return;
     const wrote = before.unsent.length < this.state.unsent.length;
-    if (wrote || turned(before, this.state)) this.atEnd = true;
+    if (wrote || turned(before, this.state)) this.end.atEnd = true;
     if (before.conversationId !== this.state.conversationId || before.fresh !== this.state.fresh) {
       this.comment = '';
     }
@@ -117,7 +121,6 @@ export class PresageChat extends LitElement {
 
   override updated(changed: PropertyValues): void {
     this.recommend();
-    if (this.atEnd) this.toEnd();
     this.look();
     const before = stateBefore(changed);
     if (before && turned(before, this.state)) this.focusBest(this.state.open);
@@ -154,8 +157,7 @@ export class PresageChat extends LitElement {
   }
 
   toEnd(): void {
-    const log = this.renderRoot.querySelector('.log[role=log]');
-    if (log) log.scrollTop = log.scrollHeight;
+    this.end.toEnd();
   }
 
   /** Once for each answer that recommends, when it is seen. */
@@ -167,16 +169,8 @@ export class PresageChat extends LitElement {
   }
 
   private look(): void {
-    this.client.look(this.state.open && this.atEnd && this.attention.here);
+    this.client.look(this.state.open && this.end.atEnd && this.attention.here);
   }
-
-  private readonly scrolled = (event: Event): void => {
-    const log = event.target as HTMLElement;
-    if (log.getAttribute('role') !== 'log') return;
-    this.atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
-    this.below = !this.atEnd;
-    this.look();
-  };
 
   /** Closes the innermost thing that is open; an offer also from the shop's page, unless that has a use for the key. */
   private readonly escape = (event: KeyboardEvent): void => {

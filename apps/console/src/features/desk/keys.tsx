@@ -8,11 +8,11 @@ interface KeysProps {
 }
 type Group = readonly (readonly [string, string])[];
 
-/** The cheat sheet behind `?`. */
-export function Keys({ shown, close }: KeysProps) {
-  const { desk, app } = useWords();
-  const { keys, keyGroups } = desk;
-  const groups: readonly (readonly [string, Group])[] = [
+type Desk = ReturnType<typeof useWords>['desk'];
+
+/** Every key, by what it is for. */
+function groupsOf(keys: Desk['keys'], keyGroups: Desk['keyGroups']): readonly (readonly [string, Group])[] {
+  return [
     [
       keyGroups.queue,
       [
@@ -61,6 +61,13 @@ export function Keys({ shown, close }: KeysProps) {
       ],
     ],
   ];
+}
+
+/** The cheat sheet behind `?`. */
+export function Keys({ shown, close }: KeysProps) {
+  const { desk, app } = useWords();
+  const { keys, keyGroups } = desk;
+  const groups = groupsOf(keys, keyGroups);
   return (
     <Modal
       opened={shown}

@@ -19,7 +19,7 @@ export function StatusBadge({ status, children }: StatusBadgeProps) {
 }
 
 const LOOKS: Readonly<Record<ConversationStatus, readonly [string, string]>> = {
-  assistant: ['indigo', 'var(--accent)'],
+  assistant: ['indigo', 'light-dark(var(--mantine-color-indigo-9), var(--mantine-color-indigo-3))'],
   waiting: ['orange', 'var(--waiting)'],
   agent: ['green', 'light-dark(#1b6330, var(--mantine-color-green-3))'],
   resolved: ['gray', 'dimmed'],

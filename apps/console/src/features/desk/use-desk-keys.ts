@@ -34,16 +34,9 @@ interface DeskKeys {
 /** Single keys, as in mail programs; they rest while somebody types. */
 export function useDeskKeys(keys: DeskKeys): void {
   const { selection, onSite, siteOrder, conversations, handle, find, showKeys } = keys;
-  const { tab, chosen, choose, showTab, showView, showPane } = selection;
+  const { tab, showTab, showView, showPane } = selection;
   const held = tab === 'site' ? onSite : conversations;
-  const move = (by: number): void => {
-    const rows: readonly Chosen[] = held.rows.map(({ item }) => item);
-    const at = rows.findIndex((row) =>
-      tab === 'site' ? row.shopperId === chosen.shopperId : row.conversationId === chosen.conversationId,
-    );
-    const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
-    if (next) choose({ shopperId: next.shopperId, conversationId: next.conversationId });
-  };
+  const move = (by: number): void => chooseBeside(selection, held.rows, by);
   const open = () => handle.current;
   useHotkeys([
     ['J', () => move(1)],
@@ -75,6 +68,20 @@ export function useDeskKeys(keys: DeskKeys): void {
     ['shift+?', showKeys],
     ['?', showKeys],
   ]);
+}
+
+/** The row so many places on from the chosen one; the first where none is. */
+function chooseBeside(
+  { tab, chosen, choose }: Selection,
+  held: readonly { readonly item: Chosen }[],
+  by: number,
+): void {
+  const rows = held.map(({ item }) => item);
+  const at = rows.findIndex((row) =>
+    tab === 'site' ? row.shopperId === chosen.shopperId : row.conversationId === chosen.conversationId,
+  );
+  const next = rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))];
+  if (next) choose({ shopperId: next.shopperId, conversationId: next.conversationId });
 }
 
 /** What the shopper is believed to be about to ask; on a narrow screen its column comes forward first. */

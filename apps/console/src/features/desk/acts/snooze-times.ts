@@ -5,11 +5,12 @@ const HOUR = 3_600_000;
 const MORNING = 9;
 const MONDAY = 1;
 
-/** When it comes back: in an hour, tomorrow at nine, on Monday at nine; in the reader's time zone. */
+/** When it comes back: in an hour, tomorrow at nine, on the next Monday after that at nine; in the reader's time zone. */
 export function snoozeUntil(snooze: Snooze, now: number): Date {
   if (snooze === 'hour') return new Date(now + HOUR);
   const day = new Date(now);
-  const ahead = snooze === 'tomorrow' ? 1 : (MONDAY + 7 - day.getDay()) % 7 || 7;
+  const toMonday = (MONDAY + 7 - day.getDay()) % 7 || 7;
+  const ahead = snooze === 'tomorrow' ? 1 : toMonday === 1 ? 8 : toMonday;
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + ahead, MORNING);
 }
 

@@ -10,6 +10,7 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { useStore } from '../../../shared/link/store.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
 import { Articles } from '../parts/articles.js';
+import { asTyped } from './as-typed.js';
 import classes from './composer.module.css';
 import { useCompositions } from './compositions.js';
 
@@ -103,6 +104,6 @@ const LONGEST_PASSAGE = 1200;
 const citedOf = ({ articleId, title, passage, url }: ArticleHit): CitedArticle => ({
   articleId,
   title,
-  passage: passage.slice(0, LONGEST_PASSAGE),
+  passage: asTyped(passage).slice(0, LONGEST_PASSAGE),
   ...(url !== undefined && { url }),
 });

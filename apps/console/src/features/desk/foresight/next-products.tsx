@@ -49,7 +49,7 @@ function Product({ product, send }: ProductProps) {
   const { money } = useFormat();
   const { name, price, currency, url, reason } = product;
   return (
-    <li>
+    <li data-send={send !== undefined}>
       <span className={classes.name} title={name}>
         {isPage(url) ? (
           <Anchor href={url} target="_blank" rel="noreferrer" inherit>
@@ -65,7 +65,7 @@ function Product({ product, send }: ProductProps) {
         <Button
           className={classes.send}
           size="compact-xs"
-          variant="subtle"
+          variant="light"
           aria-label={composer.addToReplyLabel(name)}
           onClick={() => send(product)}
         >

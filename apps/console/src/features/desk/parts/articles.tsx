@@ -2,6 +2,7 @@ import type { CitedArticle } from '#protocol';
 import { Anchor } from '@mantine/core';
 import { IconArticle } from '@tabler/icons-react';
 import { useWords } from '../../../shared/i18n/locale.js';
+import { plainly } from '../../../shared/ui/written.js';
 import { isPage } from './is-page.js';
 import classes from './parts.module.css';
 
@@ -22,7 +23,7 @@ export function Articles({ articles }: { readonly articles: readonly CitedArticl
               title
             )}
           </span>
-          <span className={classes.passage}>{passage}</span>
+          <span className={classes.passage}>{plainly(passage)}</span>
         </li>
       ))}
     </ul>
