@@ -16,7 +16,6 @@ import { eventually, knownVisitor, type ShopperClient, track, visitor } from './
 import { type Running, running } from './running.js';
 
 let server: Running;
-const TEN_YEARS = 87_600;
 const metadata = {
   correlationId: 'help-test',
   actor: { kind: 'administrator', id: 'tester' } as const,
@@ -98,7 +97,6 @@ const dismissal = ([first]: Awaited<ReturnType<typeof offered>>): NewEvent => ({
   },
   metadata: { ...metadata, occurredAt: new Date().toISOString() },
 });
-/** An event after it, and time enough for everything that follows from it. */
 const settled = async (who: VisitorReply): Promise<void> => {
   await track(server, { batch: [{ type: 'page', anonymousId: who.anonymousId, messageId: randomUUID() }] });
   const [last] = await server.house.store.readStream(`shopper-${who.shopperId}`, {
@@ -160,9 +158,8 @@ describe('help before asking', () => {
     const who = await visitor(server);
     await failsTwice(who);
     await eventually(async () => (await offered(who))[0]);
-    const { folder } = server;
     await server.stop();
-    server = await running({ folder });
+    server = await running({ folder: server.folder });
     const seen = await looking(who);
     const card = await firstCard(seen);
     await seen.socket.emitWithAck('help.dismiss', { offerId: card.offerId });
@@ -195,7 +192,7 @@ describe('help before asking', () => {
       'coupon',
       policy({
         when: { happened: { event: 'CouponDenied', times: 1, withinMinutes: 5 } },
-        limits: { perSession: 5, perDay: 5, perWeek: 5, holdOut: 0.9, cooldownHours: TEN_YEARS / 87_600 },
+        limits: { perSession: 5, perDay: 5, perWeek: 5, holdOut: 0.9, cooldownHours: 24 },
       }),
     );
     let who = await visitor(server);
