@@ -1,38 +1,57 @@
 import type { PolicyView } from '#protocol';
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem-error.js';
 import { useWords } from '../../../shared/i18n/locale.js';
+import { useFormat } from '../../../shared/i18n/use-format.js';
 import { Confirm } from '../../../shared/ui/confirm.js';
 import { useSwitchPolicy } from './policy-queries.js';
 
-/** Lets a policy speak to shoppers, or silences it. */
-export function SwitchPolicy({ policy: { policyId, policy, state } }: { readonly policy: PolicyView }) {
+interface SwitchPolicyProps {
+  readonly policy: PolicyView;
+}
+
+/** Lets the newest version of a policy speak to shoppers, or silences the policy. */
+export function SwitchPolicy({ policy: view }: SwitchPolicyProps) {
+  const isOn = view.state === 'enabled';
+  const isNewer = isOn && view.enabledVersion !== view.version;
+  return (
+    <Group gap="xs" flex="none">
+      {isNewer && <Switch policy={view} to="enable" />}
+      <Switch policy={view} to={isOn ? 'disable' : 'enable'} />
+    </Group>
+  );
+}
+
+function Switch({ policy: view, to }: SwitchPolicyProps & { readonly to: 'enable' | 'disable' }) {
   const { policies: words } = useWords();
+  const { number } = useFormat();
   const [asking, setAsking] = useState(false);
-  const change = useSwitchPolicy(policyId);
-  const isOn = state === 'enabled';
+  const change = useSwitchPolicy(view.policyId);
+  const { name } = view.policy;
+  const enables = to === 'enable';
+  const isNewer = enables && view.state === 'enabled';
+  const verb = isNewer ? words.enableVersion(number(view.version)) : words[to];
   return (
     <>
       <Button
         size="xs"
-        flex="none"
-        variant={isOn ? 'default' : 'filled'}
-        aria-label={`${isOn ? words.disable : words.enable}: ${policy.name}`}
+        variant={enables ? 'filled' : 'default'}
+        aria-label={`${verb}: ${name}`}
         onClick={() => setAsking(true)}
       >
-        {isOn ? words.disable : words.enable}
+        {verb}
       </Button>
       <Confirm
         opened={asking}
-        title={isOn ? words.disableTitle(policy.name) : words.enableTitle(policy.name)}
-        text={isOn ? words.disableText : words.enableText}
-        verb={isOn ? words.disable : words.enable}
+        title={enables ? words.enableTitle(name) : words.disableTitle(name)}
+        text={isNewer ? words.enableVersionText : enables ? words.enableText : words.disableText}
+        verb={verb}
         back={words.back}
         pending={change.isPending}
         problem={change.error ? problemOf(change.error) : undefined}
         close={() => setAsking(false)}
-        confirm={() => change.mutate(isOn ? 'disable' : 'enable', { onSuccess: () => setAsking(false) })}
+        confirm={() => change.mutate(to, { onSuccess: () => setAsking(false) })}
       />
     </>
   );
