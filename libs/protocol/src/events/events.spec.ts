@@ -44,6 +44,8 @@ describe('event definitions', () => {
       'HelpOffered.saw',
       'NoteAdded.text',
       'OrderCompleted.shipping_address',
+      'OrderUpdated.billing',
+      'OrderUpdated.shipping_address',
       'OutboundRequested.to',
       'ProductReviewed.review_body',
       'ShopperIdentified.traits',
