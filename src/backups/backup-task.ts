@@ -1,5 +1,4 @@
 import type { BackupManifest, Verification } from '#protocol';
-import type { BesideLog } from '#safekeeping';
 import type { LogPlace } from '../stores/open-event-log.js';
 
 /** What a thread is asked to do with a backup. */
@@ -10,7 +9,8 @@ export type BackupTask =
       /** ISO 8601. */
       readonly takenAt: string;
       readonly log: LogPlace;
-      readonly beside: readonly BesideLog[];
+      /** What lies beside the log in it is copied, too. */
+      readonly dataFolder: string;
     }
   | { readonly kind: 'verify'; readonly folder: string };
 

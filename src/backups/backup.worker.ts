@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { takeBackup, verifyBackup } from '#safekeeping';
 import { openEventLog } from '../stores/open-event-log.js';
+import { filesBeside } from './files-beside.js';
 import type { BackupNews, BackupTask } from './backup-task.js';
 
 const TELL_EVERY_MS = 200;
@@ -20,7 +21,8 @@ async function work(task: BackupTask): Promise<BackupNews> {
   if (task.kind === 'verify') {
     return { kind: 'verified', verification: await verifyBackup(folder, onProgress) };
   }
-  const { beside, takenAt } = task;
+  const { takenAt } = task;
+  const beside = await filesBeside(task.dataFolder);
   const log = await openEventLog(task.log);
   try {
     const manifest = await takeBackup(log, { folder, takenAt: new Date(takenAt), beside, onProgress });

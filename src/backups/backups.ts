@@ -8,7 +8,6 @@ import { backupName, listBackups } from '#safekeeping';
 import { refuse } from '../errors/problems.js';
 import { Settings } from '../settings.js';
 import { BackupThread, type Outcome } from './backup-thread.js';
-import { filesBeside } from './files-beside.js';
 
 /** Backups of this installation: what there is, and the one that is being taken. */
 @Injectable()
@@ -42,7 +41,7 @@ export class Backups implements OnApplicationShutdown {
       folder: join(this.folder, name),
       takenAt,
       log: { dataFolder, eventStore },
-      beside: filesBeside(dataFolder),
+      dataFolder,
     } as const;
     const view: BackupView = { name, state: 'running', takenAt, events: 0, head: '0', bytes: 0, share: 0 };
     this.latest = view;

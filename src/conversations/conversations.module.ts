@@ -8,6 +8,7 @@ import { AssignConversationHandler } from './commands/assign-conversation.js';
 import { CorrectIntentHandler } from './commands/correct-intent.js';
 import { WithdrawCorrectionHandler } from './commands/withdraw-correction.js';
 import { MarkAsAgentHandler, MarkAsShopperHandler } from './commands/mark-messages.js';
+import { EndConversationHandler } from './commands/end-conversation.js';
 import { HandBackConversationHandler } from './commands/hand-back-conversation.js';
 import { JoinConversationHandler } from './commands/join-conversation.js';
 import { RateConversationHandler } from './commands/rate-conversation.js';
@@ -46,6 +47,7 @@ import { ShopperGateway } from './shopper.gateway.js';
     TellTypingHandler,
     RateConversationHandler,
     RequestHandoffHandler,
+    EndConversationHandler,
     JoinConversationHandler,
     ReplyAsAgentHandler,
     HandBackConversationHandler,

@@ -19,6 +19,7 @@ import { SocketDesk } from '../sockets/socket-desk.js';
 import type { Reply } from '../sockets/answer.js';
 import { ShowRecommendations } from '../recommendations/commands/show-recommendations.js';
 import { DeskNow } from '../desk/hours/desk-now.js';
+import { EndConversation } from './commands/end-conversation.js';
 import { RateConversation } from './commands/rate-conversation.js';
 import { RequestHandoff } from './commands/request-handoff.js';
 import { SendMessage } from './commands/send-message.js';
@@ -78,6 +79,13 @@ export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewa
   handoff(@ConnectedSocket() { data }: ShopperSocket, @MessageBody() input: unknown): Promise<Reply<null>> {
     return this.desk.answer(socketInputs.conversation, input, ({ conversationId }, correlationId) =>
       this.commands.execute(new RequestHandoff(data.visitor, conversationId, correlationId)),
+    );
+  }
+
+  @SubscribeMessage('conversation.end')
+  end(@ConnectedSocket() { data }: ShopperSocket, @MessageBody() input: unknown): Promise<Reply<null>> {
+    return this.desk.answer(socketInputs.conversation, input, ({ conversationId }, correlationId) =>
+      this.commands.execute(new EndConversation(data.visitor, conversationId, correlationId)),
     );
   }
 

@@ -56,6 +56,7 @@ export const shopperMessages: Readonly<
     outcome: 'refused',
   },
   'conversation.rate': { of: ({ conversationId }) => ({ conversationId, rating: 1 }), outcome: 'refused' },
+  'conversation.end': { of: ({ conversationId }) => ({ conversationId }), outcome: 'refused' },
   'handoff.request': { of: ({ conversationId }) => ({ conversationId }), outcome: 'refused' },
   'help.shown': { of: ({ offerId }) => ({ offerId }), outcome: 'refused' },
   'help.dismiss': { of: ({ offerId }) => ({ offerId }), outcome: 'refused' },

@@ -48,7 +48,7 @@ export class FileAttachments extends Attachments {
   override async read(attachmentId: string): Promise<Uint8Array | undefined> {
     const path = this.path(attachmentId);
     if (path === undefined) return undefined;
-    const file = (await present(readFile(path + KEPT))) ?? (await present(readFile(path + WAITING)));
+    const file = await underEither(path, readFile);
     const secret = file && (await this.secretOf(headOfFile(file)));
     return secret && contentIn(file, attachmentId, secret);
   }
@@ -88,7 +88,7 @@ export class FileAttachments extends Attachments {
   private async beginning(attachmentId: string): Promise<Buffer | undefined> {
     const path = this.path(attachmentId);
     if (path === undefined) return undefined;
-    return (await present(beginningOf(path + KEPT))) ?? present(beginningOf(path + WAITING));
+    return underEither(path, beginningOf);
   }
 
   private async secretOf({ keyId }: Head): Promise<Uint8Array | undefined> {
@@ -130,6 +130,18 @@ async function beginningOf(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
+}
+
+/** What waits may be kept between two looks: then it stands under the first name after all. */
+async function underEither(
+  path: string,
+  look: (path: string) => Promise<Buffer>,
+): Promise<Buffer | undefined> {
+  for (const ending of [KEPT, WAITING, KEPT]) {
+    const found = await present(look(path + ending));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** @returns undefined where there is no such file */

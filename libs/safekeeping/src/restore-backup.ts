@@ -1,5 +1,5 @@
-import { copyFile, constants } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, constants, mkdir } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { Verification } from '#protocol';
 import { LOG, readManifest } from './backup-folder.js';
@@ -59,15 +59,20 @@ export async function restoreBackup({
   });
   const after = await verifyLog(log, manifest, step('prove'));
   if (!after.ok) throw new BackupDamaged(after, 'What was restored is not what the backup holds.');
-  const names = manifest.files.map(({ name }) => name).filter((name) => name !== LOG);
+  const names = manifest.files.map(({ name }) => name).filter((name) => name !== LOG && staysWithin(name));
   const files: string[] = [];
   for (const name of names) if (await copied(join(folder, name), join(dataFolder, name))) files.push(name);
   return { ...imported, files };
 }
 
+/** A manifest that somebody has written to reaches no file elsewhere. */
+const staysWithin = (name: string): boolean =>
+  !isAbsolute(name) && name.split(/[\\/]/).every((part) => part !== '' && part !== '..' && part !== '.');
+
 /** @returns false where there is such a file already */
 async function copied(from: string, to: string): Promise<boolean> {
   try {
+    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
     await copyFile(from, to, constants.COPYFILE_EXCL);
     return true;
   } catch (error) {

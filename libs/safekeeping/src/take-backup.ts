@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { BackupManifest } from '#protocol';
 import { LOG, makeBackup } from './backup-folder.js';
@@ -9,8 +10,9 @@ import { writeHashed } from './hashed-file.js';
 import { LogChain } from './log-chain.js';
 import { packed } from './packed.js';
 
-/** A small file that belongs to a backup beside the log. It must hold no keys. */
+/** A file that belongs to a backup beside the log. It must hold no keys. */
 export interface BesideLog {
+  /** Path within the data folder, and so within the backup, with slashes. */
   readonly name: string;
   readonly path: string;
 }
@@ -44,6 +46,9 @@ export async function takeBackup(
     });
     const files = [{ name: LOG, ...(await writeHashed(join(draft, LOG), packed(lines))) }];
     for (const { name, path } of beside) {
+      // Whose owner was forgotten meanwhile is gone, and is not to come back.
+      if (!existsSync(path)) continue;
+      await mkdir(dirname(join(draft, name)), { recursive: true, mode: 0o700 });
       const content = createReadStream(path) as AsyncIterable<Buffer>;
       files.push({ name, ...(await writeHashed(join(draft, name), content)) });
     }

@@ -26,7 +26,7 @@ async function backUp({ var: varFolder, to, json }: Options): Promise<void> {
   const takenAt = new Date();
   const folder = join(to ?? backupsOf(varFolder), backupName(takenAt));
   using progress = countedProgress('Backup');
-  const beside = filesBeside(varFolder);
+  const beside = await filesBeside(varFolder);
   const manifest = await takeBackup(opened.log, { folder, takenAt, beside, onProgress: progress.tell });
   const { events, chain, files } = manifest;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);

@@ -118,6 +118,14 @@ export class ConversationClient {
   }
 
   /** @returns whether the server took it */
+  /** Where the line is gone it is over here alone, until something is written. */
+  end(ended: boolean): void {
+    this.store.dispatch({ type: 'ended', ended });
+    const { conversationId } = this.store.state;
+    if (!ended || conversationId === undefined) return;
+    this.line.request('conversation.end', { conversationId }).catch(() => undefined);
+  }
+
   async askForPerson(): Promise<boolean> {
     const { conversationId } = this.store.state;
     if (conversationId === undefined) return false;

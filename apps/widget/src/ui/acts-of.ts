@@ -116,7 +116,7 @@ const conversationsOf = (
   },
   end(ended) {
     settle();
-    chat.client.store.dispatch({ type: 'ended', ended });
+    chat.client.end(ended);
   },
   showList() {
     settle();

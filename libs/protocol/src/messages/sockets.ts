@@ -114,6 +114,8 @@ export interface ShopperToServer {
   'desk.hours': (input: Record<string, never>, ack: Ack<DeskHours>) => void;
   'conversation.rate': (input: Input<'rate'>, ack: Ack<null>) => void;
   'handoff.request': (input: Input<'conversation'>, ack: Ack<null>) => void;
+  /** They need nothing more; writing again reopens it. */
+  'conversation.end': (input: Input<'conversation'>, ack: Ack<null>) => void;
   /** Null where there is nothing to recommend. */
   recommend: (input: Input<'recommend'>, ack: Ack<Recommendations | null>) => void;
 }
