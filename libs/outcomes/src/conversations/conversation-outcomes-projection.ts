@@ -8,6 +8,7 @@ const READ = [
   'ShopperMessageSent',
   'IntentClassified',
   'IntentCorrected',
+  'IntentCorrectionWithdrawn',
   'AssistantReplied',
   'HandoffRequested',
   'AgentJoined',
@@ -21,7 +22,7 @@ const isRead = isOneOf(READ);
 /** How did each conversation go? Keyed by conversation id. */
 export const conversationOutcomesProjection: Projection<ConversationOutcome> = {
   name: 'conversation-outcomes',
-  version: 1,
+  version: 2,
   indexes: ['startedAt'],
   handles: READ,
   links: [],
@@ -44,6 +45,7 @@ const begun = ({ data: { conversationId, shopperId }, metadata }: Read): Convers
   languageRead: false,
   agents: [],
   asked: {},
+  corrected: {},
 });
 
 function evolve(outcome: ConversationOutcome, event: Read): ConversationOutcome {
@@ -56,7 +58,9 @@ function evolve(outcome: ConversationOutcome, event: Read): ConversationOutcome 
     case 'IntentClassified':
       return classified(outcome, event.data);
     case 'IntentCorrected':
-      return { ...outcome, asked: { ...outcome.asked, [event.data.messageId]: event.data.corrected } };
+      return corrected(outcome, event.data.messageId, event.data.corrected);
+    case 'IntentCorrectionWithdrawn':
+      return corrected(outcome, event.data.messageId);
     case 'AssistantReplied':
       return replied(outcome, event.data, at);
     case 'HandoffRequested':
@@ -90,6 +94,16 @@ function classified(
     ...spoken,
     asked: { ...outcome.asked, [messageId]: isKnown ? (leading?.intent ?? null) : null },
   };
+}
+
+/** @param intent absent: the message is read as before */
+function corrected(
+  outcome: ConversationOutcome,
+  messageId: string,
+  intent?: string | null,
+): ConversationOutcome {
+  const { [messageId]: _, ...others } = outcome.corrected;
+  return { ...outcome, corrected: intent === undefined ? others : { ...others, [messageId]: intent } };
 }
 
 /** What a pressed button asked for nobody reads: the answer says it. */
