@@ -113,6 +113,8 @@ export function shopperCalled(shopperId: string, conversationId = `c-${shopperId
         at,
       ),
     wantsAPerson: (at: number) => event(talk, 'HandoffRequested', { ...own, reason: 'shopper-asked' }, at),
+    isJoinedBy: (agentId: string, at: number) =>
+      event(talk, 'AgentJoined', { ...own, agentId, agentName: agentId.toUpperCase() }, at),
     isAnsweredBy: (agentId: string, at: number) =>
       event(
         talk,

@@ -11,6 +11,7 @@ export interface ConversationOutcome {
   readonly languageRead: boolean;
   readonly firstMessageAt?: string;
   readonly firstAnswerAt?: string;
+  /** When a person was first asked for; absent where one answered or joined of themselves. */
   readonly handedOffAt?: string;
   readonly firstHumanAnswerAt?: string;
   /** Absent while it is open; where it was taken up again, of the last time. */

@@ -64,9 +64,9 @@ function evolve(outcome: ConversationOutcome, event: Read): ConversationOutcome 
     case 'AssistantReplied':
       return replied(outcome, event.data, at);
     case 'HandoffRequested':
-      return { ...outcome, handedOffAt: outcome.handedOffAt ?? at };
+      return askedForAPerson(reopened(outcome), at);
     case 'AgentJoined':
-      return joined({ ...outcome, handedOffAt: outcome.handedOffAt ?? at }, event.data);
+      return joined(reopened(outcome), event.data);
     case 'AgentMessageSent': {
       const firsts = { firstAnswerAt: at, firstHumanAnswerAt: at };
       return joined({ ...firsts, ...outcome }, event.data);
@@ -80,6 +80,12 @@ function evolve(outcome: ConversationOutcome, event: Read): ConversationOutcome 
 
 function reopened({ resolved: _, ...open }: ConversationOutcome): ConversationOutcome {
   return open;
+}
+
+/** Once a person has answered, being handed on to another is no waiting for the first. */
+function askedForAPerson(outcome: ConversationOutcome, at: string): ConversationOutcome {
+  if (outcome.firstHumanAnswerAt !== undefined) return outcome;
+  return { ...outcome, handedOffAt: outcome.handedOffAt ?? at };
 }
 
 function classified(

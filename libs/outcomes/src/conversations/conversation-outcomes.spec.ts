@@ -58,6 +58,18 @@ describe('how a conversation went', () => {
     expect(outcome(...again)).not.toHaveProperty('resolved');
     expect(outcome(...again, anna.isClosed(70))).toMatchObject({ resolved: { at: minute(70) } });
   });
+  it('is open again where a person is asked for, or joins', () => {
+    expect(outcome(...alone(anna, 0), anna.wantsAPerson(60))).not.toHaveProperty('resolved');
+    expect(outcome(...alone(anna, 0), anna.isJoinedBy('mira', 60))).not.toHaveProperty('resolved');
+  });
+  it('measures a person who joins unasked from the first message, and is handed to a person all the same', () => {
+    const unasked = [anna.begins(0), anna.asks('m', 0), anna.isJoinedBy('mira', 4)];
+    const answered = [...unasked, anna.isAnsweredBy('mira', 4), anna.wantsAPerson(9)];
+    expect(figuresOf(outcomes(...answered))).toMatchObject({
+      handedOff: { count: 1, of: 1 },
+      firstHumanResponse: { count: 1, median: 240 },
+    });
+  });
   it('knows what was asked: as corrected, not as guessed; by the answer where a button was pressed', () => {
     const unsure = anna.isUnderstood('m', 'returns', 1, { band: 'unsure' });
     expect(outcome(anna.asks('m', 0), unsure)?.asked).toEqual({ m: null });
