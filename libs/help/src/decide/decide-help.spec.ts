@@ -87,6 +87,17 @@ describe('conditions', () => {
     expect(one.decides(24_000)).toEqual([]);
   });
 
+  it('speak the language that was written last', () => {
+    const one = story({ happened: once });
+    const own = { conversationId: 'c', shopperId: 'a-1' };
+    const read = { messageId: 'm', ranking: [], outOfScope: true, band: 'unsure', language: 'zh' };
+    one.happens('ConversationStarted', { ...own, language: 'en' }, 0, 'conversation-c');
+    one.happens('IntentClassified', { ...own, ...read }, 1000, 'conversation-c');
+    one.happens('ConversationResolved', { ...own, by: 'shopper' }, 2000, 'conversation-c');
+    one.happens('PaymentFailed', failure, 3000).decides(3000);
+    expect(one.offered[0]?.data.language).toBe('zh');
+  });
+
   it('keep the hours of the shop, past midnight too', () => {
     const at = (iso: string): number => Date.parse(iso);
     const day = { days: [1, 2, 3, 4, 5], from: '09:00', to: '18:00' };

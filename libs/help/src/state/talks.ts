@@ -25,8 +25,8 @@ export function talked(state: HelpState, event: ConversationEvent): HelpState {
     case 'HelpAccepted':
       return withAsked(closed(state, event.data.offerId, 'accepted', at), event.data.intent, at);
     case 'IntentClassified': {
-      const { outOfScope, ranking } = event.data;
-      return outOfScope ? state : withAsked(state, ranking[0]?.intent ?? null, at);
+      const { outOfScope, ranking, language } = event.data;
+      return withAsked(wroteIn(state, language, at), outOfScope ? null : (ranking[0]?.intent ?? null), at);
     }
     case 'IntentCorrected':
       return withAsked(state, event.data.corrected, at);
@@ -58,6 +58,10 @@ function inTalk(state: HelpState, conversationId: string, talk: Talk): HelpState
   const kept = Object.entries(others).slice(1 - REMEMBERED_TALKS);
   return { ...state, talks: { ...Object.fromEntries(kept), [conversationId]: talk } };
 }
+
+/** Of a message in a third language, the cards know nothing to go by. */
+const wroteIn = (state: HelpState, language: string, at: number): HelpState =>
+  language === 'en' || language === 'zh' ? { ...state, wrote: { language, at } } : state;
 
 function withAsked(state: HelpState, intent: string | null, at: number): HelpState {
   if (intent === null) return state;
