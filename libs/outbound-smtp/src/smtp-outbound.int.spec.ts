@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { getEventListeners } from 'node:events';
 import { LetterBox } from '../../outbound/test/letter-box.js';
 import { type OutboundHarness, outboundContract } from '../../outbound/src/outbound.contract.js';
 import { SmtpOutbound } from './index.js';
@@ -39,6 +40,17 @@ describe('a letter', () => {
       expect(source).toMatch(/^Content-Type: text\/plain/m);
       expect(source).toMatch(/^Content-Type: text\/html/m);
       expect(source).not.toMatch(/^Bcc:/m);
+    } finally {
+      await box.close();
+    }
+  });
+  it('leaves nobody listening to a signal that outlives it', async () => {
+    const box = new LetterBox();
+    try {
+      const outbound = new SmtpOutbound({ url: await box.open(), from });
+      const { signal } = new AbortController();
+      await outbound.deliver(letter('s-1'), signal);
+      expect(getEventListeners(signal, 'abort')).toEqual([]);
     } finally {
       await box.close();
     }
