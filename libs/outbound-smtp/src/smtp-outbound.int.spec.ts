@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import { getEventListeners } from 'node:events';
+import { describe, expect, it } from '@jest/globals';
 import { LetterBox } from '../../outbound/test/letter-box.js';
 import { type OutboundHarness, outboundContract } from '../../outbound/src/outbound.contract.js';
 import { SmtpOutbound } from './index.js';
@@ -44,12 +44,11 @@ describe('a letter', () => {
       await box.close();
     }
   });
-  it('leaves nobody listening to a signal that outlives it', async () => {
+  it('leaves nothing behind on a signal that outlives it', async () => {
     const box = new LetterBox();
+    const { signal } = new AbortController();
     try {
-      const outbound = new SmtpOutbound({ url: await box.open(), from });
-      const { signal } = new AbortController();
-      await outbound.deliver(letter('s-1'), signal);
+      await new SmtpOutbound({ url: await box.open(), from }).deliver(letter('s-1'), signal);
       expect(getEventListeners(signal, 'abort')).toEqual([]);
     } finally {
       await box.close();

@@ -36,8 +36,12 @@ export class SmtpOutbound extends Outbound {
     if (sending.channel !== 'email') {
       throw new DeliveryFailed('A mail server takes no webhook.', { isFinal: true });
     }
-    const over = new AbortController();
-    await Promise.race([this.send(sending), calledOff(signal, over.signal)]).finally(() => over.abort());
+    const delivered = new AbortController();
+    try {
+      await Promise.race([this.send(sending), calledOff(signal, delivered.signal)]);
+    } finally {
+      delivered.abort();
+    }
   }
 
   private async send({ to, subject, text, html, sendingId }: EmailSending): Promise<void> {
@@ -52,8 +56,8 @@ export class SmtpOutbound extends Outbound {
 }
 
 /**
- * @param over from then on nobody listens: the signal outlives thousands of letters
- * @returns never resolves
+ * @param over from when on it listens no more: the signal outlives many letters
+ * @returns never resolves; nothing waits for it once the letter is gone
  */
 const calledOff = (signal: AbortSignal | undefined, over: AbortSignal): Promise<never> =>
   new Promise((_, failed) => {

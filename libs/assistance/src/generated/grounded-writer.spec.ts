@@ -104,6 +104,13 @@ describe('a generated answer', () => {
     expect(answers.all).toHaveLength(1);
   });
 
+  it('cites what it was written from, also where articles are found in another order later', async () => {
+    const { writer: one } = writer('Three years [1].');
+    const first = await one.write(question());
+    expect(await one.write(question({ articles: [help, cards] }))).toEqual(first);
+    expect(await one.write(question({ articles: [help] }))).toBeUndefined();
+  });
+
   it('is written down as failed, and the model is left alone for half a minute', async () => {
     const clock = new ClockAt();
     const { writer: one, model, answers } = writer(new Error('down'), clock);
