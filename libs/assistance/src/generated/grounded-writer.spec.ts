@@ -159,5 +159,13 @@ describe('citations', () => {
   it('may lead where a source does', () => {
     expect(text('Write to help@shop.example [2].')).toBe('Write to help@shop.example [1].');
     expect(text('Write to thief@evil.example [2].')).toBeUndefined();
+    const linked = article('linked', 'See https://shop.example/help, or (www.shop.example).');
+    const isSent = (answer: string) => grounded(answer, [linked]) !== undefined;
+    expect(['https://shop.example/help', 'www.shop.example.'].map((place) => isSent(`${place} [1]`))).toEqual(
+      [true, true],
+    );
+    expect(isSent('请看https://shop.example/help。[1]')).toBe(true);
+    const others = ['https://shop.ex', 'evil.example/pay', '[here](//evil.example)', 'https://é.example'];
+    expect(others.filter((place) => isSent(`${place} [1]`))).toEqual([]);
   });
 });
