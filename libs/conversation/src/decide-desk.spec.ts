@@ -126,6 +126,10 @@ describe('a conversation that sleeps', () => {
       .then([asked('m2'), woken('shopper')]);
     given(asleep).when(send('m1')).then([]);
   });
+  it('sleeps on where its agent lets it go: that is nothing the shopper did', () =>
+    given([...talked, meiJoined, snoozed])
+      .when(assign(null))
+      .then([unassigned('agent'), left]));
   it('wakes when an agent wants it', () =>
     given(asleep)
       .when(wake('agent'))

@@ -53,7 +53,10 @@ export function wakesWith(
   facts: readonly ConversationFact[],
   state: StartedConversation,
 ): readonly ConversationFact[] {
-  const isWanted = facts.some(({ type }) => type === 'ShopperMessageSent' || type === 'HandoffRequested');
+  const isWanted = facts.some(
+    ({ type, data }) =>
+      type === 'ShopperMessageSent' || (type === 'HandoffRequested' && data.reason !== 'agent-left'),
+  );
   if (!isWanted || state.desk.snoozedUntil === undefined) return facts;
   return [...facts, { type: 'ConversationWoken', data: { ...about(state), because: 'shopper' } }];
 }

@@ -1,4 +1,4 @@
-export { Course, isOwnAct, type Occasion, shopperIn } from './course/course.js';
+export { Course, type Occasion, shopperIn } from './course/course.js';
 export { historyOf, type HistoryParts, type PersonHistory } from './course/history-source.js';
 export { People, type Person, type ReadHistory, stateOf } from './course/people.js';
 export { isHeldOut } from './decide/arm.js';
@@ -9,7 +9,7 @@ export {
   type ShopContext,
   type Verdict,
 } from './decide/decide-help.js';
-export { dayIn, isWithinHours } from './decide/hours.js';
+export { isWithinHours } from './decide/hours.js';
 export type { Withheld } from './decide/withheld.js';
 export { cardOf, helpOffered, offeredEventId } from './offered.js';
 export {

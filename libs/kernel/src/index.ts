@@ -6,3 +6,4 @@ export { Ids, UuidV7Ids, uuidV7 } from './ids.js';
 export { isoTime } from './iso-time.js';
 export { err, ok, type Result } from './result.js';
 export { seededRandom, shuffle } from './seeded-random.js';
+export { type WallClock, wallClock } from './wall-clock.js';

@@ -59,7 +59,7 @@ function sentencesOf(text: string): readonly string[] {
 }
 
 /** The words alone: no emphasis, bullets, heading marks, or addresses of links. */
-export const withoutMarks = (markdown: string): string =>
+const withoutMarks = (markdown: string): string =>
   markdown
     .replace(/^[ \t]*(?:[-*+]|\d+\.|#{1,6}|>)[ \t]+/gm, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')

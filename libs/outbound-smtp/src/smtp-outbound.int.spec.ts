@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { LetterBox } from '../../outbound/test/letter-box.js';
 import { type OutboundHarness, outboundContract } from '../../outbound/src/outbound.contract.js';
@@ -39,6 +40,16 @@ describe('a letter', () => {
       expect(source).toMatch(/^Content-Type: text\/plain/m);
       expect(source).toMatch(/^Content-Type: text\/html/m);
       expect(source).not.toMatch(/^Bcc:/m);
+    } finally {
+      await box.close();
+    }
+  });
+  it('leaves nothing behind on a signal that outlives it', async () => {
+    const box = new LetterBox();
+    const { signal } = new AbortController();
+    try {
+      await new SmtpOutbound({ url: await box.open(), from }).deliver(letter('s-1'), signal);
+      expect(getEventListeners(signal, 'abort')).toEqual([]);
     } finally {
       await box.close();
     }

@@ -36,7 +36,12 @@ export class SmtpOutbound extends Outbound {
     if (sending.channel !== 'email') {
       throw new DeliveryFailed('A mail server takes no webhook.', { isFinal: true });
     }
-    await Promise.race([this.send(sending), calledOff(signal)]);
+    const delivered = new AbortController();
+    try {
+      await Promise.race([this.send(sending), calledOff(signal, delivered.signal)]);
+    } finally {
+      delivered.abort();
+    }
   }
 
   private async send({ to, subject, text, html, sendingId }: EmailSending): Promise<void> {
@@ -50,12 +55,15 @@ export class SmtpOutbound extends Outbound {
   }
 }
 
-/** @returns never resolves; nothing waits for it once the letter is gone */
-const calledOff = (signal: AbortSignal | undefined): Promise<never> =>
+/**
+ * @param over from when on it listens no more: the signal outlives many letters
+ * @returns never resolves; nothing waits for it once the letter is gone
+ */
+const calledOff = (signal: AbortSignal | undefined, over: AbortSignal): Promise<never> =>
   new Promise((_, failed) => {
     const fail = (): void => failed(new DeliveryFailed('It was called off.'));
     if (signal?.aborted === true) fail();
-    else signal?.addEventListener('abort', fail, { once: true });
+    else signal?.addEventListener('abort', fail, { once: true, signal: over });
   });
 
 /** Codes from 500 are refusals for good (RFC 5321, 4.2.1), but for those of the log-in, which an operator can mend. */

@@ -28,6 +28,7 @@ function event<Type extends EventType>(
 }
 
 const model = { name: 'intents', version: '1' };
+const mira = { id: 'mira', name: 'MIRA' };
 
 /** What can happen to one shopper who may be offered help. */
 // eslint-disable-next-line max-lines-per-function -- a vocabulary of one-line words
@@ -100,6 +101,10 @@ export function shopperCalled(shopperId: string, conversationId = `c-${shopperId
         },
         at,
       ),
+    isCorrected: (messageId: string, corrected: string | null, at: number) =>
+      event(talk, 'IntentCorrected', { ...own, messageId, original: null, corrected, by: mira, model }, at),
+    isCorrectedNoMore: (messageId: string, at: number) =>
+      event(talk, 'IntentCorrectionWithdrawn', { ...own, messageId, by: mira }, at),
     isAnswered: (inReplyTo: string, at: number, intent: string | null = 'payment_failed') =>
       event(
         talk,
@@ -108,6 +113,8 @@ export function shopperCalled(shopperId: string, conversationId = `c-${shopperId
         at,
       ),
     wantsAPerson: (at: number) => event(talk, 'HandoffRequested', { ...own, reason: 'shopper-asked' }, at),
+    isJoinedBy: (agentId: string, at: number) =>
+      event(talk, 'AgentJoined', { ...own, agentId, agentName: agentId.toUpperCase() }, at),
     isAnsweredBy: (agentId: string, at: number) =>
       event(
         talk,

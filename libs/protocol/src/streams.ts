@@ -23,15 +23,3 @@ export const conversationOfStream = (stream: string): string | undefined =>
 /** @returns `a-…` or `u-…`, or undefined where the stream is not a shopper's */
 export const shopperOfStream = (stream: string): string | undefined =>
   stream.startsWith('shopper-') ? stream.slice('shopper-'.length) : undefined;
-
-/** @returns whom the foresight is of, or undefined where the stream holds none */
-export const shopperOfForesightStream = (stream: string): string | undefined =>
-  stream.startsWith('foresight-') ? stream.slice('foresight-'.length) : undefined;
-
-/** @returns to whom help was offered, or undefined where the stream tells of none */
-export const shopperOfHelpStream = (stream: string): string | undefined =>
-  stream.startsWith('help-') ? stream.slice('help-'.length) : undefined;
-
-/** @returns whose settings they are, or undefined where the stream is no agent's */
-export const agentOfStream = (stream: string): string | undefined =>
-  stream.startsWith('agent-') ? stream.slice('agent-'.length) : undefined;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 /** What a shop's server may answer; whatever else it sends is not believed. */
 
 const webAddress = z
-  .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^\/(?!\/)/)])
+  .union([z.url({ protocol: /^https?$/ }), z.string().regex(/^\/(?![/\\])/)])
   .check(z.maxLength(4000));
 
 const product = z.object({

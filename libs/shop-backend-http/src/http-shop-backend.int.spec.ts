@@ -4,9 +4,10 @@ import { text as bodyOf } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { InMemoryShop, type ShopAction, ShopUnavailable } from '#assistance';
 import { SystemClock } from '#kernel';
+import { isSignedWith } from '#outbound';
 import type { OrderView } from '#protocol';
 import { shopBackendContract } from '../../assistance/src/shop/shop-backend.contract.js';
-import { HttpShopBackend, isSigned } from './index.js';
+import { HttpShopBackend } from './index.js';
 
 const secret = 'sixteen characters at least';
 const servers: Server[] = [];
@@ -47,7 +48,7 @@ afterEach(close);
 const asShop =
   (shop: InMemoryShop): Answer =>
   async ({ path, body, signature }) => {
-    if (!isSigned(secret, signature, body, new Date())) return { status: 401, body: '' };
+    if (!isSignedWith(secret, body, signature ?? '', new Date())) return { status: 401, body: '' };
     const input = JSON.parse(body) as ShopAction & {
       shopperId: string;
       ids: string[];
@@ -118,6 +119,11 @@ describe('a shop that cannot be asked', () => {
       200,
       '{"outcome":"done","reference":"1","document":{"title":"x","url":"javascript:alert(1)"}}',
     ],
+    [
+      'an address that leads to another site',
+      200,
+      String.raw`{"outcome":"done","reference":"1","document":{"title":"x","url":"/\\evil.example"}}`,
+    ],
     ['more than a megabyte', 200, ' '.repeat(1024 * 1024 + 1)],
   ])('is told of as that where it answers with %s', async (_, status, body) => {
     await expect(shopAt(await answers(status, body)).act(cancel)).rejects.toThrow(ShopUnavailable);
@@ -128,16 +134,5 @@ describe('a shop that cannot be asked', () => {
     await expect(shopAt(url, { timeoutMs: 50 }).act(cancel)).rejects.toThrow(/acts.*timeout/i);
     await close();
     await expect(shopAt(url).orders('u-1')).rejects.toThrow(ShopUnavailable);
-  });
-
-  it('believes no other signature, no other body, and none of yesterday', async () => {
-    const now = new Date('2026-11-22T08:00:00Z');
-    const { signatureOf } = await import('./signature.js');
-    const header = signatureOf(secret, '{}', now);
-    expect(isSigned(secret, header, '{}', now)).toBe(true);
-    expect(isSigned('another secret of sixteen', header, '{}', now)).toBe(false);
-    expect(isSigned(secret, header, '{ }', now)).toBe(false);
-    expect(isSigned(secret, header, '{}', new Date('2026-11-23T08:00:00Z'))).toBe(false);
-    expect(isSigned(secret, undefined, '{}', now)).toBe(false);
   });
 });

@@ -7,10 +7,10 @@ import {
   type StockedProduct,
 } from '#assistance';
 import type { Clock } from '#kernel';
+import { signatureOf } from '#outbound';
 import type { OrderView } from '#protocol';
 import type { z } from 'zod';
 import { actAnswer, ordersAnswer, productsAnswer } from './answers.js';
-import { signatureOf } from './signature.js';
 
 export interface HttpShopOptions {
   /** Requests go to paths below it. */

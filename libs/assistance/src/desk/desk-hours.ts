@@ -1,3 +1,4 @@
+import { wallClock } from '#kernel';
 import type { BusinessHours } from './business-hours.js';
 
 const MINUTE_MS = 60_000;
@@ -17,8 +18,10 @@ export interface Opening {
  */
 export function deskHours(now: Date, hours: BusinessHours | undefined, timeZone = 'UTC'): Opening {
   if (!hours) return { open: true };
-  const { day, minutes } = localTime(now, timeZone);
-  const isOpen = hours.spans.some((span) => span.day === day && span.from <= minutes && minutes < span.to);
+  const { weekday, minutes } = wallClock(now.getTime(), timeZone);
+  const isOpen = hours.spans.some(
+    (span) => span.day === weekday && span.from <= minutes && minutes < span.to,
+  );
   if (isOpen) return { open: true };
   const opensAt = nextOpening(now, hours, timeZone);
   return { open: false, ...(opensAt && { opensAt: opensAt.toISOString() }) };
@@ -26,9 +29,9 @@ export function deskHours(now: Date, hours: BusinessHours | undefined, timeZone 
 
 /** The first beginning of a span after now: tried day by day, as a day may have 23 or 25 hours. */
 function nextOpening(now: Date, { spans }: BusinessHours, timeZone: string): Date | undefined {
-  const today = localTime(now, timeZone);
+  const today = wallClock(now.getTime(), timeZone);
   for (let ahead = 0; ahead <= WEEK; ahead++) {
-    const day = ((today.day - 1 + ahead) % WEEK) + 1;
+    const day = ((today.weekday - 1 + ahead) % WEEK) + 1;
     const begins = spans
       .filter((span) => span.day === day && (ahead > 0 || span.from > today.minutes))
       .map(({ from }) => from);
@@ -39,27 +42,11 @@ function nextOpening(now: Date, { spans }: BusinessHours, timeZone: string): Dat
 
 /** The moment at which clocks in the zone show these minutes, so many days from now. */
 function instantOf(now: Date, daysAhead: number, minutes: number, timeZone: string): Date {
-  const local = localTime(now, timeZone);
+  const local = wallClock(now.getTime(), timeZone);
   const guess = now.getTime() + (daysAhead * 24 * 60 + minutes - local.minutes) * MINUTE_MS;
   const onTheMinute = Math.floor(guess / MINUTE_MS) * MINUTE_MS;
   // Where the clocks were changed in between, the guess is off by that much.
-  const off = minutes - localTime(new Date(onTheMinute), timeZone).minutes;
+  const off = minutes - wallClock(onTheMinute, timeZone).minutes;
   const nearest = off > 12 * 60 ? off - 24 * 60 : off < -12 * 60 ? off + 24 * 60 : off;
   return new Date(onTheMinute + nearest * MINUTE_MS);
-}
-
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-
-/** @returns weekday from Monday, 1, and minutes since midnight, as clocks in the zone show them */
-function localTime(at: Date, timeZone: string): { readonly day: number; readonly minutes: number } {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(at);
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
-  const minutes = Number(part('hour')) * 60 + Number(part('minute'));
-  return { day: WEEKDAYS.indexOf(part('weekday')) + 1, minutes };
 }

@@ -71,7 +71,9 @@ export const startReturn: Flow = {
   },
   action: ({ order, answers }, ids) => {
     const { items: going = ALL, reason = 'other' } = answers;
-    const productIds = going === ALL ? order.products.map(({ productId }) => productId) : [going];
+    const all = order.products.map(({ productId }) => productId);
+    // What was chosen of another order says nothing of this one, which has a single product: that is not asked for.
+    const productIds = all.includes(going) ? [going] : all;
     return { act: 'start_return', ...ids, orderId: order.orderId, productIds, reason };
   },
 };

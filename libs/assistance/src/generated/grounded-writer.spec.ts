@@ -104,6 +104,13 @@ describe('a generated answer', () => {
     expect(answers.all).toHaveLength(1);
   });
 
+  it('cites what it was written from, also where articles are found in another order later', async () => {
+    const { writer: one } = writer('Three years [1].');
+    const first = await one.write(question());
+    expect(await one.write(question({ articles: [help, cards] }))).toEqual(first);
+    expect(await one.write(question({ articles: [help] }))).toBeUndefined();
+  });
+
   it('is written down as failed, and the model is left alone for half a minute', async () => {
     const clock = new ClockAt();
     const { writer: one, model, answers } = writer(new Error('down'), clock);
@@ -152,5 +159,13 @@ describe('citations', () => {
   it('may lead where a source does', () => {
     expect(text('Write to help@shop.example [2].')).toBe('Write to help@shop.example [1].');
     expect(text('Write to thief@evil.example [2].')).toBeUndefined();
+    const linked = article('linked', 'See https://shop.example/help, or (www.shop.example).');
+    const isSent = (answer: string) => grounded(answer, [linked]) !== undefined;
+    expect(['https://shop.example/help', 'www.shop.example.'].map((place) => isSent(`${place} [1]`))).toEqual(
+      [true, true],
+    );
+    expect(isSent('请看https://shop.example/help。[1]')).toBe(true);
+    const others = ['https://shop.ex', 'evil.example/pay', '[here](//evil.example)', 'https://é.example'];
+    expect(others.filter((place) => isSent(`${place} [1]`))).toEqual([]);
   });
 });

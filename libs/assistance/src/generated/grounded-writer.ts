@@ -51,7 +51,8 @@ export class GroundedWriter extends AnswerWriter {
     if (!before && this.parts.clock.now().getTime() < this.restsUntil) return undefined;
     const generated = before ?? (await this.ask(question));
     if (!before) await this.parts.answers.keep(conversationId, generated);
-    const sent = generated.refused === undefined ? grounded(generated.answer, articles) : undefined;
+    const sources = before ? sourcesOf(before, articles) : articles;
+    const sent = sources && generated.refused === undefined ? grounded(generated.answer, sources) : undefined;
     return sent && { ...sent, writtenBy: generated.model };
   }
 
@@ -82,3 +83,12 @@ export class GroundedWriter extends AnswerWriter {
 }
 
 const LONGEST_KEPT = 8_000;
+
+/** What an answer's numbers stand for; undefined where that is not found any more, and they would name other articles. */
+function sourcesOf(
+  { sources }: Generated,
+  articles: WritersQuestion['articles'],
+): WritersQuestion['articles'] | undefined {
+  const found = sources.flatMap((id) => articles.find(({ articleId }) => articleId === id) ?? []);
+  return found.length === sources.length ? found : undefined;
+}

@@ -3,7 +3,7 @@ import { flowNamed } from '../flows/flows.js';
 import { phrases } from '../phrases.js';
 import type { Asked } from './asked.js';
 import { abandonButton, resumeButton } from './buttons.js';
-import { paragraphs, type Plan } from './plan.js';
+import { BUTTONS, paragraphs, type Plan } from './plan.js';
 
 /**
  * An answer in the middle of something: that waits meanwhile, and it is asked whether to go on. Where nothing is under
@@ -23,9 +23,6 @@ export function aside(reply: Plan, asked: Asked): Plan {
     [...resumeButton(flow), abandonButton(flow.flowId, said.neverMind)],
   );
 }
-
-/** As many buttons as a message may carry. */
-const BUTTONS = 8;
 
 /** The reply with these buttons before its own. */
 function withButtons(reply: Plan, buttons: readonly OfferedChoice[]): Plan {

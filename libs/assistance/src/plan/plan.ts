@@ -19,7 +19,7 @@ export interface Plan {
 }
 
 /** As many buttons as a message may carry. */
-const BUTTONS = 8;
+export const BUTTONS = 8;
 
 /** A plan of words and buttons; what is not named is empty. */
 export function plan(

@@ -10,7 +10,7 @@ import { plan, type Plan } from './plan.js';
 const FEW = 5;
 
 /** How a product's stock is said; nothing where the shop does not tell it. */
-export function stockWords(stock: number | undefined, language: Language): string {
+function stockWords(stock: number | undefined, language: Language): string {
   if (stock === undefined) return '';
   if (stock <= 0) return language === 'zh' ? '暂时缺货' : 'sold out';
   if (stock <= FEW) return language === 'zh' ? `仅剩${stock}件` : `only ${stock} left`;

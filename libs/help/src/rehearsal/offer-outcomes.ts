@@ -1,10 +1,7 @@
+import { isoTime } from '#kernel';
+import { daysIn } from '#outcomes';
 import type { RehearsalResult } from '#protocol';
-import { dayIn } from '../decide/hours.js';
 
-/** Within which a question counts as foreseen by an offer. */
-export const ASKED_WITHIN_MS = 6 * 3_600_000;
-/** Within which an order counts as that shopper's after the offer. */
-export const ORDERED_WITHIN_MS = 24 * 3_600_000;
 const EXAMPLES = 20;
 
 export type Example = RehearsalResult['examples'][number];
@@ -65,9 +62,10 @@ function quartilesOf(values: readonly number[]): NonNullable<RehearsalResult['le
 }
 
 function byDay(offers: readonly RehearsedOffer[], timeZone: string): RehearsalResult['byDay'] {
+  const dayOf = daysIn(timeZone);
   const days = new Map<string, { offers: number; wentOnToAsk: number }>();
   for (const { at, askedSame } of offers) {
-    const day = dayIn(timeZone, at);
+    const day = dayOf(isoTime(at));
     const counts = days.get(day) ?? { offers: 0, wentOnToAsk: 0 };
     counts.offers += 1;
     if (askedSame !== undefined) counts.wentOnToAsk += 1;
@@ -102,7 +100,7 @@ function exampleOf(offer: RehearsedOffer): Example {
   const told = askedSame === undefined ? asked : { intent, at: askedSame };
   return {
     shopperId,
-    at: new Date(at).toISOString(),
+    at: isoTime(at),
     saw,
     arm,
     ...(probability !== undefined && { probability }),

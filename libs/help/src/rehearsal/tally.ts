@@ -1,16 +1,11 @@
 import type { RecordedEvent } from '#kernel';
+import { ASKED_WITHIN_MS, ORDERED_WITHIN_MS } from '#outcomes';
 import { type DataOf, type HelpPolicy, isForgotten, isOneOf, type RehearsalResult } from '#protocol';
 import { isOwnAct, type Occasion, shopperIn } from '../course/course.js';
 import type { Verdict } from '../decide/decide-help.js';
 import type { Withheld } from '../decide/withheld.js';
 import type { Happening, HelpState } from '../state/help-state.js';
-import {
-  ASKED_WITHIN_MS,
-  type Example,
-  figuresOf,
-  ORDERED_WITHIN_MS,
-  type RehearsedOffer,
-} from './offer-outcomes.js';
+import { type Example, figuresOf, type RehearsedOffer } from './offer-outcomes.js';
 
 const isMessage = isOneOf(['ShopperMessageSent']);
 const isClassified = isOneOf(['IntentClassified']);

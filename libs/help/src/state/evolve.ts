@@ -23,7 +23,7 @@ export const HELP_TYPES: readonly string[] = [
 ];
 export const HELP_STREAMS: readonly string[] = ['shopper-', 'foresight-', 'conversation-', 'help-'];
 
-/** A person's state after one more event about them; merges are no matter of one state, see `HelpStates`. */
+/** A person's state after one more event about them; merges are no matter of one state, see `People`. */
 export function evolveHelp(state: HelpState, event: RecordedEvent): HelpState {
   if (isBehaviour(event)) return behaved(state, event);
   if (isTalk(event)) return talked(state, event);

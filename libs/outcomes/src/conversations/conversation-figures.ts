@@ -7,7 +7,7 @@ import type { ConversationOutcome } from './conversation-outcome.js';
 export function figuresOf(conversations: readonly ConversationOutcome[]): ConversationFigures {
   const resolved = conversations.filter((one) => one.resolved !== undefined);
   const alone = resolved.filter((one) => one.firstHumanAnswerAt === undefined);
-  const handedOff = conversations.filter((one) => one.handedOffAt !== undefined);
+  const handedOff = conversations.filter((one) => one.handedOffAt !== undefined || one.agents.length > 0);
   return {
     conversations: conversations.length,
     resolved: resolved.length,

@@ -11,18 +11,24 @@ export interface ConversationOutcome {
   readonly languageRead: boolean;
   readonly firstMessageAt?: string;
   readonly firstAnswerAt?: string;
+  /** When a person was first asked for; absent where one answered or joined of themselves. */
   readonly handedOffAt?: string;
   readonly firstHumanAnswerAt?: string;
   /** Absent while it is open; where it was taken up again, of the last time. */
   readonly resolved?: { readonly at: string; readonly by: DataOf<'ConversationResolved'>['by'] };
   /** People who took part, by name as they were last called. */
   readonly agents: readonly { readonly agentId: string; readonly name: string }[];
-  /** What each message asked for, by message; null: nothing that is known. */
+  /** What each message was read to ask for, by message; null: nothing that is known. */
   readonly asked: Readonly<Record<string, string | null>>;
+  /** What agents said instead, by message. */
+  readonly corrected: Readonly<Record<string, string | null>>;
   readonly rating?: number;
 }
 
 /** What was asked in it, each once; empty where nothing was understood. */
-export const intentsIn = ({ asked }: Pick<ConversationOutcome, 'asked'>): readonly string[] => [
-  ...new Set(Object.values(asked).filter((intent) => intent !== null)),
+export const intentsIn = ({
+  asked,
+  corrected,
+}: Pick<ConversationOutcome, 'asked' | 'corrected'>): readonly string[] => [
+  ...new Set(Object.values({ ...asked, ...corrected }).filter((intent) => intent !== null)),
 ];

@@ -8,6 +8,7 @@ const READ = [
   'ShopperMessageSent',
   'IntentClassified',
   'IntentCorrected',
+  'IntentCorrectionWithdrawn',
   'AssistantReplied',
   'HandoffRequested',
   'AgentJoined',
@@ -21,7 +22,7 @@ const isRead = isOneOf(READ);
 /** How did each conversation go? Keyed by conversation id. */
 export const conversationOutcomesProjection: Projection<ConversationOutcome> = {
   name: 'conversation-outcomes',
-  version: 1,
+  version: 2,
   indexes: ['startedAt'],
   handles: READ,
   links: [],
@@ -44,6 +45,7 @@ const begun = ({ data: { conversationId, shopperId }, metadata }: Read): Convers
   languageRead: false,
   agents: [],
   asked: {},
+  corrected: {},
 });
 
 function evolve(outcome: ConversationOutcome, event: Read): ConversationOutcome {
@@ -56,13 +58,15 @@ function evolve(outcome: ConversationOutcome, event: Read): ConversationOutcome 
     case 'IntentClassified':
       return classified(outcome, event.data);
     case 'IntentCorrected':
-      return { ...outcome, asked: { ...outcome.asked, [event.data.messageId]: event.data.corrected } };
+      return corrected(outcome, event.data.messageId, event.data.corrected);
+    case 'IntentCorrectionWithdrawn':
+      return corrected(outcome, event.data.messageId);
     case 'AssistantReplied':
       return replied(outcome, event.data, at);
     case 'HandoffRequested':
-      return { ...outcome, handedOffAt: outcome.handedOffAt ?? at };
+      return askedForAPerson(reopened(outcome), at);
     case 'AgentJoined':
-      return joined({ ...outcome, handedOffAt: outcome.handedOffAt ?? at }, event.data);
+      return joined(reopened(outcome), event.data);
     case 'AgentMessageSent': {
       const firsts = { firstAnswerAt: at, firstHumanAnswerAt: at };
       return joined({ ...firsts, ...outcome }, event.data);
@@ -78,6 +82,12 @@ function reopened({ resolved: _, ...open }: ConversationOutcome): ConversationOu
   return open;
 }
 
+/** Once a person has answered, being handed on to another is no waiting for the first. */
+function askedForAPerson(outcome: ConversationOutcome, at: string): ConversationOutcome {
+  if (outcome.firstHumanAnswerAt !== undefined) return outcome;
+  return { ...outcome, handedOffAt: outcome.handedOffAt ?? at };
+}
+
 function classified(
   outcome: ConversationOutcome,
   { messageId, ranking: [leading], outOfScope, band, language }: DataOf<'IntentClassified'>,
@@ -90,6 +100,16 @@ function classified(
     ...spoken,
     asked: { ...outcome.asked, [messageId]: isKnown ? (leading?.intent ?? null) : null },
   };
+}
+
+/** @param intent absent: the message is read as before */
+function corrected(
+  outcome: ConversationOutcome,
+  messageId: string,
+  intent?: string | null,
+): ConversationOutcome {
+  const { [messageId]: _, ...others } = outcome.corrected;
+  return { ...outcome, corrected: intent === undefined ? others : { ...others, [messageId]: intent } };
 }
 
 /** What a pressed button asked for nobody reads: the answer says it. */

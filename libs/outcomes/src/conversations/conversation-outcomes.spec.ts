@@ -9,6 +9,7 @@ import {
   conversationsIn,
   daysIn,
   figuresOf,
+  intentsIn,
 } from '../index.js';
 
 const anna = shopperCalled('a-anna', 'c');
@@ -48,6 +49,7 @@ describe('how a conversation went', () => {
       resolved: { at: minute(10), by: 'agent' },
       agents: [{ agentId: 'mira', name: 'MIRA' }],
       asked: { m: 'complaint' },
+      corrected: {},
       rating: 4,
     });
   });
@@ -56,11 +58,34 @@ describe('how a conversation went', () => {
     expect(outcome(...again)).not.toHaveProperty('resolved');
     expect(outcome(...again, anna.isClosed(70))).toMatchObject({ resolved: { at: minute(70) } });
   });
+  it('is open again where a person is asked for, or joins', () => {
+    expect(outcome(...alone(anna, 0), anna.wantsAPerson(60))).not.toHaveProperty('resolved');
+    expect(outcome(...alone(anna, 0), anna.isJoinedBy('mira', 60))).not.toHaveProperty('resolved');
+  });
+  it('measures a person who joins unasked from the first message, and is handed to a person all the same', () => {
+    const unasked = [anna.begins(0), anna.asks('m', 0), anna.isJoinedBy('mira', 4)];
+    const answered = [...unasked, anna.isAnsweredBy('mira', 4), anna.wantsAPerson(9)];
+    expect(figuresOf(outcomes(...answered))).toMatchObject({
+      handedOff: { count: 1, of: 1 },
+      firstHumanResponse: { count: 1, median: 240 },
+    });
+  });
   it('knows what was asked: as corrected, not as guessed; by the answer where a button was pressed', () => {
     const unsure = anna.isUnderstood('m', 'returns', 1, { band: 'unsure' });
     expect(outcome(anna.asks('m', 0), unsure)?.asked).toEqual({ m: null });
     const pressed = [anna.presses('o', 'p', 2), anna.isAnswered('p', 3, 'payment_failed')];
     expect(outcome(...pressed)?.asked).toEqual({ p: 'payment_failed' });
+  });
+  it('takes an agent at their word on what was asked, until they take it back', () => {
+    const read = [anna.begins(0), anna.asks('m', 0), anna.isUnderstood('m', 'returns', 0)];
+    const corrected = [...read, anna.isCorrected('m', 'order_status', 1)];
+    const asked = (events: readonly RecordedEvent[]) => {
+      const one = outcome(...events);
+      return one && intentsIn(one);
+    };
+    expect(asked(corrected)).toEqual(['order_status']);
+    expect(asked([...read, anna.isCorrected('m', null, 1)])).toEqual([]);
+    expect(asked([...corrected, anna.isCorrectedNoMore('m', 2)])).toEqual(['returns']);
   });
   it('comes out the same delivered twice, and touches only what it says', () => {
     fc.assert(

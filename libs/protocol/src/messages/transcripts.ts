@@ -21,7 +21,6 @@ export const transcriptByEmail = z.object({
   conversationId: id,
   email: z.email('Write the address as name@example.com.').max(320).optional(),
 });
-export type TranscriptByEmail = z.input<typeof transcriptByEmail>;
 /** It is under way; `to` says where to, with most of the address hidden. */
 export const transcriptSending = z.object({ sendingId: z.string(), to: z.string() });
 export type TranscriptSending = z.infer<typeof transcriptSending>;
