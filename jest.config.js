@@ -10,6 +10,8 @@ export default {
   testTimeout: 30_000,
   // Jest keeps one core free by default: on two that is half the machine.
   maxWorkers: '100%',
+  // Modules of earlier files stay in memory; past this a fresh worker is quicker than collecting them.
+  workerIdleMemoryLimit: '1GB',
   globalSetup: '<rootDir>/test/postgres/global-setup.js',
   globalTeardown: '<rootDir>/test/postgres/global-teardown.js',
   reporters: ['default', '<rootDir>/../test/report-counts.js'],

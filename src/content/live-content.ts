@@ -3,6 +3,7 @@ import { type ContentDocument, contentKey, contentOf, foldContent } from '#conte
 import type { EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { ContentBody, ContentKind, ProjectionStatus } from '#protocol';
+import { followLog } from '../live/follow-log.js';
 import type { Role } from '../roles/role.js';
 import type { Bodies, ContentFiles } from './content-files.js';
 
@@ -10,7 +11,6 @@ type Kind = Exclude<ContentKind, 'intent'>;
 type Bodied<Of extends ContentKind> = Extract<ContentBody, { kind: Of }>['body'];
 
 const PAGE = 500;
-const AGAIN_AFTER_MS = 1_000;
 
 /**
  * What the shop says at this moment: its files, and over them what was written in the console, as the log tells it.
@@ -92,21 +92,15 @@ export class LiveContent implements Role {
     for (const event of [...newest].reverse()) this.take(event);
   }
 
-  private async follow(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      try {
-        const filter = { streamPrefixes: ['content-'] };
-        for await (const item of this.store.subscribe(this.position, filter, signal)) {
-          if (item.kind === 'events') item.events.forEach((event) => this.take(event));
-          else this.reached(item.position);
-        }
-        return;
-      } catch (err) {
-        this.log.error({ err }, 'content cannot be followed just now');
-        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
-      }
-    }
+  private follow(): Promise<void> {
+    return followLog(this.position, {
+      store: this.store,
+      filter: { streamPrefixes: ['content-'] },
+      signal: this.stopping.signal,
+      take: (events) => events.forEach((event) => this.take(event)),
+      reached: (position) => this.reached(position),
+      failed: (err) => this.log.error({ err }, 'content cannot be followed just now'),
+    });
   }
 
   private take(event: RecordedEvent): void {

@@ -70,6 +70,6 @@ import { ShopperGateway } from './shopper.gateway.js';
     ShopperGateway,
     FollowingGateway,
   ],
-  exports: [Conversations],
+  exports: [Conversations, OwnConversations],
 })
 export class ConversationsModule {}

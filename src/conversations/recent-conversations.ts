@@ -3,8 +3,14 @@ import type { Appended, EventStore, ExpectedRevision, ReadStreamOptions } from '
 import type { NewEvent, RecordedEvent } from '#kernel';
 import type { ConversationFeed } from '../live/conversation-feed.js';
 
-const CONVERSATIONS = 2_000;
-const EVENTS_EACH = 500;
+/** How much is kept: what goes beyond is read from the store. */
+const BOUNDS = {
+  conversations: 2_000,
+  /** Of one conversation. */
+  eventsEach: 5_000,
+  /** Of all together: it is they that fill the memory. */
+  events: 100_000,
+};
 
 interface Recent {
   /** From revision 0 without gaps. */
@@ -22,10 +28,12 @@ interface Recent {
  */
 export class RecentConversations implements ConversationLog {
   private readonly recent = new Map<string, Recent>();
+  private keptEvents = 0;
 
   constructor(
     private readonly store: Pick<EventStore, 'append' | 'readStream'>,
     feed: Pick<ConversationFeed, 'listen'>,
+    private readonly bounds = BOUNDS,
   ) {
     feed.listen((event) => this.keep(event));
   }
@@ -49,24 +57,38 @@ export class RecentConversations implements ConversationLog {
 
   /** Drops what is kept: it is read from the store again. Where the feed is still behind, the next call drops it. */
   forget(): void {
-    for (const [stream, kept] of this.recent) if (isCurrent(kept)) this.recent.delete(stream);
+    for (const [stream, kept] of this.recent) if (isCurrent(kept)) this.drop(stream);
   }
 
   private keep(event: RecordedEvent): void {
     const kept =
       this.recent.get(event.stream) ?? (event.revision === 0 ? this.begin(event.stream) : undefined);
     if (kept === undefined) return;
-    if (event.revision === kept.events.length && event.revision < EVENTS_EACH) kept.events.push(event);
-    else this.recent.delete(event.stream);
+    if (event.revision !== kept.events.length || event.revision >= this.bounds.eventsEach) {
+      this.drop(event.stream);
+      return;
+    }
+    kept.events.push(event);
+    this.keptEvents += 1;
+    if (this.keptEvents > this.bounds.events) this.dropOldest();
   }
 
   /** The map keeps the order of use: its first is the one that was not talked in for longest. */
   private begin(stream: string): Recent {
     const kept: Recent = { events: [], appendedTo: -1 };
     this.recent.set(stream, kept);
-    const [oldest] = this.recent.keys();
-    if (this.recent.size > CONVERSATIONS && oldest !== undefined) this.recent.delete(oldest);
+    if (this.recent.size > this.bounds.conversations) this.dropOldest();
     return kept;
+  }
+
+  private dropOldest(): void {
+    const [oldest] = this.recent.keys();
+    if (oldest !== undefined) this.drop(oldest);
+  }
+
+  private drop(stream: string): void {
+    this.keptEvents -= this.recent.get(stream)?.events.length ?? 0;
+    this.recent.delete(stream);
   }
 }
 

@@ -43,7 +43,7 @@ export class AgentGateway implements OnGatewayInit<AgentNamespace>, OnGatewayCon
   }
 
   async handleConnection(socket: AgentSocket): Promise<void> {
-    await this.pushes.welcome(socket);
+    await this.desk.greet(() => this.pushes.welcome(socket));
   }
 
   @SubscribeMessage('shopper.watch')

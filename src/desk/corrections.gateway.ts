@@ -29,7 +29,7 @@ export class CorrectionsGateway implements OnGatewayInit<AgentNamespace>, OnGate
   }
 
   async handleConnection(socket: AgentSocket): Promise<void> {
-    await this.pushes.welcome(socket);
+    await this.desk.greet(() => this.pushes.welcome(socket));
   }
 
   @SubscribeMessage('intent.correct')

@@ -29,7 +29,7 @@ export class HelpGateway implements OnGatewayInit<ShopperNamespace>, OnGatewayCo
   }
 
   async handleConnection(socket: ShopperSocket): Promise<void> {
-    await this.pushes.welcome(socket);
+    await this.desk.greet(() => this.pushes.welcome(socket));
   }
 
   @SubscribeMessage('help.shown')

@@ -1,6 +1,7 @@
 /** Calls back at a moment, once for each person; asking again replaces what was asked before. */
 export abstract class QuietTimers {
   abstract set(shopperId: string, at: number | undefined): void;
+  /** Nobody is called back any more, whoever asks for it from now on. */
   abstract stop(): void;
 }
 
@@ -13,6 +14,7 @@ const GRACE_MS = 1_000;
 /** On the server's clock. */
 export class ClockTimers extends QuietTimers {
   private readonly timers = new Map<string, NodeJS.Timeout>();
+  private stopped = false;
 
   constructor(
     private readonly now: () => number,
@@ -24,7 +26,7 @@ export class ClockTimers extends QuietTimers {
   override set(shopperId: string, at: number | undefined): void {
     clearTimeout(this.timers.get(shopperId));
     this.timers.delete(shopperId);
-    if (at === undefined) return;
+    if (at === undefined || this.stopped) return;
     const fire = (): void => {
       this.timers.delete(shopperId);
       this.due(shopperId, at);
@@ -33,6 +35,7 @@ export class ClockTimers extends QuietTimers {
   }
 
   override stop(): void {
+    this.stopped = true;
     for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
   }

@@ -2,7 +2,8 @@ import type { Logger } from 'pino';
 import { ArticleFinder } from '#assistance';
 import { type Article, ArticleIndex, type FoundPassage } from '#knowledge';
 import type { ArticleHit, CitedArticle, Language, ProjectionStatus } from '#protocol';
-import { type LiveContent, standing } from '../content/live-content.js';
+import { askedPhrases } from '../content/asked-phrases.js';
+import type { LiveContent } from '../content/live-content.js';
 import type { Encoders } from '../understanding/encoders.js';
 import type { Role } from '../roles/role.js';
 import { SentenceVectors } from './sentence-vectors.js';
@@ -103,12 +104,7 @@ export class Articles extends ArticleFinder implements Role {
 
   private async build(): Promise<ArticleIndex> {
     const { content } = this.parts;
-    const phrases = standing(await content.files.of('intent'), content.documents('intent'));
-    const asked = (intents: readonly string[], language: Language): readonly string[] =>
-      intents.flatMap((intent) => {
-        const body = phrases.get(intent);
-        return body && 'examples' in body ? body.examples[language] : [];
-      });
+    const asked = await askedPhrases(content);
     const articles = [...content.now('article')].map(
       ([articleId, { title, text, intents = [] }]): Article => {
         return {
@@ -116,7 +112,7 @@ export class Articles extends ArticleFinder implements Role {
           title,
           text,
           intents,
-          asked: { en: asked(intents, 'en'), zh: asked(intents, 'zh') },
+          asked: asked(intents),
         };
       },
     );

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { isConversationEvent } from '#conversation';
 import type { EventStore } from '#event-store';
+import type { RecordedEvent } from '#kernel';
 import type { ConversationEvent } from '#protocol';
+import { followLog } from './follow-log.js';
 import { OneByOne } from './one-by-one.js';
 
 type Listener = (event: ConversationEvent) => void | Promise<void>;
@@ -42,14 +44,21 @@ export class ConversationFeed {
     this.listeners.add(listener);
   }
 
-  private async follow(after: bigint): Promise<void> {
-    const filter = { streamPrefixes: ['conversation-'] };
-    for await (const item of this.store.subscribe(after, filter, this.stopping.signal)) {
-      for (const event of item.kind === 'events' ? item.events : []) {
-        if (isConversationEvent(event)) this.telling.run(event.stream, () => this.tell(event));
-      }
-      await this.telling.untilFewerThan(AT_ONCE);
+  private follow(after: bigint): Promise<void> {
+    return followLog(after, {
+      store: this.store,
+      filter: { streamPrefixes: ['conversation-'] },
+      signal: this.stopping.signal,
+      take: (events) => this.take(events),
+      failed: (err) => this.log.error({ err }, 'conversations cannot be followed just now'),
+    });
+  }
+
+  private async take(events: readonly RecordedEvent[]): Promise<void> {
+    for (const event of events) {
+      if (isConversationEvent(event)) this.telling.run(event.stream, () => this.tell(event));
     }
+    await this.telling.untilFewerThan(AT_ONCE);
   }
 
   /** @returns undefined where every listener was done at once */

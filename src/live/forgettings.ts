@@ -1,12 +1,11 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { Recorded } from '#protocol';
+import { followLog } from './follow-log.js';
 
 const FORGETTING = { types: ['ShopperForgotten', 'ForgettingProved'] };
-const RETRY_MS = 1_000;
 
 type Told = Recorded<'ShopperForgotten' | 'ForgettingProved'>;
 type Listener = (streams: readonly string[]) => void | Promise<void>;
@@ -41,23 +40,20 @@ export class Forgettings {
     this.listeners.add(listener);
   }
 
-  private async follow(from: bigint): Promise<void> {
-    const { signal } = this.stopping;
-    for (let after = from; !signal.aborted;) {
-      try {
-        for await (const item of this.store.subscribe(after, FORGETTING, signal)) {
-          if (item.kind === 'caught-up') continue;
-          for (const event of item.events as readonly Told[]) {
-            await this.destroyKeys(event);
-            await this.tell(this.streamsOf(event));
-          }
-          after = item.events.at(-1)?.position ?? after;
-        }
-        return;
-      } catch (error) {
-        this.logger.warn({ err: error }, 'the log could not be followed for forgettings; trying again');
-        await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
-      }
+  private follow(from: bigint): Promise<void> {
+    return followLog(from, {
+      store: this.store,
+      filter: FORGETTING,
+      signal: this.stopping.signal,
+      take: (events) => this.take(events as readonly Told[]),
+      failed: (err) => this.logger.warn({ err }, 'forgettings cannot be followed just now'),
+    });
+  }
+
+  private async take(events: readonly Told[]): Promise<void> {
+    for (const event of events) {
+      await this.destroyKeys(event);
+      await this.tell(this.streamsOf(event));
     }
   }
 

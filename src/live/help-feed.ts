@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
+import type { RecordedEvent } from '#kernel';
 import { type HelpEvent, helpEvents, isOneOf } from '#protocol';
+import { followLog } from './follow-log.js';
 
 type Listener = (event: HelpEvent) => void | Promise<void>;
 
@@ -34,13 +36,18 @@ export class HelpFeed {
     this.listeners.add(listener);
   }
 
-  private async follow(after: bigint): Promise<void> {
-    const filter = { streamPrefixes: ['help-'] };
-    for await (const item of this.store.subscribe(after, filter, this.stopping.signal)) {
-      for (const event of item.kind === 'events' ? item.events : []) {
-        if (isHelp(event)) await this.tell(event);
-      }
-    }
+  private follow(after: bigint): Promise<void> {
+    return followLog(after, {
+      store: this.store,
+      filter: { streamPrefixes: ['help-'] },
+      signal: this.stopping.signal,
+      take: (events) => this.take(events),
+      failed: (err) => this.log.error({ err }, 'offers of help cannot be followed just now'),
+    });
+  }
+
+  private async take(events: readonly RecordedEvent[]): Promise<void> {
+    for (const event of events) if (isHelp(event)) await this.tell(event);
   }
 
   private async tell(event: HelpEvent): Promise<void> {

@@ -30,8 +30,7 @@ export class AskForTranscriptHandler implements ICommandHandler<AskForTranscript
 
   async execute({ visitor, asked, correlationId }: AskForTranscript): Promise<TranscriptSending> {
     const { conversationId } = asked;
-    const transcript = await this.transcripts.ofShopper(visitor.ids, conversationId);
-    if (!transcript) throw refuse('not-found', 'You have no such conversation.');
+    const transcript = await this.transcripts.ofShopper(visitor, conversationId);
     if (!this.settings.config.outbound.mail) {
       throw refuse('unavailable', 'This shop sends no e-mail. Download the conversation instead.');
     }

@@ -96,7 +96,9 @@ export class Delivering implements Role {
         await this.attempt(key);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, takeTurns));
+    // One that fails ends before the others are done: what goes on then must not be begun again beside it.
+    const turns = await Promise.allSettled(Array.from({ length: AT_ONCE }, takeTurns));
+    for (const turn of turns) if (turn.status === 'rejected') throw turn.reason;
   }
 
   private async attempt(sendingId: string): Promise<void> {

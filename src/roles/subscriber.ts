@@ -4,6 +4,7 @@ import type { EventFilter, EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
 import type { ReadModel, ReadModels } from '#read-models';
+import { followLog } from '../live/follow-log.js';
 import type { Role } from './role.js';
 
 /** What reacts to the log. Reacting to the same events again must store nothing new. */
@@ -70,23 +71,27 @@ export class Subscriber implements Role {
     return this.reachedEnd && !this.reacting ? 'live' : 'catching-up';
   }
 
-  private async follow(): Promise<void> {
-    const { signal } = this.stopping;
-    for await (const item of this.store.subscribe(this.position, this.reaction.filter, signal)) {
-      if (item.kind === 'caught-up') this.reachedEnd = true;
-      else {
-        this.reacting = true;
-        await this.take(item.events);
-        this.reacting = false;
-      }
-    }
+  private follow(): Promise<void> {
+    return followLog(this.position, {
+      store: this.store,
+      filter: this.reaction.filter,
+      signal: this.stopping.signal,
+      take: (events) => this.take(events),
+      reached: () => {
+        this.reachedEnd = true;
+        this.failure = undefined;
+      },
+      failed: (error) => this.noteFailure(error, undefined),
+    });
   }
 
   private async take(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
+    this.reacting = true;
     if (last === undefined || !(await this.reactUntilDone(events))) return;
     this.position = last.position;
     await this.readModels.commit(this.place, [], last.position);
+    this.reacting = false;
   }
 
   /** @returns false where the process is asked to stop before it was done */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { createServer, type Server as HttpServer } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { type AddressInfo, connect, type Socket as NetSocket } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import { io } from 'socket.io-client';
 import { type Connection, cutOffWhenSlow } from './slow-readers.js';
@@ -11,7 +11,10 @@ const FRAMES = 400;
 
 let http: HttpServer;
 let server: Server;
+const deafOnes: NetSocket[] = [];
 afterEach(async () => {
+  // Paused, it does not notice that the other side has gone.
+  for (const socket of deafOnes.splice(0)) socket.destroy();
   await server.close();
 });
 
@@ -27,6 +30,7 @@ async function listening(cut: () => void): Promise<number> {
 /** A client that says what it must to come in, and then reads no more. */
 async function deaf(port: number): Promise<void> {
   const socket = connect(port, '127.0.0.1');
+  deafOnes.push(socket);
   socket.on('error', () => undefined);
   const upgrade = 'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13';
   const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';

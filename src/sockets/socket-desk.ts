@@ -38,6 +38,18 @@ export class SocketDesk {
     );
   }
 
+  /**
+   * What a socket is told when it has come in. Nobody waits for it: where it cannot be read just now, the socket stays
+   * and is told what happens from then on.
+   */
+  async greet(welcome: () => Promise<void>): Promise<void> {
+    try {
+      await welcome();
+    } catch (err) {
+      this.log.error({ err }, 'who came in could not be told how things stand');
+    }
+  }
+
   /** Visitors come in with their token, from any page that may carry the widget. */
   admitVisitors(namespace: Pick<Namespace, 'use'>): void {
     const { allowedOrigins } = this.settings.config;

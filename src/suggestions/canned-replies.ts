@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type CannedFacts, fillCannedReply } from '#assistance';
 import { ArticleIndex } from '#knowledge';
 import type { ContentBody, Language, Suggestion } from '#protocol';
-import { LiveContent, standing } from '../content/live-content.js';
+import { askedPhrases } from '../content/asked-phrases.js';
+import { LiveContent } from '../content/live-content.js';
 
 type Canned = Extract<ContentBody, { kind: 'canned' }>['body'];
 
@@ -33,9 +34,8 @@ export class CannedReplies {
 
   /** Those that fit what a shopper asked, the most fitting first. */
   async fitting({ text, language, intent, limit }: CannedSearch): Promise<readonly FoundReply[]> {
-    this.index ??= this.build();
     const all = this.content.now('canned');
-    const found = (await this.index).search({ text, language, intent }, { limit });
+    const found = (await this.opened()).search({ text, language, intent }, { limit });
     return found.flatMap(({ articleId, score }) => {
       const canned = all.get(articleId);
       return canned ? [{ canned, score }] : [];
@@ -58,19 +58,23 @@ export class CannedReplies {
       .slice(0, asked.limit);
   }
 
+  /** Made anew after a change, by whoever asks first. */
+  private opened(): Promise<ArticleIndex> {
+    this.index ??= this.build().catch((error: unknown) => {
+      this.index = undefined;
+      throw error;
+    });
+    return this.index;
+  }
+
   private async build(): Promise<ArticleIndex> {
-    const phrases = standing(await this.content.files.of('intent'), this.content.documents('intent'));
-    const asked = (intents: readonly string[], language: Language): readonly string[] =>
-      intents.flatMap((intent) => {
-        const body = phrases.get(intent);
-        return body && 'examples' in body ? body.examples[language] : [];
-      });
+    const asked = await askedPhrases(this.content);
     const replies = [...this.content.now('canned')].map(([articleId, { title, text, intents }]) => ({
       articleId,
       title: { en: title, zh: title },
       text,
       intents,
-      asked: { en: asked(intents, 'en'), zh: asked(intents, 'zh') },
+      asked: asked(intents),
     }));
     return new ArticleIndex(replies);
   }

@@ -4,7 +4,7 @@ import { transcriptDownload, type TranscriptFormat } from '#protocol';
 import { RateLimits } from '../access/rate-limits.js';
 import { OpenToEveryone } from '../access/staff.guard.js';
 import { WhoIsThere } from '../access/who-is-there.js';
-import { accepted, refuse } from '../errors/problems.js';
+import { accepted } from '../errors/problems.js';
 import { asHtml } from './as-html.js';
 import { asText } from './as-text.js';
 import { Transcripts } from './transcripts.js';
@@ -39,8 +39,7 @@ export class TranscriptsController {
     const visitor = this.who.byBearer(authorization);
     await this.limits.transcripts.take(visitor.shopperId);
     const { format, timeZone } = accepted(transcriptDownload, query);
-    const transcript = await this.transcripts.ofShopper(visitor.ids, conversationId);
-    if (!transcript) throw refuse('not-found', 'You have no such conversation.');
+    const transcript = await this.transcripts.ofShopper(visitor, conversationId);
     const { type, write } = formats[format];
     const day = transcript.entries[0]?.at.slice(0, 10) ?? '';
     void reply

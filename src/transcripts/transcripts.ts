@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { transcriptForShopper } from '#conversation';
 import type { Transcript } from '#protocol';
+import { noSuchConversation, OwnConversations } from '../conversations/own-conversations.js';
 import { RecentConversations } from '../conversations/recent-conversations.js';
 import { readTranscript } from '../conversations/read-transcript.js';
 import { Settings } from '../settings.js';
@@ -11,17 +12,21 @@ import type { WrittenTranscript } from './written-transcript.js';
 @Injectable()
 export class Transcripts {
   constructor(
+    private readonly own: OwnConversations,
     private readonly log: RecentConversations,
     private readonly settings: Settings,
   ) {}
 
   /**
-   * @param ids everyone that the reader has proved to be
-   * @returns undefined where there is no such conversation of theirs: whoever asks cannot tell one from the other
+   * @param reader with everyone that they have proved to be
+   * @throws Refusal `not-found` where there is no such conversation of theirs. Another's is not read, so that neither
+   *   the answer nor how long it took tells that it is there
    */
-  async ofShopper(ids: readonly string[], conversationId: string): Promise<Transcript | undefined> {
+  async ofShopper(reader: { readonly ids: readonly string[] }, conversationId: string): Promise<Transcript> {
+    await this.own.assert(reader, conversationId);
     const found = await readTranscript(this.log, conversationId);
-    return found && ids.includes(found.shopperId) ? transcriptForShopper(found) : undefined;
+    if (!found) throw noSuchConversation();
+    return transcriptForShopper(found);
   }
 
   /** @param timeZone IANA name; absent: where the shop is */

@@ -175,10 +175,9 @@ describe('snoozing', () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     await done(ada.socket.emitWithAck('conversation.snooze', { conversationId, until }));
     await done(socket.emitWithAck('message.send', { conversationId, messageId: randomUUID(), text: 'And?' }));
-    expect((await happened(server, conversationId)).at(-1)).toMatchObject({
-      type: 'ConversationWoken',
-      data: { because: 'shopper' },
-    });
+    // What was written may have been read by now: the waking is not always the last.
+    const woken = (await happened(server, conversationId)).filter(({ type }) => type === 'ConversationWoken');
+    expect(woken).toMatchObject([{ data: { because: 'shopper' } }]);
   });
 
   it('refuses a time that has passed', async () => {

@@ -48,7 +48,9 @@ export class Assignments implements OnApplicationBootstrap, OnApplicationShutdow
     live.feed.listen((event) => this.note(event));
     live.changes.listen(({ projection, keys }) => {
       if (projection !== 'open-conversations') return;
-      if (keys === 'any' || keys.some((key) => this.awaited.delete(key))) this.paced.ask();
+      const shown = keys === 'any' ? [...this.awaited] : keys;
+      // Each of them is taken off: what stayed would be waited for until it changed again.
+      if (shown.filter((key) => this.awaited.delete(key)).length > 0 || keys === 'any') this.paced.ask();
     });
     situations.onDutyChange(() => this.paced.ask());
   }

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import { Clock, derivedId } from '#kernel';
 import { agentStream, type DataOf, definitionOf, type Recorded, type StaffMember } from '#protocol';
+import { followLog } from '../../live/follow-log.js';
 import { Settings } from '../../settings.js';
 
 /** Whether new work may come, and how much at a time. */
@@ -10,7 +10,6 @@ export type Duty = Pick<DataOf<'AgentDutySet'>, 'available' | 'capacity' | 'lang
 type Setting = Recorded<'AgentDutySet'>;
 
 const DUTY = { types: ['AgentDutySet'], streamPrefixes: ['agent-'] };
-const RETRY_MS = 1_000;
 /** Who has never said otherwise gets nothing dealt. */
 export const offDuty: Duty = { available: false, capacity: 4 };
 
@@ -64,21 +63,15 @@ export class DutyBook implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const listener of this.listeners) listener();
   }
 
-  private async follow(): Promise<void> {
-    const { signal } = this.stopping;
-    for (let after = 0n; !signal.aborted;) {
-      try {
-        for await (const item of this.store.subscribe(after, DUTY, signal)) {
-          if (item.kind === 'caught-up') continue;
-          for (const event of item.events as readonly Setting[]) this.take(event.data);
-          after = item.events.at(-1)?.position ?? after;
-        }
-        return;
-      } catch (error) {
-        this.house.log.warn({ err: error }, 'who is on duty could not be read; trying again');
-        // Ends early where the process stops.
-        await pause(RETRY_MS, undefined, { signal }).catch(() => undefined);
-      }
-    }
+  private follow(): Promise<void> {
+    return followLog(0n, {
+      store: this.store,
+      filter: DUTY,
+      signal: this.stopping.signal,
+      take: (events) => {
+        for (const event of events as readonly Setting[]) this.take(event.data);
+      },
+      failed: (err) => this.house.log.warn({ err }, 'who is on duty cannot be followed just now'),
+    });
   }
 }

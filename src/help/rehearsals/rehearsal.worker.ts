@@ -11,16 +11,19 @@ const SAID_EVERY_MS = 100;
 
 try {
   const stores = await openStores(config);
-  let said = -Infinity;
-  const shop = await shopContext(timeZone, demo);
-  const result = await rehearse({ ...stores, shop }, order, (progress) => {
-    const now = performance.now();
-    if (now - said < SAID_EVERY_MS) return;
-    said = now;
-    say({ kind: 'progress', progress });
-  });
-  say({ kind: 'done', result });
-  await stores.close();
+  try {
+    let said = -Infinity;
+    const shop = await shopContext(timeZone, demo);
+    const result = await rehearse({ ...stores, shop }, order, (progress) => {
+      const now = performance.now();
+      if (now - said < SAID_EVERY_MS) return;
+      said = now;
+      say({ kind: 'progress', progress });
+    });
+    say({ kind: 'done', result });
+  } finally {
+    await stores.close();
+  }
 } catch (error) {
   say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
 }

@@ -60,7 +60,7 @@ describe('presage forget', () => {
     const { code, stdout } = forget('u-1', '--reason', 'asked by mail', '--yes', '--json');
     expect(code).toBe(0);
     const proof = JSON.parse(stdout) as ForgettingProof;
-    expect(proof.checks).toHaveLength(7);
+    expect(proof.checks).toHaveLength(8);
     expect(proof.checks.every(({ found }) => found === 0)).toBe(true);
     await using stores = await openStores(folder);
     expect((await stores.store.readStream('shopper-u-1'))[0]?.data).toEqual({ traits: FORGOTTEN });

@@ -1,4 +1,4 @@
-import { Chip, Group, TextInput } from '@mantine/core';
+import { Chip, Group, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconSearch, IconTimeline } from '@tabler/icons-react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { Empty } from '../../shared/ui/empty.js';
@@ -16,6 +16,7 @@ export function StreamsScreen() {
   const [prefix = '', setPrefix] = useOpened('prefix');
   return (
     <div className={classes.split} data-open={stream !== undefined}>
+      <VisuallyHidden component="h1">{words.streams}</VisuallyHidden>
       <section className={classes.part} aria-label={words.streams}>
         <div className={classes.bar}>
           <Chip.Group
