@@ -3,7 +3,7 @@ import type { TranscriptEntry } from '#protocol';
 import type { Action } from '../../apps/widget/src/chat/actions.js';
 import { marksOwed, reached } from '../../apps/widget/src/chat/lines.js';
 import { reduce } from '../../apps/widget/src/chat/reduce.js';
-import { answerable, expected } from '../../apps/widget/src/chat/state.js';
+import { answerable, expected, isOver } from '../../apps/widget/src/chat/state.js';
 import { accepted, after, arrived, entry, shown, transcript, written } from './chat-happenings.js';
 
 describe('a line that was lost and is back', () => {
@@ -138,6 +138,51 @@ describe('buttons of an answer', () => {
       expect([answerable(next) === 'r1', expected(next)]).toEqual([false, undefined]);
     }
     expect(answerable(reduce(asked, arrived(entry('n', 'note'))))).toBe('r1');
+  });
+});
+
+describe('a conversation that was ended', () => {
+  const status = (value: 'assistant' | 'resolved', revision: number): Action => ({
+    type: 'status',
+    conversationId: 'c1',
+    status: value,
+    revision,
+  });
+  const endedHere: Action = { type: 'ended', ended: true };
+  const goneOn: Action = { type: 'ended', ended: false };
+
+  it('is over here at once, and again where it can be gone on with', () => {
+    const ended = after(arrived(entry('a')), endedHere);
+    expect(isOver(ended)).toBe(true);
+    expect(isOver(reduce(ended, goneOn))).toBe(false);
+    const resolved = reduce(ended, status('resolved', 2));
+    expect([resolved.status, isOver(resolved)]).toEqual(['resolved', true]);
+    expect(isOver(reduce(resolved, goneOn))).toBe(false);
+  });
+
+  it('stays open from going on to the message that reopens it, and is over when it is resolved anew', () => {
+    const goesOn = after(arrived(entry('a')), endedHere, status('resolved', 2), goneOn);
+    const news: readonly Action[] = [
+      written('m1'),
+      accepted('m1'),
+      arrived(entry('late'), 'c1', 3),
+      status('assistant', 4),
+    ];
+    let state = goesOn;
+    for (const action of news) {
+      state = reduce(state, action);
+      expect(isOver(state)).toBe(false);
+    }
+    expect(isOver(reduce(state, status('resolved', 5)))).toBe(true);
+  });
+
+  it('offers no buttons of old answers before something was said', () => {
+    const goesOn = after(arrived(entry('a')), status('resolved', 2), goneOn);
+    expect(answerable(goesOn)).toBeUndefined();
+  });
+
+  it('which ended here alone goes on when somebody answers', () => {
+    expect(isOver(after(arrived(entry('a')), endedHere, arrived(entry('b'))))).toBe(false);
   });
 });
 

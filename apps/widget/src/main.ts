@@ -33,6 +33,7 @@ function start(site: Site): void {
   const sender = new Sender(site, queue, visitor);
   const tracker = new Tracker(shelf, queue, sender, visitor);
   const chat = makeChat(site, shelf, visitor);
+  const files = filesOf(site, shelf, visitor);
   const presage = makePresage(shelf, visitor, tracker, chat);
   const waiting = window.presage;
   window.presage = presage;
@@ -40,7 +41,6 @@ function start(site: Site): void {
   if (Array.isArray(waiting)) for (const call of waiting) presage.push(call);
   if (queue.size > 0) sender.soon();
   chat.restore();
-  const files = filesOf(site, shelf, visitor);
   show(site, chat, files, (properties) => tracker.track('Product Clicked', properties));
   whenIdle(() => chat.listen());
 }
@@ -95,6 +95,11 @@ function show(
     const zone = encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone);
     const path = `api/visitor/conversations/${encodeURIComponent(id)}/transcript?format=html&timeZone=${zone}`;
     handOver(await get(path), `${location.hostname}-${new Date().toISOString().slice(0, 10)}.html`);
+  };
+  client.forgotten = () => {
+    uploads.clear();
+    chat.draft = '';
+    chat.comment = '';
   };
   followPage(chat, site);
   document.body.append(chat);

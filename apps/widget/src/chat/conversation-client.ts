@@ -31,6 +31,8 @@ export class ConversationClient {
   private readonly owed: Owed;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   private saidTypingAt = 0;
+  /** Called when another person sits here: what is on the screen alone goes, too. */
+  forgotten: () => void = () => undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -117,8 +119,10 @@ export class ConversationClient {
     this.write(help.action, language, { choice: { kind: 'offer', offerId: help.offerId } });
   }
 
-  /** @returns whether the server took it */
-  /** Where the line is gone it is over here alone, until something is written. */
+  /**
+   * Ends the conversation, or goes on with it: the next message reopens it on the server. Where the line is gone it
+   * is over here alone.
+   */
   end(ended: boolean): void {
     this.store.dispatch({ type: 'ended', ended });
     const { conversationId } = this.store.state;
@@ -126,6 +130,7 @@ export class ConversationClient {
     this.line.request('conversation.end', { conversationId }).catch(() => undefined);
   }
 
+  /** @returns whether the server took it */
   async askForPerson(): Promise<boolean> {
     const { conversationId } = this.store.state;
     if (conversationId === undefined) return false;
@@ -193,6 +198,7 @@ export class ConversationClient {
     this.store.dispatch({ type: 'forgotten' });
     forget(this.shelf);
     this.draft = '';
+    this.forgotten();
     this.line.reopen();
     if (this.store.state.open) this.connect();
   }

@@ -33,7 +33,7 @@ export function withTranscript(state: ChatState, transcript: Transcript | null):
     gapAt: undefined,
     conversationId,
     entries: [...entries, ...later],
-    status,
+    ...became(state, status),
     agentName: agent?.name,
     rating,
     revision: isCurrent(state, transcript) ? Math.max(state.revision, revision) : revision,
@@ -65,7 +65,7 @@ export function withResumed(state: ChatState, resumed: Resumed): ChatState {
       ...resumed.entries.filter(({ id }) => !known.has(id)),
       ...since,
     ],
-    status: resumed.status,
+    ...became(state, resumed.status),
     agentName: resumed.agent?.name,
     rating: resumed.rating ?? state.rating,
     revision: Math.max(state.revision, resumed.revision),
@@ -86,7 +86,7 @@ export function withEntry(state: ChatState, action: ActionOf<'entry'>): ChatStat
     revision: passedBy(state, revision),
     unsent,
     typing: isAnswer(entry) ? undefined : state.typing,
-    ended: state.ended && !isWord(entry),
+    ended: state.ended === true && isWord(entry) ? undefined : state.ended,
   };
 }
 const isWord = (entry: TranscriptEntry): boolean => isAnswer(entry) || entry.kind === 'shopper';
@@ -95,11 +95,17 @@ const isWord = (entry: TranscriptEntry): boolean => isAnswer(entry) || entry.kin
 const passedBy = (state: ChatState, revision: number): number =>
   state.gapAt === undefined ? Math.max(state.revision, revision) : state.revision;
 
+/** What is resolved anew is over, whatever the shopper did before. */
+const became = (state: ChatState, status: ChatState['status']): Pick<ChatState, 'status' | 'ended'> => ({
+  status,
+  ended: status === 'resolved' && state.status !== 'resolved' ? undefined : state.ended,
+});
+
 export function withStatus(state: ChatState, action: ActionOf<'status'>): ChatState {
   if (!isCurrent(state, action)) return state;
   return {
     ...state,
-    status: action.status,
+    ...became(state, action.status),
     revision: passedBy(state, action.revision),
     agentName: action.status === 'agent' ? (action.agentName ?? state.agentName) : undefined,
   };

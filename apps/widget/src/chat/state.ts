@@ -29,8 +29,8 @@ export interface ShownConversation {
   /** Id of the newest answer that was looked at here, whether or not the server knows. */
   readonly read: string | undefined;
   readonly rating: number | undefined;
-  /** The shopper ended it here; only the rating is left. */
-  readonly ended: boolean;
+  /** The shopper ended it here, or goes on with one that was over; undefined: the server's status tells. */
+  readonly ended: boolean | undefined;
   /** What goes with the answer that recommends something. */
   readonly recommended: Recommendations | undefined;
 }
@@ -66,7 +66,7 @@ export const noConversation: ShownConversation = {
   marks: { shopper: {}, agent: {} },
   read: undefined,
   rating: undefined,
-  ended: false,
+  ended: undefined,
   recommended: undefined,
 };
 
@@ -82,6 +82,9 @@ export const initialState: ChatState = {
   help: undefined,
   muted: false,
 };
+
+/** Nothing is written any more; the rating is left, and the ways on. */
+export const isOver = ({ ended, status }: ChatState): boolean => ended ?? status === 'resolved';
 
 export const isAnswer = ({ kind }: TranscriptEntry): boolean => kind === 'assistant' || kind === 'agent';
 
@@ -100,7 +103,7 @@ type Part = Extract<NonNullable<TranscriptEntry['parts']>, readonly unknown[]>[n
  * a button is a message, so an answer is answered once.
  */
 export function answerable(state: ChatState): string | undefined {
-  if (state.status === 'resolved' || state.ended || unsentHere(state).length > 0) return undefined;
+  if (state.status === 'resolved' || isOver(state) || unsentHere(state).length > 0) return undefined;
   const last = state.entries.findLast(({ kind }) => kind !== 'note');
   return last !== undefined && isAnswer(last) ? last.id : undefined;
 }

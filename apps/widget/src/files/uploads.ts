@@ -106,6 +106,7 @@ export class Uploads {
 
   clear(): void {
     for (const one of this.running.values()) one.abort();
+    this.own.clear();
     this.become([]);
   }
 

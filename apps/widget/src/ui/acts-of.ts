@@ -43,7 +43,7 @@ export function actsOf(chat: Chat): Acts {
     ...writingOf(chat, settle),
     clicked: (properties) => chat.clicked(properties),
     retry: (messageId) => chat.client.retry(messageId),
-    rate(rating, comment = '') {
+    rate(rating, comment = chat.comment) {
       chat.comment = comment;
       chat.client.rate(rating, comment);
     },
@@ -86,6 +86,9 @@ function writingOf(chat: Chat, settle: () => void): Pick<Acts, 'write' | 'say' |
   return { write, say, send, choose: say };
 }
 
+export const focusIn = (root: HTMLElement | DocumentFragment): boolean =>
+  root instanceof ShadowRoot && root.activeElement !== null;
+
 const focusSoon = (chat: Chat): void => void chat.updateComplete.then(() => chat.focusBest(true));
 
 const filesOf = (chat: Chat): Pick<Acts, 'addFiles' | 'removeFile' | 'retryFile' | 'openFile'> => ({
@@ -117,6 +120,7 @@ const conversationsOf = (
   end(ended) {
     settle();
     chat.client.end(ended);
+    focusSoon(chat);
   },
   showList() {
     settle();
@@ -143,7 +147,7 @@ const offersOf = (chat: Chat, settle: () => void): Pick<Acts, 'mute' | 'accept' 
   },
   dismiss() {
     settle();
-    const within = chat.renderRoot instanceof ShadowRoot && chat.renderRoot.activeElement !== null;
+    const within = focusIn(chat.renderRoot);
     const offerId = chat.state.help?.offerId;
     if (offerId !== undefined) chat.client.offers.dismiss(offerId);
     // The button that had the focus is gone; nobody else's focus is touched.

@@ -27,7 +27,7 @@ export function attached(
         >
           ${
             isPicture
-              ? html`<presage-picture .source=${attachmentId} .box=${fit(width, height)}></presage-picture>`
+              ? html`<presage-picture .box=${fit(width, height)} .source=${attachmentId}></presage-picture>`
               : html`${fileIcon}<span class="name" dir="auto">${known}</span
                   ><small>${sizeOf(bytes, language)}</small>`
           }
@@ -52,7 +52,7 @@ export function pending({ words, language, acts, uploads }: View): TemplateResul
         html`<li class=${upload.problem === undefined ? '' : 'problem'}>
           ${
             upload.file?.type.startsWith('image/') && upload.problem === undefined
-              ? html`<presage-picture .source=${upload.file} .box=${[40, 40]}></presage-picture>`
+              ? html`<presage-picture .box=${[40, 40]} .source=${upload.file}></presage-picture>`
               : fileIcon
           }
           <span class="name"><span dir="auto">${upload.name}</span>${how(upload, { words, language })}</span>

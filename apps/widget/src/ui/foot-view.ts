@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { expected } from '../chat/state.js';
+import { expected, isOver } from '../chat/state.js';
 import { ACCEPTED } from '../files/acceptable.js';
 import type { View } from './acts.js';
 import { clipIcon, sendIcon, starIcon } from './icons.js';
@@ -10,9 +10,7 @@ export const MESSAGE_LIMIT = 4000;
 
 /** Below the transcript: the message box, or the farewell of a conversation that is over. */
 export const foot = (view: View): TemplateResult =>
-  html`<div class="foot">
-    ${view.state.status === 'resolved' || view.state.ended ? farewell(view) : [aside(view), composer(view)]}
-  </div>`;
+  html`<div class="foot">${isOver(view.state) ? farewell(view) : [aside(view), composer(view)]}</div>`;
 
 function aside(view: View): TemplateResult {
   const { state, words, problem, acts } = view;
@@ -130,11 +128,7 @@ function farewell({ state, words, acts, comment }: View): TemplateResult {
     </div>
     ${rated > 0 ? commentBox(rated, { words, acts, comment }) : nothing}
     <div class="ways">
-      ${
-        state.status === 'resolved'
-          ? nothing
-          : html`<button type="button" @click=${() => acts.end(false)}>${words.goOn}</button>`
-      }
+      <button type="button" @click=${() => acts.end(false)}>${words.goOn}</button>
       <button type="button" class="main" @click=${acts.begin}>${words.restart}</button>
     </div>
   </div>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { unreadOf } from '../chat/lines.js';
+import { isOver } from '../chat/state.js';
 import type { View } from './acts.js';
 import { backIcon, closeIcon, moreIcon } from './icons.js';
 import { shortly } from './times.js';
@@ -60,7 +61,7 @@ function chatMenu({ state, words, acts }: View): TemplateResult {
     ${spoken || state.entries.length > 0 ? item(words.begin, acts.begin) : nothing}
     ${state.heads.length > 0 && state.view !== 'list' ? item(words.conversations, acts.showList) : nothing}
     ${talking ? item(words.save, acts.save) : nothing}
-    ${talking && state.status !== 'resolved' && !state.ended ? item(words.end, () => acts.end(true)) : nothing}
+    ${talking && !isOver(state) ? item(words.end, () => acts.end(true)) : nothing}
     ${item(state.muted ? words.unmute : words.mute, () => acts.mute(!state.muted))}
   </ul>`;
 }

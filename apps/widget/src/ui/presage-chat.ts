@@ -1,12 +1,12 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { Language } from '#protocol';
 import type { ConversationClient } from '../chat/conversation-client.js';
-import { type ChatState, initialState, recommendingAnswer } from '../chat/state.js';
+import { type ChatState, initialState, isOver, recommendingAnswer } from '../chat/state.js';
 import type { Upload, Uploads } from '../files/uploads.js';
 import type { Properties } from '../tracker/tracker.js';
 import { wordsIn } from '../words/words-in.js';
 import type { Menu, View } from './acts.js';
-import { actsOf } from './acts-of.js';
+import { actsOf, focusIn } from './acts-of.js';
 import { Attention } from './attention.js';
 import { FollowEnd } from './follow-end.js';
 import { footStyles } from './foot-styles.js';
@@ -69,6 +69,7 @@ export class PresageChat extends LitElement {
     (offerId) => this.client.offers.seen(offerId),
   );
   private unlisten: (() => void) | undefined;
+  private hadFocus = false;
   private readonly end = new FollowEnd(
     this,
     () => this.renderRoot.querySelector('.log[role=log]'),
@@ -110,10 +111,12 @@ export class PresageChat extends LitElement {
   override willUpdate(changed: PropertyValues): void {
     this.toggleAttribute('open', this.state.open);
     this.lang = this.language;
+    this.hadFocus = focusIn(this.renderRoot);
     const before = stateBefore(changed);
     if (before === undefined) return;
     const wrote = before.unsent.length < this.state.unsent.length;
-    if (wrote || turned(before, this.state)) this.end.atEnd = true;
+    const closed = isOver(before) !== isOver(this.state);
+    if (wrote || closed || turned(before, this.state)) this.end.atEnd = true;
     if (before.conversationId !== this.state.conversationId || before.fresh !== this.state.fresh) {
       this.comment = '';
     }
@@ -124,6 +127,7 @@ export class PresageChat extends LitElement {
     this.look();
     const before = stateBefore(changed);
     if (before && turned(before, this.state)) this.focusBest(this.state.open);
+    else if (this.hadFocus && !focusIn(this.renderRoot)) this.keepFocus();
   }
 
   override render(): TemplateResult {
@@ -154,6 +158,11 @@ export class PresageChat extends LitElement {
   focusBest(inPanel: boolean): void {
     const target = inPanel ? 'textarea, .closing .main, .main' : '.launcher';
     this.renderRoot.querySelector<HTMLElement>(target)?.focus({ preventScroll: true });
+  }
+
+  /** What had the focus is gone: it stays near, and no keyboard rises on a phone. */
+  private keepFocus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.log, .launcher')?.focus({ preventScroll: true });
   }
 
   toEnd(): void {
@@ -210,7 +219,7 @@ const stateBefore = (changed: PropertyValues): ChatState | undefined =>
 
 /** Something else is in front of the shopper. */
 const turned = (before: ChatState, now: ChatState): boolean =>
-  before.open !== now.open || before.view !== now.view || before.ended !== now.ended;
+  before.open !== now.open || before.view !== now.view;
 
 const inDialog = (event: Event): boolean =>
   event

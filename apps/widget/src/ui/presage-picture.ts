@@ -3,7 +3,7 @@ export class PresagePicture extends HTMLElement {
   /** How a picture that lies at the server is had, by its attachment's id. */
   static fetch: (attachmentId: string) => Promise<Blob> = () => Promise.reject(new Error('Nothing fetches.'));
 
-  /** Width and height, in CSS pixels. */
+  /** Width and height, in CSS pixels; set before the source. */
   box: readonly [number, number] = [40, 40];
   private wanted: File | string | undefined;
 

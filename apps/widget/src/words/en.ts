@@ -84,7 +84,6 @@ export const en: Words = {
   goOn: 'Go on with this chat',
   rate: 'How did we do?',
   rated: 'Thank you!',
-  rateFailed: 'Your rating did not get through. Please try again in a moment.',
   stars: (rating) => `${rating} of 5`,
   comment: 'Tell us more (optional)',
   sendComment: 'Send',

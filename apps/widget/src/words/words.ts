@@ -85,7 +85,6 @@ interface MoreWords {
   readonly goOn: string;
   readonly rate: string;
   readonly rated: string;
-  readonly rateFailed: string;
   readonly stars: (rating: number) => string;
   readonly comment: string;
   readonly sendComment: string;

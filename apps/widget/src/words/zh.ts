@@ -82,7 +82,6 @@ export const zh: Words = {
   goOn: '继续这次对话',
   rate: '这次服务怎么样？',
   rated: '感谢您的评价！',
-  rateFailed: '评价没有送达，请稍后再试。',
   stars: (rating) => `${rating}分，满分5分`,
   comment: '还有什么想告诉我们？（选填）',
   sendComment: '提交',
