@@ -21,7 +21,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 it('are accounts and what was sent with messages, without keys; they come back where they lay', async () => {
   const beside = await filesBeside(join(folder, 'var'));
   expect(beside.map(({ name }) => name)).toEqual(['staff.json', 'attachments/4f/one.sealed']);
-  const gone = { name: 'attachments/4f/gone.sealed', path: join(folder, 'var/attachments/4f/gone.sealed') };
+  const gone = {
+    name: 'attachments/4f/gone.sealed',
+    path: join(folder, 'var/attachments/4f/gone.sealed'),
+    mayBeGone: true,
+  };
   const backup = join(folder, 'backup');
   await takeBackup(new InMemoryEventStore(), {
     folder: backup,

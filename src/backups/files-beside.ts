@@ -16,7 +16,8 @@ const SENT = '.sealed';
 export async function filesBeside(dataFolder: string): Promise<readonly BesideLog[]> {
   const alone = NAMES.filter((name) => existsSync(join(dataFolder, name)));
   const attached = await attachmentsIn(join(dataFolder, ATTACHMENTS));
-  return [...alone, ...attached].map((name) => ({ name, path: join(dataFolder, name) }));
+  const placed = (name: string): BesideLog => ({ name, path: join(dataFolder, name) });
+  return [...alone.map(placed), ...attached.map((name) => ({ ...placed(name), mayBeGone: true }))];
 }
 
 async function attachmentsIn(folder: string): Promise<readonly string[]> {

@@ -34,6 +34,7 @@ function start(site: Site): void {
   const tracker = new Tracker(shelf, queue, sender, visitor);
   const chat = makeChat(site, shelf, visitor);
   const files = filesOf(site, shelf, visitor);
+  chat.forgotten = () => files.uploads.clear();
   const presage = makePresage(shelf, visitor, tracker, chat);
   const waiting = window.presage;
   window.presage = presage;

@@ -15,6 +15,8 @@ export interface BesideLog {
   /** Path within the data folder, and so within the backup, with slashes. */
   readonly name: string;
   readonly path: string;
+  /** Left out where it is not there any more; else a backup without it is none. */
+  readonly mayBeGone?: boolean;
 }
 
 export interface BackupOptions {
@@ -45,9 +47,9 @@ export async function takeBackup(
       onProgress: (events) => onProgress(events, total),
     });
     const files = [{ name: LOG, ...(await writeHashed(join(draft, LOG), packed(lines))) }];
-    for (const { name, path } of beside) {
+    for (const { name, path, mayBeGone = false } of beside) {
       // Whose owner was forgotten meanwhile is gone, and is not to come back.
-      if (!existsSync(path)) continue;
+      if (mayBeGone && !existsSync(path)) continue;
       await mkdir(dirname(join(draft, name)), { recursive: true, mode: 0o700 });
       const content = createReadStream(path) as AsyncIterable<Buffer>;
       files.push({ name, ...(await writeHashed(join(draft, name), content)) });
