@@ -18,7 +18,7 @@ const SHOPPERS = 10;
 const EACH = 20;
 const ASKED = SHOPPERS * EACH;
 /** Of its 77 intents: enough to be wrong about, few enough to be learnt in seconds. */
-const INTENTS = 15;
+const INTENTS = 25;
 /** Of their 1,000 test questions, so that every intent has its turn. */
 const EVERY = 5;
 const TRAINING_MS = 300_000;
