@@ -16,7 +16,7 @@ const describeInBrowser = obstacle === undefined ? describe : describe.skip;
 const START_MS = 600_000;
 const SCENE_MS = 300_000;
 /** Enough for a pause and a resumption in the middle; the browser sees the same at 200,000. */
-const EVENTS = 25_000;
+const EVENTS = 40_000;
 /** A replay of all of them on a busy machine. */
 const REPLAY = { timeout: 240_000 };
 

@@ -25,7 +25,7 @@ interface Share {
 }
 
 const EVENTS = 3_000;
-const ROUNDS = 30;
+const ROUNDS = 15;
 /** What it is killed in, and how soon after that has begun, at most. */
 const WITHIN_MS = { replaying: 120, swapping: 40, dropping: 40 };
 type Phase = keyof typeof WITHIN_MS;
