@@ -1,3 +1,5 @@
+import { quantile } from '#kernel';
+
 /** What is known of the desk when somebody begins to wait. */
 export interface DeskLoad {
   /** How long the latest shoppers waited for the first word of a person, in minutes. */
@@ -15,17 +17,11 @@ export interface DeskLoad {
  * @returns undefined where there is nothing to tell it by
  */
 export function expectedWait({ recentMinutes, waitingMinutes, agents }: DeskLoad): number | undefined {
-  const usual = median(recentMinutes);
+  const latest = [...recentMinutes].sort((one, other) => one - other);
+  const usual = quantile(latest, 0.5);
   if (usual === undefined) return undefined;
   const turns = Math.max(1, (waitingMinutes.length + 1) / Math.max(1, agents));
   const overdue = waitingMinutes.filter((minutes) => minutes > usual * turns);
   const atLeast = overdue.length > 0 ? Math.min(...overdue) : 0;
   return Math.max(1, Math.round(Math.max(usual * turns, atLeast)));
-}
-
-function median(values: readonly number[]): number | undefined {
-  const sorted = [...values].sort((one, other) => one - other);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }

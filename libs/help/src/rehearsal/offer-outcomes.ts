@@ -1,4 +1,4 @@
-import { isoTime } from '#kernel';
+import { isoTime, quantile } from '#kernel';
 import { daysIn } from '#outcomes';
 import type { RehearsalResult } from '#protocol';
 
@@ -57,7 +57,7 @@ const minutes = (from: number, to: number): number => Math.round((to - from) / 6
 
 function quartilesOf(values: readonly number[]): NonNullable<RehearsalResult['leadMinutes']> {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1) + 0.5)] ?? 0;
+  const at = (share: number): number => Math.round((quantile(sorted, share) ?? 0) * 10) / 10;
   return { q1: at(0.25), median: at(0.5), q3: at(0.75) };
 }
 
