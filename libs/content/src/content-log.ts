@@ -1,4 +1,4 @@
-import { type EventStore, RevisionConflict } from '#event-store';
+import { type EventStore, RevisionConflict, streamPages } from '#event-store';
 import { derivedId, type EventMetadata, ok, type RecordedEvent, type Result } from '#kernel';
 import { type ContentBody, type ContentKind, contentStream, type DataOf, definitionOf } from '#protocol';
 import {
@@ -18,8 +18,6 @@ export interface ContentPlace {
   readonly file: ContentBody | undefined;
 }
 
-const PAGE = 1_000;
-
 /** All versions of a piece of content, the file's first. */
 export async function loadContent(
   store: Pick<ContentStore, 'readStream'>,
@@ -27,11 +25,10 @@ export async function loadContent(
 ): Promise<ContentHistory> {
   const versions: ContentHistory['versions'] = file ? [{ version: 0, content: file }] : [];
   let history: ContentHistory = { kind, contentId, versions, version: 0, withdrawn: false };
-  for (let from = 0; ; from += PAGE) {
-    const page = await store.readStream(contentStream(kind, contentId), { from, limit: PAGE });
-    for (const event of page) history = evolveContent(history, event);
-    if (page.length < PAGE) return history;
+  for await (const page of streamPages(store, contentStream(kind, contentId))) {
+    history = page.reduce(evolveContent, history);
   }
+  return history;
 }
 
 function evolveContent(history: ContentHistory, event: RecordedEvent): ContentHistory {

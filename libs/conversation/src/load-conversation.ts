@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import { type EventStore, streamPages } from '#event-store';
 import { type ConversationEvent, conversationStream, remembered } from '#protocol';
 import { conversationDecider } from './decider.js';
 import { isConversationEvent } from './facts.js';
@@ -16,8 +16,6 @@ export interface LoadedConversation {
   readonly events: readonly ConversationEvent[];
 }
 
-const PAGE = 1000;
-
 export const loadConversation = (
   store: Pick<ConversationLog, 'readStream'>,
   conversationId: string,
@@ -32,16 +30,15 @@ export async function catchUp(
   const stream = conversationStream(seen.conversationId);
   let { state, revision } = seen;
   const events = [...seen.events];
-  for (;;) {
-    const page = await store.readStream(stream, { from: revision + 1, limit: PAGE });
+  for await (const page of streamPages(store, stream, revision + 1)) {
     for (const event of page) {
       revision = event.revision;
       if (!isConversationEvent(event)) continue;
       state = evolve(state, event);
       events.push(event);
     }
-    if (page.length < PAGE) return { conversationId: seen.conversationId, state, revision, events };
   }
+  return { conversationId: seen.conversationId, state, revision, events };
 }
 
 /** @returns the text of a shopper's message, or undefined where the conversation does not hold it (any more) */

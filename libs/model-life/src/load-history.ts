@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import { type EventStore, streamPages } from '#event-store';
 import type { EventMetadata } from '#kernel';
 import { modelStream } from '#protocol';
 import { isModelEvent } from './facts.js';
@@ -26,8 +26,6 @@ const nothingLoaded = (name: string): LoadedHistory => ({
   revision: -1,
 });
 
-const PAGE = 1_000;
-
 /**
  * Everything that happened to one model.
  *
@@ -42,8 +40,7 @@ export async function loadHistory(
   const starts = new Map(seen.starts);
   const trainedAt = new Map(seen.trainedAt);
   const promotedAt = new Map(seen.promotedAt);
-  for (;;) {
-    const page = await store.readStream(modelStream(name), { from: revision + 1, limit: PAGE });
+  for await (const page of streamPages(store, modelStream(name), revision + 1)) {
     for (const event of page) {
       revision = event.revision;
       if (!isModelEvent(event)) continue;
@@ -55,6 +52,6 @@ export async function loadHistory(
         promotedAt.set(event.data.version, occurredAt);
       }
     }
-    if (page.length < PAGE) return { history, starts, trainedAt, promotedAt, revision };
   }
+  return { history, starts, trainedAt, promotedAt, revision };
 }

@@ -1,4 +1,4 @@
-import { type EventStore, RevisionConflict } from '#event-store';
+import { type EventStore, RevisionConflict, streamPages } from '#event-store';
 import { derivedId, err, type EventMetadata, fold, ok, type Result } from '#kernel';
 import { definitionOf, isOneOf, type PolicyEvent, policyEvents, policyStream } from '#protocol';
 import {
@@ -10,7 +10,6 @@ import {
 
 type PolicyLog = Pick<EventStore, 'append' | 'readStream'>;
 const ATTEMPTS = 10;
-const MOST = 1_000;
 
 export const isPolicyEvent = isOneOf(policyEvents.map(({ type }) => type));
 
@@ -55,6 +54,8 @@ export async function historyOfPolicy(
   store: Pick<EventStore, 'readStream'>,
   policyId: string,
 ): Promise<readonly PolicyEvent[]> {
-  const events = await store.readStream(policyStream(policyId), { limit: MOST });
-  return events.filter(isPolicyEvent);
+  const events: PolicyEvent[] = [];
+  for await (const page of streamPages(store, policyStream(policyId)))
+    events.push(...page.filter(isPolicyEvent));
+  return events;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   handlePolicyCommand,
+  historyOfPolicy,
   PoliciesInForce,
   policiesProjection,
   policyDecider,
@@ -13,6 +14,7 @@ import { type HelpPolicy, isOneOf, policyEvents, policyStream } from '#protocol'
 import { recorded, specificationOf } from '#testing';
 import { policyOf } from '../../test/shopper-story.js';
 
+const AT = '2026-11-22T10:00:00.000Z';
 const policyId = 'p';
 const policy = policyOf({ happened: { event: 'CouponDenied', times: 1, withinMinutes: 5 } });
 const other: HelpPolicy = { ...policy, name: 'Another name' };
@@ -81,7 +83,7 @@ describe('a help policy', () => {
     const by = (id: string) => ({
       correlationId: id,
       actor: { kind: 'administrator', id } as const,
-      occurredAt: '2026-11-22T10:00:00.000Z',
+      occurredAt: AT,
     });
     const define = (who: string, what: HelpPolicy) =>
       handlePolicyCommand(store, { type: 'DefinePolicy', policyId, policy: what }, by(who));
@@ -90,6 +92,23 @@ describe('a help policy', () => {
       isOneOf(policyEvents.map(({ type }) => type)),
     );
     expect(events.map(({ data }) => data.version)).toEqual([1, 2]);
+  });
+
+  it('is written on after more changes than one page of the log holds', async () => {
+    const store = new InMemoryEventStore();
+    const many = Array.from({ length: 1_201 }, (_, i) => defined(i + 1, i % 2 === 0 ? policy : other));
+    const stream = policyStream(policyId);
+    await store.append(stream, recorded(stream, many), 'none');
+    const metadata = {
+      correlationId: 'r',
+      actor: { kind: 'administrator', id: 'anna' },
+      occurredAt: AT,
+    } as const;
+    const command = { type: 'DefinePolicy', policyId, policy: other } as const;
+    expect(await handlePolicyCommand(store, command, metadata)).toMatchObject({
+      value: { state: { version: 1_202 } },
+    });
+    expect(await historyOfPolicy(store, policyId)).toHaveLength(1_202);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EventStore } from '#event-store';
+import { type EventStore, streamPages } from '#event-store';
 import { projectionStream } from '#protocol';
 import { isReplayEvent, type ReplayEvent } from './facts.js';
 import { evolve, noReplays, type Replays } from './state.js';
@@ -16,8 +16,6 @@ export interface LoadedReplays {
 
 export const nothingLoaded: LoadedReplays = { replays: noReplays, starts: new Map(), revision: -1 };
 
-const PAGE = 1_000;
-
 /**
  * Everything that was asked of one projection, and what became of it.
  *
@@ -28,16 +26,14 @@ export async function loadReplays(
   projection: string,
   seen: LoadedReplays = nothingLoaded,
 ): Promise<LoadedReplays> {
-  const stream = projectionStream(projection);
   let { replays, starts, revision } = seen;
-  for (;;) {
-    const page = await store.readStream(stream, { from: revision + 1, limit: PAGE });
+  for await (const page of streamPages(store, projectionStream(projection), revision + 1)) {
     for (const event of page) {
       revision = event.revision;
       if (!isReplayEvent(event)) continue;
       replays = evolve(replays, event);
       if (event.type === 'ReplayStarted') starts = new Map(starts).set(event.data.replayId, event.metadata);
     }
-    if (page.length < PAGE) return { replays, starts, revision };
   }
+  return { replays, starts, revision };
 }
