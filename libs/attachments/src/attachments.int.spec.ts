@@ -46,6 +46,36 @@ describe('FileAttachments', () => {
     await expect(attachments.read(other)).rejects.toThrow(BoxTampered);
     await expect(attachments.find(other)).rejects.toThrow(BoxTampered);
   });
+  it('clears the others away where a file is damaged, which is told when that is read', async () => {
+    const keys = new InMemoryShopperKeys();
+    const folder = join(root, randomUUID());
+    const attachments = new FileAttachments(folder, keys);
+    const put = async (id: string): Promise<string> => {
+      const attachmentId = `${randomUUID().slice(0, -2)}${id}`;
+      await attachments.put({ ...facts, attachmentId, uploadedAt: '2026-03-04T05:06:07.000Z' }, images.png);
+      return attachmentId;
+    };
+    // Folders are gone through by name: the damaged ones are in the first.
+    const [kept, waiting, garbled] = [await put('00'), await put('00'), await put('00')];
+    const [sent, forgotten] = [await put('ff'), await put('ff')];
+    await attachments.keep(kept);
+    await attachments.keep(garbled);
+    await attachments.keep(sent);
+    await writeFile(join(folder, '00', `${kept}.sealed`), '');
+    await writeFile(join(folder, '00', `${garbled}.sealed`), Buffer.alloc(64, 'x'));
+    await writeFile(join(folder, '00', `${waiting}.new`), Buffer.alloc(64));
+
+    expect(await attachments.removeUnused('2026-03-05T00:00:00.000Z')).toBe(1);
+    expect(await attachments.find(forgotten)).toBeUndefined();
+    const ids = (await keys.of([facts.shopperId])).map(({ id }) => id);
+    await keys.destroy(ids, '2026-03-05T00:00:00.000Z');
+    expect(await attachments.removeForgotten()).toBe(1);
+    for (const damaged of [kept, garbled]) {
+      await expect(attachments.find(damaged)).rejects.toThrow('Restore it from a backup');
+    }
+    expect(await attachments.removeUnused('2099-01-01T00:00:00.000Z')).toBe(1);
+    expect(await readdir(join(folder, '00'))).toHaveLength(2);
+  });
   it('clears away what was half written when a process ended', async () => {
     const { folder, attachments, path } = await opened();
     await writeFile(path.replace('.new', '.half'), '');

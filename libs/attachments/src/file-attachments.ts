@@ -1,8 +1,16 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ShopperKeys } from '#privacy';
 import { type AttachmentFacts, Attachments, type StoredAttachment } from './attachments.js';
-import { BEGINNING, contentIn, factsIn, type Head, headOfFile, sealFile } from './sealed-file.js';
+import {
+  BEGINNING,
+  contentIn,
+  factsIn,
+  type Head,
+  HeadDamaged,
+  headOfFile,
+  sealFile,
+} from './sealed-file.js';
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const KEPT = '.sealed';
@@ -41,7 +49,7 @@ export class FileAttachments extends Attachments {
 
   override async find(attachmentId: string): Promise<StoredAttachment | undefined> {
     const beginning = await this.beginning(attachmentId);
-    const secret = beginning && (await this.secretOf(headOfFile(beginning)));
+    const secret = beginning && (await this.secretOf(headOfFile(beginning, attachmentId)));
     return secret && factsIn(beginning, attachmentId, secret);
   }
 
@@ -49,7 +57,7 @@ export class FileAttachments extends Attachments {
     const path = this.path(attachmentId);
     if (path === undefined) return undefined;
     const file = await underEither(path, readFile);
-    const secret = file && (await this.secretOf(headOfFile(file)));
+    const secret = file && (await this.secretOf(headOfFile(file, attachmentId)));
     return secret && contentIn(file, attachmentId, secret);
   }
 
@@ -61,7 +69,7 @@ export class FileAttachments extends Attachments {
   override async removeUnused(before: string): Promise<number> {
     let removed = 0;
     for await (const path of this.paths([WAITING, HALF])) {
-      const since = await present(path.endsWith(HALF) ? writtenAt(path) : uploadedAt(path));
+      const since = await present(uploadedAt(path));
       if (since === undefined || since >= before) continue;
       await rm(path, { force: true });
       removed += 1;
@@ -72,8 +80,9 @@ export class FileAttachments extends Attachments {
   override async removeForgotten(): Promise<number> {
     let removed = 0;
     for await (const path of this.paths([KEPT, WAITING])) {
-      const file = await present(beginningOf(path));
-      if (!file || (await this.secretOf(headOfFile(file)))) continue;
+      // One that is damaged tells nobody's key. It stays for whoever restores it; reading it tells of the damage.
+      const head = await present(headAt(path)).catch(undefinedWhereDamaged);
+      if (!head || (await this.secretOf(head))) continue;
       await rm(path, { force: true });
       removed += 1;
     }
@@ -105,10 +114,17 @@ export class FileAttachments extends Attachments {
   }
 }
 
-const uploadedAt = async (path: string): Promise<string> => headOfFile(await beginningOf(path)).uploadedAt;
+const headAt = async (path: string): Promise<Head> => headOfFile(await beginningOf(path), basename(path));
 
-/** What is half written, or was when a process ended, does not tell yet. */
-const writtenAt = async (path: string): Promise<string> => (await stat(path)).mtime.toISOString();
+/** What is half written (or was when a process ended) or damaged does not tell: then it is when it was written. */
+async function uploadedAt(path: string): Promise<string> {
+  const head = path.endsWith(HALF) ? undefined : await headAt(path).catch(undefinedWhereDamaged);
+  return head?.uploadedAt ?? (await stat(path)).mtime.toISOString();
+}
+
+function undefinedWhereDamaged(error: unknown): undefined {
+  if (!(error instanceof HeadDamaged)) throw error;
+}
 
 /** The new name is on the disk, too: a folder is a file of names. */
 async function renamed(from: string, to: string): Promise<true> {

@@ -29,6 +29,16 @@ const sealedFacts = z.object({
 export const BEGINNING = 4096;
 const LENGTH = 4;
 
+/** A file cannot be read so far as to tell whose it is. */
+export class HeadDamaged extends Error {
+  override readonly name = 'HeadDamaged';
+  constructor(name: string, cause: unknown) {
+    super(`The attachment ${name} cannot be read: its file was changed. Restore it from a backup.`, {
+      cause,
+    });
+  }
+}
+
 export function sealFile(
   { attachmentId, shopperId, uploadedAt, name, type, width, height }: AttachmentFacts,
   content: Uint8Array,
@@ -43,14 +53,18 @@ export function sealFile(
   return Buffer.concat([length, json, facts, sealBox(key.secret, content, `${attachmentId} content`)]);
 }
 
-/** @param file from its beginning on, at least {@link BEGINNING} bytes of it @throws where it is no such file */
-export function headOfFile(file: Buffer): Head {
-  const json = file.toString('utf8', LENGTH, LENGTH + file.readUInt32BE(0));
-  return head.parse(JSON.parse(json));
+/** @param file from its beginning on, at least {@link BEGINNING} bytes of it @param name for the error @throws HeadDamaged */
+export function headOfFile(file: Buffer, name: string): Head {
+  try {
+    const json = file.toString('utf8', LENGTH, LENGTH + file.readUInt32BE(0));
+    return head.parse(JSON.parse(json));
+  } catch (error) {
+    throw new HeadDamaged(name, error);
+  }
 }
 
 export function factsIn(file: Buffer, attachmentId: string, secret: Uint8Array): StoredAttachment {
-  const { shopperId, uploadedAt, facts } = headOfFile(file);
+  const { shopperId, uploadedAt, facts } = headOfFile(file, attachmentId);
   const start = boxesFrom(file);
   const bound = `${attachmentId} facts`;
   const box = openBox(secret, file.subarray(start, start + facts), bound, `The attachment ${attachmentId}`);
@@ -60,7 +74,7 @@ export function factsIn(file: Buffer, attachmentId: string, secret: Uint8Array):
 }
 
 export function contentIn(file: Buffer, attachmentId: string, secret: Uint8Array): Buffer {
-  const box = file.subarray(boxesFrom(file) + headOfFile(file).facts);
+  const box = file.subarray(boxesFrom(file) + headOfFile(file, attachmentId).facts);
   return openBox(secret, box, `${attachmentId} content`, `The attachment ${attachmentId}`);
 }
 
