@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
+import { streamPages } from '#event-store';
 import { entryForShopper, transcriptEntryOf, transcriptForShopper } from '#conversation';
 import {
   type ConversationEvent,
   conversationOfStream,
+  type ConversationStatus,
   type ServerToShopper,
   type ShopperToServer,
 } from '#protocol';
@@ -84,9 +86,11 @@ export class ShopperPushes {
   }
 
   private async assistantHolds(stream: string): Promise<boolean> {
-    const events = await this.log.readStream(stream);
-    const last = events.findLast((event) => stateChange(event as ConversationEvent) !== undefined);
-    const status = last && stateChange(last as ConversationEvent)?.status;
+    let status: ConversationStatus | undefined;
+    for await (const page of streamPages(this.log, stream)) {
+      const last = page.findLast((event) => stateChange(event as ConversationEvent) !== undefined);
+      if (last) status = stateChange(last as ConversationEvent)?.status;
+    }
     return status === undefined || status === 'assistant' || status === 'resolved';
   }
 }
