@@ -1,11 +1,12 @@
 import {
+  isGiven,
+  LEAVE_OUT,
   line,
   looksLikeCity,
   looksLikeName,
   looksLikePhone,
   looksLikePostcode,
   looksLikeStreet,
-  SKIPPED,
 } from './fields.js';
 import type { Field, Flow } from './flow.js';
 
@@ -44,7 +45,6 @@ export const changeAddress: Flow = {
           en: 'That does not look like a name. Please write it as it stands on the doorbell, such as Mira Holm.',
           zh: '这看起来不像姓名。请填写收件人姓名，例如王晓雨。',
         },
-        input: 'text',
       },
       looksLikeName,
     ),
@@ -57,7 +57,6 @@ export const changeAddress: Flow = {
           en: 'That does not look like a street with a house number. Please write both, such as Elbchaussee 12.',
           zh: '地址里似乎缺少门牌号。请写到门牌号，例如南京西路100号8栋302室。',
         },
-        input: 'text',
         hint: { en: 'such as Elbchaussee 12', zh: '例如南京西路100号302室' },
       },
       looksLikeStreet,
@@ -72,7 +71,6 @@ export const changeAddress: Flow = {
           en: 'That does not look like the name of a town. Please write only that, such as Hamburg.',
           zh: '这看起来不像城市名。请只填写城市，例如上海市。',
         },
-        input: 'text',
       },
       looksLikeCity,
     ),
@@ -89,7 +87,7 @@ export const changeAddress: Flow = {
           zh: '这看起来不像电话号码。请填写6到15位数字，例如13800000000。',
         },
         input: 'tel',
-        skip: { en: 'Leave it out', zh: '跳过' },
+        skip: LEAVE_OUT,
       },
       looksLikePhone,
     ),
@@ -116,8 +114,7 @@ export const changeAddress: Flow = {
   },
   action: ({ order, answers }, ids) => {
     const { recipient = '', street = '', postcode: code = '', city = '', phone } = answers;
-    const reached = phone !== undefined && phone !== SKIPPED ? { phone } : {};
-    const address = { recipient, street, postcode: code, city, ...reached };
+    const address = { recipient, street, postcode: code, city, ...(isGiven(phone) && { phone }) };
     return { act: 'change_address', ...ids, orderId: order.orderId, address };
   },
 };

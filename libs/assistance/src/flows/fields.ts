@@ -5,14 +5,20 @@ import type { Field, FieldChoice } from './flow.js';
 export const ORDER = 'order';
 /** What stands for a field that was left out. */
 export const SKIPPED = '-';
+/** What the button of a field says that may be left out. */
+export const LEAVE_OUT: LocalName = { en: 'Leave it out', zh: '跳过' };
+
+export const isGiven = (answer: string | undefined): answer is string =>
+  answer !== undefined && answer !== SKIPPED;
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** A typed field of one line that must look like `pattern`. */
+/** A typed field of one line that must look right; `text` where nothing else is said of how it is typed. */
 export const line = (
-  field: Omit<Field, 'read' | 'choices'> & { readonly input: NonNullable<Field['input']> },
+  field: Omit<Field, 'read' | 'choices'>,
   looksRight: (value: string) => boolean,
 ): Field => ({
+  input: 'text',
   ...field,
   read(text) {
     const value = oneLine(text);

@@ -1,4 +1,4 @@
-import { chosen, line, looksLikeName, looksLikeTaxNumber, SKIPPED } from './fields.js';
+import { chosen, isGiven, LEAVE_OUT, line, looksLikeName, looksLikeTaxNumber } from './fields.js';
 import type { Flow } from './flow.js';
 
 const forCompany = (answers: Readonly<Record<string, string>>): boolean => answers.recipient === 'company';
@@ -26,7 +26,6 @@ export const invoice: Flow = {
           en: 'That does not look like the name of a company. Please write it as it is registered, such as Holm & Söhne GmbH.',
           zh: '这看起来不像公司名称。请按营业执照填写，例如上海松港贸易有限公司。',
         },
-        input: 'text',
         when: forCompany,
       },
       looksLikeName,
@@ -43,8 +42,7 @@ export const invoice: Flow = {
           en: 'That does not look like a tax number. It has 6 to 30 letters and digits, such as DE123456789.',
           zh: '这看起来不像税号。税号由6到30位数字和字母组成，例如91310000MA1FL0XX0X。',
         },
-        input: 'text',
-        skip: { en: 'Leave it out', zh: '跳过' },
+        skip: LEAVE_OUT,
         when: forCompany,
       },
       looksLikeTaxNumber,
@@ -72,7 +70,7 @@ export const invoice: Flow = {
   },
   action: ({ order, answers }, ids) => {
     const { company, taxNumber } = answers;
-    const taxed = taxNumber !== undefined && taxNumber !== SKIPPED ? { taxNumber } : {};
+    const taxed = isGiven(taxNumber) ? { taxNumber } : {};
     return {
       act: 'invoice',
       ...ids,
