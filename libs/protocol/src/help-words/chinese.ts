@@ -1,11 +1,6 @@
 import type { HelpPolicy, PolicyConditions, PolicyLimits } from '../events/help.js';
+import { inUnits, money, type Names, percentOf } from './figures.js';
 import { happeningWords } from './happenings.js';
-
-interface Names {
-  readonly intent: (intent: string) => string;
-  readonly timeZone?: string;
-  readonly currency?: string;
-}
 
 const CERTAINTY = { sure: '几乎肯定会问', likely: '很可能会问', unsure: '可能会问' } as const;
 const STAGES = {
@@ -18,6 +13,7 @@ const STAGES = {
 } as const;
 const LANGUAGES = { en: '英文', zh: '中文' } as const;
 const DAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
+const UNITS = { day: '天', hour: '小时', minute: '分钟' } as const;
 
 export function chinese({ when, offer, answers, limits }: HelpPolicy, names: Names): readonly string[] {
   const { saw, action } = offer.zh;
@@ -86,12 +82,9 @@ function days(chosen: readonly number[]): string {
   return `${sorted.map((day) => `周${DAYS[day - 1] ?? ''}`).join('、')}的`;
 }
 
-const span = (minutes: number): string =>
-  minutes % 1440 === 0
-    ? `${String(minutes / 1440)} 天`
-    : minutes % 60 === 0
-      ? `${String(minutes / 60)} 小时`
-      : `${String(minutes)} 分钟`;
-const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)}%`;
-const money = (amount: number, currency?: string): string =>
-  currency === undefined ? String(amount) : `${String(amount)} ${currency}`;
+function span(minutes: number): string {
+  const { number, unit } = inUnits(minutes);
+  return `${String(number)} ${UNITS[unit]}`;
+}
+
+const percent = (share: number): string => `${percentOf(share)}%`;

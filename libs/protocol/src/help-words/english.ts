@@ -1,11 +1,6 @@
 import type { HelpPolicy, PolicyConditions, PolicyLimits } from '../events/help.js';
+import { inUnits, money, type Names, percentOf } from './figures.js';
 import { happeningWords } from './happenings.js';
-
-interface Names {
-  readonly intent: (intent: string) => string;
-  readonly timeZone?: string;
-  readonly currency?: string;
-}
 
 const CERTAINTY = { sure: 'will almost certainly', likely: 'will probably', unsure: 'may' } as const;
 const STAGES = {
@@ -101,20 +96,15 @@ function days(chosen: readonly number[]): string {
   )}`;
 }
 
-/** Minutes, in the largest unit that is whole. */
-const span = (minutes: number): string =>
-  minutes % 1440 === 0
-    ? count(minutes / 1440, 'day')
-    : minutes % 60 === 0
-      ? count(minutes / 60, 'hour')
-      : count(minutes, 'minute');
+function span(minutes: number): string {
+  const { number, unit } = inUnits(minutes);
+  return count(number, unit);
+}
 
 const times = (number: number): string =>
   number === 1 ? 'once' : number === 2 ? 'twice' : `${String(number)} times`;
 const count = (number: number, unit: string): string => `${String(number)} ${unit}${number === 1 ? '' : 's'}`;
-const percent = (share: number): string => `${String(Math.round(share * 1000) / 10)} %`;
-const money = (amount: number, currency?: string): string =>
-  currency === undefined ? String(amount) : `${String(amount)} ${currency}`;
+const percent = (share: number): string => `${percentOf(share)} %`;
 const either = (parts: readonly string[]): string => joined(parts, 'or');
 const joined = (parts: readonly string[], word: 'and' | 'or'): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1) ?? ''}`;
