@@ -5,7 +5,6 @@ export { type BusinessHours, BusinessHoursInvalid, parseBusinessHours } from './
 export { deskHours } from './desk/desk-hours.js';
 export { expectedWait } from './desk/expected-wait.js';
 export { flowAction } from './flows/flow-action.js';
-export { refusalWords } from './flows/flow.js';
 export type { Asked, Found, Knowledge } from './plan/asked.js';
 export type { Plan } from './plan/plan.js';
 export { planReply } from './plan/plan-reply.js';
@@ -32,7 +31,7 @@ export { fillAnswer } from './fill-answer.js';
 export { type CannedFacts, cannedVariables, fillCannedReply, type FilledReply } from './canned-reply.js';
 export { chooseOrder } from './choose-order.js';
 export { parseTemplate, TemplateError } from './template.js';
-export { answerPrompt, NO_ANSWER } from './generated/answer-prompt.js';
+export { NO_ANSWER } from './generated/answer-prompt.js';
 export { grounded } from './generated/grounded.js';
 export { type Generated, GeneratedAnswers, GroundedWriter } from './generated/grounded-writer.js';
 export { type Completion, LanguageModel, type WritingOrder } from './generated/language-model.js';
