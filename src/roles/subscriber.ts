@@ -14,6 +14,13 @@ export interface Reaction {
   react(events: readonly RecordedEvent[]): Promise<void>;
 }
 
+/** Where a reaction of this name stands is kept under it. */
+export const placeOf = (reaction: string): ReadModel => ({
+  name: `reaction-${reaction}`,
+  version: 1,
+  indexes: [],
+});
+
 /**
  * Carries a reaction along the log: in order, at least once, from where it stood when the process ended.
  * A failure is tried again with growing pauses and is visible in the status meanwhile; nothing is skipped.
@@ -33,7 +40,7 @@ export class Subscriber implements Role {
     private readonly readModels: ReadModels,
     private readonly log: Logger,
   ) {
-    this.place = { name: `reaction-${reaction.name}`, version: 1, indexes: [] };
+    this.place = placeOf(reaction.name);
   }
 
   async start(): Promise<void> {
