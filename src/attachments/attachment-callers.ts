@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 import { Attachments, type StoredAttachment } from '#attachments';
 import { EventStore } from '#event-store';
-import { conversationStream, type Recorded, type StaffMember } from '#protocol';
+import type { StaffMember } from '#protocol';
 import { isSameOrigin } from '../access/origins.js';
 import type { Visitor } from '../access/visitor-token.js';
 import { WhoIsThere } from '../access/who-is-there.js';
-import { noSuchConversation } from '../conversations/own-conversations.js';
+import { ownerOf } from '../conversations/own-conversations.js';
 import { refuse } from '../errors/problems.js';
 
 export type AttachmentCaller =
@@ -27,11 +27,7 @@ export class AttachmentCallers {
   /** @param changes whether the call changes something: then staff must come from our own pages @throws Refusal */
   callerOf(headers: IncomingHttpHeaders, changes: boolean): AttachmentCaller {
     const { authorization } = headers;
-    if (authorization !== undefined) {
-      const visitor = this.who.byToken(authorization.replace(/^Bearer /i, ''));
-      if (visitor) return { kind: 'visitor', visitor };
-      throw refuse('unauthorised', 'The visitor token is missing, forged or expired.');
-    }
+    if (authorization !== undefined) return { kind: 'visitor', visitor: this.who.byBearer(authorization) };
     const member = this.who.byCookie(headers.cookie);
     if (!member) throw refuse('unauthorised', 'Send a visitor token as bearer, or log in.');
     if (changes && !isSameOrigin(headers)) {
@@ -46,9 +42,7 @@ export class AttachmentCallers {
     if (conversationId === undefined) {
       throw refuse('invalid-input', 'conversationId: say in which conversation it will be sent.');
     }
-    const [first] = await this.store.readStream(conversationStream(conversationId), { limit: 1 });
-    if (!first) throw noSuchConversation();
-    return (first as Recorded<'ConversationStarted'>).data.shopperId;
+    return ownerOf(this.store, conversationId);
   }
 
   /** Staff may see every conversation; a visitor what belongs to them. Another's is as if it were not there. */

@@ -33,9 +33,17 @@ export class OwnConversations {
   }
 
   /** For staff, who may know. @throws Refusal `not-found` */
-  async ownerOf(conversationId: string): Promise<string> {
-    const [first] = await this.store.readStream(conversationStream(conversationId), { limit: 1 });
-    if (!first) throw noSuchConversation();
-    return (first as Recorded<'ConversationStarted'>).data.shopperId;
+  ownerOf(conversationId: string): Promise<string> {
+    return ownerOf(this.store, conversationId);
   }
+}
+
+/** Whose a conversation is. @throws Refusal `not-found` */
+export async function ownerOf(
+  store: Pick<EventStore, 'readStream'>,
+  conversationId: string,
+): Promise<string> {
+  const [first] = await store.readStream(conversationStream(conversationId), { limit: 1 });
+  if (!first) throw noSuchConversation();
+  return (first as Recorded<'ConversationStarted'>).data.shopperId;
 }

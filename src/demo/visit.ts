@@ -1,5 +1,5 @@
 import { derivedId, type Actor } from '#kernel';
-import { definitionOf, shopperStream, type DataOf, type EventType, type New } from '#protocol';
+import { schemaVersionOf, shopperStream, type DataOf, type EventType, type New } from '#protocol';
 import type { Catalogue, DemoShopper, HelpArticle, Product } from './load.js';
 import type { Random } from '#simulator';
 
@@ -40,7 +40,7 @@ export function tell<Type extends EventType>(
 ): void {
   const id = derivedId('demo', stream, type, iso(at), String(story.events.length));
   const metadata = { correlationId: by.correlationId ?? id, actor: by.actor, occurredAt: iso(at) };
-  const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+  const schemaVersion = schemaVersionOf(type);
   story.events.push({ stream, event: { id, type, schemaVersion, data, metadata } as New });
 }
 

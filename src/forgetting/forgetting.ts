@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Actor, derivedId } from '#kernel';
 import { keyDestroyer } from '#privacy';
 import {
-  definitionOf,
+  schemaVersionOf,
   type DataOf,
   type ForgettingPreview,
   type ForgettingProof,
@@ -158,7 +158,7 @@ export class Forgetting {
     const type = 'ShopperForgotten';
     const id = this.parts.ids.next();
     const metadata = { correlationId, actor, occurredAt: this.parts.clock.now().toISOString() };
-    const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+    const schemaVersion = schemaVersionOf(type);
     await this.parts.store.append(shopperStream(shopperId), [{ id, type, schemaVersion, data, metadata }]);
     return (await this.parts.store.readEvent(id)) as Recorded<'ShopperForgotten'>;
   }

@@ -15,7 +15,7 @@ import {
   shopperIn,
 } from '#help';
 import { type Clock, derivedId, type RecordedEvent } from '#kernel';
-import { definitionOf, helpStream, isOneOf, type New, policyEvents } from '#protocol';
+import { schemaVersionOf, helpStream, isOneOf, type New, policyEvents } from '#protocol';
 import type { ReadModels } from '#read-models';
 import { makeOffer } from './make-offer.js';
 import type { QuietTimers } from './quiet-timers.js';
@@ -122,7 +122,7 @@ export class HelpReaction {
       const dismissed: New<'HelpDismissed'> = {
         id: derivedId('help-overtaken', offerId),
         type: 'HelpDismissed',
-        schemaVersion: definitionOf('HelpDismissed')?.schemaVersion ?? 1,
+        schemaVersion: schemaVersionOf('HelpDismissed'),
         data: { shopperId: after.shopperId, offerId, policyId, how: 'overtaken' },
         metadata: {
           correlationId: event.metadata.correlationId,

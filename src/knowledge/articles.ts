@@ -4,6 +4,7 @@ import { type Article, ArticleIndex, type FoundPassage } from '#knowledge';
 import type { ArticleHit, CitedArticle, Language, ProjectionStatus } from '#protocol';
 import { askedPhrases } from '../content/asked-phrases.js';
 import type { LiveContent } from '../content/live-content.js';
+import { MadeOfContent } from '../content/made-of-content.js';
 import type { Encoders } from '../understanding/encoders.js';
 import type { Role } from '../roles/role.js';
 import { SentenceVectors } from './sentence-vectors.js';
@@ -29,15 +30,13 @@ const BESIDE_THE_BEST = 0.8;
 
 /** The shop's help articles as they stand now, found by words and meaning. */
 export class Articles extends ArticleFinder implements Role {
-  private index: Promise<ArticleIndex> | undefined;
+  private readonly index: MadeOfContent<ArticleIndex>;
   private readonly vectors: SentenceVectors;
 
   constructor(private readonly parts: Parts) {
     super();
     this.vectors = new SentenceVectors(parts.encoders, parts.log);
-    parts.content.onChange((kind) => {
-      if (kind === 'article' || kind === 'intent') this.index = undefined;
-    });
+    this.index = new MadeOfContent(parts.content, ['article', 'intent'], () => this.build());
   }
 
   override async find(
@@ -57,7 +56,7 @@ export class Articles extends ArticleFinder implements Role {
 
   /** Resolves when sentences' meaning counts too, where it can. */
   async ready(): Promise<void> {
-    await this.opened();
+    await this.index.now();
     await this.vectors.ready();
   }
 
@@ -81,7 +80,7 @@ export class Articles extends ArticleFinder implements Role {
     intent = null,
     limit = 3,
   }: ArticleSearch): Promise<readonly ArticleHit[]> {
-    const index = await this.opened();
+    const index = await this.index.now();
     const meaning = await this.vectors.of(text, language);
     const query = { text, language, intent, vector: meaning.vector };
     const found = index.search(query, { limit, ...(meaning.vectors && { vectors: meaning.vectors }) });
@@ -93,28 +92,17 @@ export class Articles extends ArticleFinder implements Role {
     return { articleId, title, passage, score, ...(url !== undefined && { url }) };
   }
 
-  /** Made anew after a change, by whoever asks first. */
-  private opened(): Promise<ArticleIndex> {
-    this.index ??= this.build().catch((error: unknown) => {
-      this.index = undefined;
-      throw error;
-    });
-    return this.index;
-  }
-
   private async build(): Promise<ArticleIndex> {
     const { content } = this.parts;
     const asked = await askedPhrases(content);
     const articles = [...content.now('article')].map(
-      ([articleId, { title, text, intents = [] }]): Article => {
-        return {
-          articleId,
-          title,
-          text,
-          intents,
-          asked: asked(intents),
-        };
-      },
+      ([articleId, { title, text, intents = [] }]): Article => ({
+        articleId,
+        title,
+        text,
+        intents,
+        asked: asked(intents),
+      }),
     );
     const index = new ArticleIndex(articles);
     this.vectors.want((language) => index.sentences(language));

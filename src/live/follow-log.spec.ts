@@ -68,4 +68,23 @@ describe('following the log', () => {
     });
     expect(store.subscriptions).toBe(1);
   });
+
+  it('ends where nothing more is there, when that is all it is asked for', async () => {
+    const store = new InMemoryEventStore();
+    const { position } = await store.append('a', [event('one')]);
+    const taken: string[] = [];
+    const reached: bigint[] = [];
+    await followLog(0n, {
+      store,
+      filter: {},
+      signal: new AbortController().signal,
+      untilEnd: true,
+      take: (events) => void taken.push(...events.map(nameOf)),
+      reached: (upTo) => reached.push(upTo),
+      failed: (error) => {
+        throw error;
+      },
+    });
+    expect([taken, reached]).toEqual([['one'], [position]]);
+  });
 });

@@ -15,6 +15,8 @@ interface Following {
   readonly reached?: (position: bigint) => void;
   readonly failed: (error: unknown) => void;
   readonly againAfterMs?: number;
+  /** Whether it ends where everything that is there has been taken, and does not wait for more. */
+  readonly untilEnd?: boolean;
 }
 
 /**
@@ -24,14 +26,17 @@ interface Following {
  * @param after position of the last event that is known already
  */
 export async function followLog(after: bigint, following: Following): Promise<void> {
-  const { store, filter, signal, take, reached, failed, againAfterMs = AGAIN_AFTER_MS } = following;
+  const { store, filter, signal, take, reached, failed, untilEnd, againAfterMs = AGAIN_AFTER_MS } = following;
   for (let position = after; !signal.aborted;) {
     try {
       for await (const item of store.subscribe(position, filter, signal)) {
         if (item.kind === 'events') {
           await take(item.events);
           position = item.events.at(-1)?.position ?? position;
-        } else reached?.(item.position);
+        } else {
+          reached?.(item.position);
+          if (untilEnd) return;
+        }
       }
       return;
     } catch (error) {

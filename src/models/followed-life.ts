@@ -1,10 +1,8 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { EventStore } from '#event-store';
 import { type LoadedHistory, loadHistory, modelTypes, NotOnShelf } from '#model-life';
 import { modelStream } from '#protocol';
-
-const RETRY_MS = 1_000;
+import { followLog } from '../live/follow-log.js';
 
 interface Parts {
   readonly store: EventStore;
@@ -65,21 +63,14 @@ export class FollowedLife {
     await this.looking;
   }
 
-  private async listen(head: bigint): Promise<void> {
+  private listen(after: bigint): Promise<void> {
     const { store, name, log } = this.parts;
-    const { signal } = this.stopping;
-    const filter = { types: [...modelTypes], streamPrefixes: [modelStream(name)] };
-    for (let after = head; !signal.aborted;) {
-      try {
-        for await (const item of store.subscribe(after, filter, signal)) {
-          if (item.kind !== 'events') continue;
-          after = item.events.at(-1)?.position ?? after;
-          await this.look();
-        }
-      } catch (error) {
-        log.warn({ err: error }, `the life of the model ${name} could not be followed; trying again`);
-        await wait(RETRY_MS, undefined, { signal }).catch(() => undefined);
-      }
-    }
+    return followLog(after, {
+      store,
+      filter: { types: [...modelTypes], streamPrefixes: [modelStream(name)] },
+      signal: this.stopping.signal,
+      take: () => this.look(),
+      failed: (err) => log.warn({ err }, `the life of the model ${name} could not be followed; trying again`),
+    });
   }
 }

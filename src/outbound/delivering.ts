@@ -16,7 +16,7 @@ import {
 } from '#outbound';
 import {
   type DataOf,
-  definitionOf,
+  schemaVersionOf,
   type Fact,
   outboundStream,
   type ProjectionStatus,
@@ -141,7 +141,7 @@ export class Delivering implements Role {
       occurredAt: clock.now().toISOString(),
     };
     const events = facts.map(({ type, data }): NewEvent => {
-      const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+      const schemaVersion = schemaVersionOf(type);
       return { id: ids.next(), type, schemaVersion, data, metadata };
     });
     try {

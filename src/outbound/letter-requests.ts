@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import { Clock, Ids } from '#kernel';
-import { definitionOf, outboundStream } from '#protocol';
+import { schemaVersionOf, outboundStream } from '#protocol';
 import { RateLimits } from '../access/rate-limits.js';
 
 export interface Letter {
@@ -33,7 +33,7 @@ export class LetterRequests {
     const requested = {
       id: this.ids.next(),
       type,
-      schemaVersion: definitionOf(type)?.schemaVersion ?? 1,
+      schemaVersion: schemaVersionOf(type),
       data: {
         ...{ sendingId, shopperId: ownerId, channel: 'email', to, what: 'transcript' },
         about: { conversationId },

@@ -1,7 +1,7 @@
 import { derivedId, type NewEvent, type RecordedEvent } from '#kernel';
 import { type EventStore, RevisionConflict } from '#event-store';
 import type { Clock } from '#kernel';
-import { definitionOf, outboundStream, shopperOfStream } from '#protocol';
+import { schemaVersionOf, outboundStream, shopperOfStream } from '#protocol';
 import type { WebhookConfig } from '../config/outbound-config.js';
 import type { Reaction } from '../roles/subscriber.js';
 
@@ -55,7 +55,7 @@ async function request(store: EventStore, { event, shopperId, to }: Notice, now:
   const requested: NewEvent = {
     id: derivedId(type, sendingId),
     type,
-    schemaVersion: definitionOf(type)?.schemaVersion ?? 1,
+    schemaVersion: schemaVersionOf(type),
     data: { sendingId, shopperId, channel: 'webhook', to, about: { eventId: event.id }, what: 'event' },
     metadata: {
       correlationId: event.metadata.correlationId,

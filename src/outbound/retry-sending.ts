@@ -2,7 +2,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, RevisionConflict } from '#event-store';
 import { Clock, Ids } from '#kernel';
 import { evolveSending, isOutboundEvent, unknownSending } from '#outbound';
-import { definitionOf, outboundStream } from '#protocol';
+import { schemaVersionOf, outboundStream } from '#protocol';
 import type { Caller } from '../access/caller.js';
 import { refuse } from '../errors/problems.js';
 
@@ -32,7 +32,7 @@ export class RetrySendingHandler implements ICommandHandler<RetrySending> {
     if (state.status !== 'given-up') throw refuse('conflict', `It is not given up: it is ${state.status}.`);
     const type = 'OutboundRequested';
     const metadata = { ...caller, occurredAt: this.clock.now().toISOString() };
-    const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+    const schemaVersion = schemaVersionOf(type);
     const event = { id: this.ids.next(), type, schemaVersion, data: state.request, metadata };
     try {
       await this.store.append(stream, [event], events.length - 1);

@@ -2,6 +2,7 @@ import type { EventStore } from '#event-store';
 import type { ProjectionStatus } from '#protocol';
 import type { ReadModel, ReadModels } from '#read-models';
 import type { Role } from '../roles/role.js';
+import { placeOf } from '../roles/subscriber.js';
 
 interface StartingParts {
   readonly store: Pick<EventStore, 'head'>;
@@ -18,7 +19,7 @@ export class StartsNow implements Role {
     reaction: string,
     private readonly parts: StartingParts,
   ) {
-    this.place = { name: `reaction-${reaction}`, version: 1, indexes: [] };
+    this.place = placeOf(reaction);
   }
 
   async start(): Promise<void> {

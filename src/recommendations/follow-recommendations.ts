@@ -1,7 +1,7 @@
 import type { EventStore } from '#event-store';
 import { derivedId, type RecordedEvent } from '#kernel';
 import {
-  definitionOf,
+  schemaVersionOf,
   type FollowedBy,
   foresightStream,
   isOneOf,
@@ -115,7 +115,7 @@ function followed(event: RecordedEvent, deed: Deed, about: About): New<'Recommen
   return {
     id: followedId(about.recommendationId, by, productId, event.id),
     type: 'RecommendationFollowed',
-    schemaVersion: definitionOf('RecommendationFollowed')?.schemaVersion ?? 1,
+    schemaVersion: schemaVersionOf('RecommendationFollowed'),
     data: {
       ...about,
       productId,

@@ -1,5 +1,5 @@
 import { derivedId } from '#kernel';
-import { definitionOf, type New, type RecommendationPlace } from '#protocol';
+import { schemaVersionOf, type New, type RecommendationPlace } from '#protocol';
 import type { Recommendation } from '#recommendation';
 
 const HOUR_MS = 3_600_000;
@@ -31,7 +31,7 @@ export function productsRecommended(
   return {
     id: shownEventId(recommendationId),
     type: 'ProductsRecommended',
-    schemaVersion: definitionOf('ProductsRecommended')?.schemaVersion ?? 1,
+    schemaVersion: schemaVersionOf('ProductsRecommended'),
     data: {
       shopperId,
       recommendationId,

@@ -1,10 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { EventFilter, EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
 import type { ReadModel, ReadModels } from '#read-models';
 import { followLog } from '../live/follow-log.js';
+import { untilDone } from '../live/until-done.js';
 import type { Role } from './role.js';
 
 /** What reacts to the log. Reacting to the same events again must store nothing new. */
@@ -14,8 +14,12 @@ export interface Reaction {
   react(events: readonly RecordedEvent[]): Promise<void>;
 }
 
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 15_000;
+/** Where a reaction of this name stands is kept under it. */
+export const placeOf = (reaction: string): ReadModel => ({
+  name: `reaction-${reaction}`,
+  version: 1,
+  indexes: [],
+});
 
 /**
  * Carries a reaction along the log: in order, at least once, from where it stood when the process ended.
@@ -36,7 +40,7 @@ export class Subscriber implements Role {
     private readonly readModels: ReadModels,
     private readonly log: Logger,
   ) {
-    this.place = { name: `reaction-${reaction.name}`, version: 1, indexes: [] };
+    this.place = placeOf(reaction.name);
   }
 
   async start(): Promise<void> {
@@ -88,29 +92,16 @@ export class Subscriber implements Role {
   private async take(events: readonly RecordedEvent[]): Promise<void> {
     const last = events.at(-1);
     this.reacting = true;
-    if (last === undefined || !(await this.reactUntilDone(events))) return;
+    if (last === undefined) return;
+    const isDone = await untilDone(() => this.reaction.react(events), {
+      signal: this.stopping.signal,
+      failed: (error) => this.noteFailure(error, events[0]),
+    });
+    if (!isDone) return;
+    this.failure = undefined;
     this.position = last.position;
     await this.readModels.commit(this.place, [], last.position);
     this.reacting = false;
-  }
-
-  /** @returns false where the process is asked to stop before it was done */
-  private async reactUntilDone(events: readonly RecordedEvent[]): Promise<boolean> {
-    for (
-      let pause = FIRST_PAUSE_MS;
-      !this.stopping.signal.aborted;
-      pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
-    ) {
-      try {
-        await this.reaction.react(events);
-        this.failure = undefined;
-        return true;
-      } catch (error) {
-        this.noteFailure(error, events[0]);
-        await wait(pause, undefined, { ref: false, signal: this.stopping.signal }).catch(() => undefined);
-      }
-    }
-    return false;
   }
 
   private noteFailure(error: unknown, first: RecordedEvent | undefined): void {

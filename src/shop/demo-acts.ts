@@ -1,6 +1,6 @@
 import type { Acted, ShopAction } from '#assistance';
 import { derivedId, type NewEvent, type RecordedEvent } from '#kernel';
-import { type DataOf, definitionOf, type OrderView, type Recorded } from '#protocol';
+import { type DataOf, schemaVersionOf, type OrderView, type Recorded } from '#protocol';
 import type { InvoiceLinks } from './invoice-links.js';
 
 /** What the demo shop tells of what it did, and what of that can be quoted. */
@@ -33,7 +33,7 @@ export function actEvent(action: ShopAction, order: OrderView, now: Date): NewEv
   return {
     id: actEventId(action),
     type,
-    schemaVersion: definitionOf(type)?.schemaVersion ?? 1,
+    schemaVersion: schemaVersionOf(type),
     data: { order_id: order.orderId, ...told(action, order) },
     metadata: {
       correlationId: action.flowId,

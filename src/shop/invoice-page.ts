@@ -1,4 +1,5 @@
 import type { OrderView } from '#protocol';
+import { escaped } from '../html/escaped.js';
 
 export interface Invoice {
   readonly reference: string;
@@ -8,15 +9,6 @@ export interface Invoice {
   /** Absent: to the shopper as a private person. */
   readonly company?: { readonly name: string; readonly taxNumber?: string };
 }
-
-const HTML: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (mark) => HTML[mark] ?? mark);
 
 const STYLE =
   'body{font:16px/1.5 system-ui,sans-serif;max-width:44rem;margin:3rem auto;padding:0 1rem;color:#1b1f23}table{width:100%;border-collapse:collapse;margin:2rem 0}th,td{padding:.5rem;border-bottom:1px solid #d5d9de;text-align:left}td:last-child,th:last-child{text-align:right}tfoot td{font-weight:600}';

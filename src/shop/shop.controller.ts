@@ -58,7 +58,7 @@ export class ShopController {
 
   @Get('orders')
   orders(@Headers('authorization') authorization?: string): Promise<readonly OrderView[]> {
-    return this.queries.execute(new ListOwnOrders(authorization?.replace(/^Bearer /i, '')));
+    return this.queries.execute(new ListOwnOrders(authorization));
   }
 
   /** Its address is the key to it. */

@@ -4,6 +4,7 @@ import { ArticleIndex } from '#knowledge';
 import type { ContentBody, Language, Suggestion } from '#protocol';
 import { askedPhrases } from '../content/asked-phrases.js';
 import { LiveContent } from '../content/live-content.js';
+import { MadeOfContent } from '../content/made-of-content.js';
 
 type Canned = Extract<ContentBody, { kind: 'canned' }>['body'];
 
@@ -24,18 +25,16 @@ export interface FoundReply {
 /** The shop's canned replies as they stand now. */
 @Injectable()
 export class CannedReplies {
-  private index: Promise<ArticleIndex> | undefined;
+  private readonly index: MadeOfContent<ArticleIndex>;
 
   constructor(private readonly content: LiveContent) {
-    content.onChange((kind) => {
-      if (kind === 'canned' || kind === 'intent') this.index = undefined;
-    });
+    this.index = new MadeOfContent(content, ['canned', 'intent'], () => this.build());
   }
 
   /** Those that fit what a shopper asked, the most fitting first. */
   async fitting({ text, language, intent, limit }: CannedSearch): Promise<readonly FoundReply[]> {
     const all = this.content.now('canned');
-    const found = (await this.opened()).search({ text, language, intent }, { limit });
+    const found = (await this.index.now()).search({ text, language, intent }, { limit });
     return found.flatMap(({ articleId, score }) => {
       const canned = all.get(articleId);
       return canned ? [{ canned, score }] : [];
@@ -56,15 +55,6 @@ export class CannedReplies {
     return inOrder
       .filter(({ canned: { shortcut } }) => !seen.has(shortcut) && seen.add(shortcut))
       .slice(0, asked.limit);
-  }
-
-  /** Made anew after a change, by whoever asks first. */
-  private opened(): Promise<ArticleIndex> {
-    this.index ??= this.build().catch((error: unknown) => {
-      this.index = undefined;
-      throw error;
-    });
-    return this.index;
   }
 
   private async build(): Promise<ArticleIndex> {

@@ -1,16 +1,9 @@
 import { type CannedFacts, chooseOrder } from '#assistance';
 import { type ConversationLog, foldTranscript, languageOf, loadConversation } from '#conversation';
-import {
-  isForgotten,
-  type Language,
-  type OrderView,
-  remembered,
-  type Transcript,
-  type TranscriptEntry,
-} from '#protocol';
+import { type Language, type OrderView, remembered, type Transcript, type TranscriptEntry } from '#protocol';
 import type { ReadModels } from '#read-models';
 import { ordersOf, portraitOf } from '#shopper';
-import { refuse } from '../errors/problems.js';
+import { noSuchConversation } from '../conversations/own-conversations.js';
 
 /** What an agent would answer to, and what there is to answer with. */
 export interface Talk {
@@ -34,22 +27,21 @@ export async function readTalk(
 ): Promise<Talk> {
   const { events } = await loadConversation(log, conversationId);
   const transcript = foldTranscript(events);
-  if (!transcript) throw refuse('not-found', 'There is no such conversation.');
+  if (!transcript) throw noSuchConversation();
   const message = transcript.entries.findLast(({ kind }) => kind === 'shopper');
-  const asked = message ? (remembered(message.text) ?? '') : '';
+  const asked = remembered(message?.text) ?? '';
   const writer = events.findLast(({ type }) => type === 'ShopperMessageSent')?.metadata.actor.id;
   const shopperId = writer ?? transcript.shopperId;
   const [orders, portrait] = await Promise.all([
     ordersOf(readModels, shopperId),
     portraitOf(readModels, shopperId),
   ]);
-  const traits = portrait && !isForgotten(portrait.traits) ? portrait.traits : undefined;
   return {
     conversationId,
     asked,
     ...readingOf(message),
     language: spoken(transcript, asked),
-    shopperName: traits?.name,
+    shopperName: remembered(portrait?.traits)?.name,
     orders,
   };
 }

@@ -1,3 +1,4 @@
+import { escaped } from '../html/escaped.js';
 import type { WrittenLine, WrittenTranscript } from './written-transcript.js';
 
 const STYLE = `
@@ -37,14 +38,3 @@ function item({ at, time, who, by, text, below }: WrittenLine): string {
   const list = rows === '' ? '' : `<ul>${rows}</ul>`;
   return `<li class="said ${by}"><strong>${escaped(who)}</strong> ${when}<p dir="auto">${escaped(text)}</p>${list}</li>`;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text that is nothing but text within HTML, in attributes too. */
-export const escaped = (text: string): string => text.replaceAll(/["&'<>]/g, (sign) => ESCAPES[sign] ?? sign);

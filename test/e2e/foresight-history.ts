@@ -1,5 +1,5 @@
 import type { EventStore } from '#event-store';
-import { conversationStream, type DataOf, definitionOf, type EventType, shopperStream } from '#protocol';
+import { conversationStream, type DataOf, schemaVersionOf, type EventType, shopperStream } from '#protocol';
 import { derivedId, type EventMetadata, type NewEvent, seededRandom } from '#kernel';
 
 /** An event and the stream it belongs to. */
@@ -41,7 +41,7 @@ function* tell({
         actor: { kind: 'shopper', id: shopperId },
         occurredAt,
       };
-      const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+      const schemaVersion = schemaVersionOf(type);
       return { stream, at, event: { id, type, schemaVersion, data, metadata } };
     };
     const own = shopperStream(shopperId);

@@ -1,6 +1,6 @@
 import { type EventStore, RevisionConflict, streamPages } from '#event-store';
 import { derivedId, type EventMetadata, ok, type RecordedEvent, type Result } from '#kernel';
-import { type ContentBody, type ContentKind, contentStream, type DataOf, definitionOf } from '#protocol';
+import { type ContentBody, type ContentKind, contentStream, type DataOf, schemaVersionOf } from '#protocol';
 import {
   type ContentCommand,
   type ContentFact,
@@ -84,5 +84,5 @@ export async function handleContentCommand(
 /** Two who write the same at the same moment make the same event, and it is stored once. */
 function eventOf({ kind, contentId }: ContentPlace, { type, data }: ContentFact, metadata: EventMetadata) {
   const id = derivedId('content', kind, contentId, type, String(data.version), JSON.stringify(data));
-  return { id, type, schemaVersion: definitionOf(type)?.schemaVersion ?? 1, data, metadata };
+  return { id, type, schemaVersion: schemaVersionOf(type), data, metadata };
 }

@@ -1,5 +1,5 @@
 import { derivedId, isoTime } from '#kernel';
-import { type DataOf, definitionOf, type HelpCard, isForgotten, type New, type Recorded } from '#protocol';
+import { type DataOf, schemaVersionOf, type HelpCard, isForgotten, type New, type Recorded } from '#protocol';
 import type { Occasion } from './course/course.js';
 import { OFFER_LIFE_MS } from './state/offers.js';
 
@@ -14,7 +14,7 @@ export const helpOffered = (
 ): New<'HelpOffered'> => ({
   id: offeredEventId(offer.offerId),
   type: 'HelpOffered',
-  schemaVersion: definitionOf('HelpOffered')?.schemaVersion ?? 1,
+  schemaVersion: schemaVersionOf('HelpOffered'),
   data: offer,
   metadata: {
     correlationId: cause.correlationId,

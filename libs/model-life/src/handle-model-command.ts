@@ -1,6 +1,6 @@
 import { type EventStore, RevisionConflict } from '#event-store';
 import { derivedId, type EventMetadata, type NewEvent, ok, type Result } from '#kernel';
-import { definitionOf, modelStream } from '#protocol';
+import { schemaVersionOf, modelStream } from '#protocol';
 import type { ModelCommand } from './commands.js';
 import { modelDecider } from './decide.js';
 import type { ModelFact } from './facts.js';
@@ -46,5 +46,5 @@ export async function handleModelCommand(
 /** Two who ask the same at the same moment make the same event, and it is stored once. */
 function eventOf({ type, data }: ModelFact, revision: number, metadata: EventMetadata): NewEvent {
   const id = derivedId('model', data.name, type, String(revision), JSON.stringify(data));
-  return { id, type, schemaVersion: definitionOf(type)?.schemaVersion ?? 1, data, metadata };
+  return { id, type, schemaVersion: schemaVersionOf(type), data, metadata };
 }

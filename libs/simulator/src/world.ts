@@ -1,5 +1,5 @@
 import { type Actor, derivedId } from '#kernel';
-import { type DataOf, definitionOf, type EventType, type Language, type New } from '#protocol';
+import { type DataOf, schemaVersionOf, type EventType, type Language, type New } from '#protocol';
 import type { Random } from './chance/random.js';
 import { TimeQueue } from './chance/time-queue.js';
 import type { Shop } from './shop/shop.js';
@@ -59,7 +59,7 @@ export class World {
       actor,
       occurredAt: new Date(at).toISOString(),
     };
-    const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+    const schemaVersion = schemaVersionOf(type);
     this.told.add(at, { stream, event: { id, type, schemaVersion, data, metadata } as New });
     return id;
   }

@@ -25,16 +25,13 @@ export class ReplyAsAgentHandler implements ICommandHandler<ReplyAsAgent> {
     private readonly sent: SentAttachments,
   ) {}
 
-  async execute({
-    member: { id, name, ...rest },
-    reply,
-    correlationId,
-  }: ReplyAsAgent): Promise<MessageAccepted> {
+  async execute({ member, reply, correlationId }: ReplyAsAgent): Promise<MessageAccepted> {
+    const { id, name } = member;
     const { conversationId, messageId, text, parts } = reply;
     const attachments = await this.attachmentsOf(reply);
     const { position } = await this.conversations.carryOut(
       { type: 'SendAgentMessage', agent: { id, name }, conversationId, messageId, text, parts, attachments },
-      askedByStaff({ id, name, ...rest }, correlationId),
+      askedByStaff(member, correlationId),
     );
     return { conversationId, messageId, position: String(position) };
   }

@@ -1,14 +1,10 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import {
-  headOf,
-  type OpenConversation,
-  openConversationsProjection,
-  transcriptForShopper,
-} from '#conversation';
+import { headOf, transcriptForShopper } from '#conversation';
 import type { ConversationHead } from '#protocol';
 import { ReadModels } from '#read-models';
 import { RateLimits } from '../../access/rate-limits.js';
 import type { Visitor } from '../../access/visitor-token.js';
+import { newestConversations } from '../newest-conversations.js';
 import { readTranscript } from '../read-transcript.js';
 import { RecentConversations } from '../recent-conversations.js';
 
@@ -32,8 +28,7 @@ export class ListOwnConversationsHandler implements IQueryHandler<ListOwnConvers
   /** Which there are is looked up, what stands in them is read from the log: a mark counts once it was answered. */
   async execute({ visitor }: ListOwnConversations): Promise<readonly ConversationHead[]> {
     await this.limits.reads.take(visitor.shopperId);
-    const found = await Promise.all(visitor.ids.map((id) => this.newestOf(id)));
-    const newest = found.flat().sort((a, b) => b.document.lastAt.localeCompare(a.document.lastAt));
+    const newest = await newestConversations(this.readModels, visitor, LISTED);
     const heads: ConversationHead[] = [];
     for (const { key } of newest.slice(0, LISTED)) {
       const transcript = await readTranscript(this.log, key);
@@ -41,14 +36,5 @@ export class ListOwnConversationsHandler implements IQueryHandler<ListOwnConvers
       if (head) heads.push(head);
     }
     return heads.sort((a, b) => b.lastAt.localeCompare(a.lastAt));
-  }
-
-  private newestOf(shopperId: string) {
-    return this.readModels.find<OpenConversation>(openConversationsProjection, {
-      where: { shopperId },
-      orderBy: 'lastAt',
-      direction: 'descending',
-      limit: LISTED,
-    });
   }
 }

@@ -1,11 +1,14 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
-import { type OpenConversation, openConversationsProjection, transcriptForShopper } from '#conversation';
+import { transcriptForShopper } from '#conversation';
 import type { Transcript } from '#protocol';
 import { ReadModels } from '#read-models';
 import type { Visitor } from '../../access/visitor-token.js';
+import { newestConversations } from '../newest-conversations.js';
 import { noSuchConversation, OwnConversations } from '../own-conversations.js';
 import { readTranscript } from '../read-transcript.js';
 import { RecentConversations } from '../recent-conversations.js';
+
+const LOOKED_AT = 20;
 
 /** The visitor's own conversation: the named one, or their newest that is not resolved. */
 export class OpenTranscript extends Query<Transcript | null> {
@@ -34,19 +37,8 @@ export class OpenTranscriptHandler implements IQueryHandler<OpenTranscript> {
     return transcriptForShopper(found);
   }
 
-  private async newest({ ids }: Visitor): Promise<string | undefined> {
-    const found = await Promise.all(
-      ids.map((shopperId) =>
-        this.readModels.find<OpenConversation>(openConversationsProjection, {
-          where: { shopperId },
-          orderBy: 'lastAt',
-          direction: 'descending',
-          limit: 20,
-        }),
-      ),
-    );
-    const open = found.flat().filter(({ document }) => document.status !== 'resolved');
-    open.sort((a, b) => b.document.lastAt.localeCompare(a.document.lastAt));
-    return open[0]?.key;
+  private async newest(visitor: Visitor): Promise<string | undefined> {
+    const found = await newestConversations(this.readModels, visitor, LOOKED_AT);
+    return found.find(({ document }) => document.status !== 'resolved')?.key;
   }
 }

@@ -1,6 +1,6 @@
 import { type IQueryHandler, Query, QueryHandler } from '@nestjs/cqrs';
 import type { Transcript } from '#protocol';
-import { refuse } from '../../errors/problems.js';
+import { noSuchConversation } from '../own-conversations.js';
 import { readTranscript } from '../read-transcript.js';
 import { RecentConversations } from '../recent-conversations.js';
 
@@ -17,7 +17,7 @@ export class WatchTranscriptHandler implements IQueryHandler<WatchTranscript> {
 
   async execute({ conversationId }: WatchTranscript): Promise<Transcript> {
     const found = await readTranscript(this.log, conversationId);
-    if (found === undefined) throw refuse('not-found', 'There is no such conversation.');
+    if (found === undefined) throw noSuchConversation();
     return found;
   }
 }

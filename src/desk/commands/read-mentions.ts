@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { Clock, derivedId } from '#kernel';
-import { agentStream, definitionOf } from '#protocol';
+import { agentStream, schemaVersionOf } from '#protocol';
 import type { Caller } from '../../access/caller.js';
 
 /** Somebody has seen the notes that name them, up to that one. */
@@ -27,7 +27,7 @@ export class ReadMentionsHandler implements ICommandHandler<ReadMentions> {
     const metadata = { actor, correlationId, occurredAt: this.clock.now().toISOString() };
     // The note makes it one of its kind: saying it again stores nothing.
     const id = derivedId(stream, type, upTo);
-    const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+    const schemaVersion = schemaVersionOf(type);
     const data = { agentId: actor.id, upTo };
     await this.store.append(stream, [{ id, type, schemaVersion, data, metadata }]);
     return null;

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import { Clock, derivedId } from '#kernel';
-import { agentStream, type DataOf, definitionOf, type Recorded, type StaffMember } from '#protocol';
+import { agentStream, type DataOf, schemaVersionOf, type Recorded, type StaffMember } from '#protocol';
 import { followLog } from '../../live/follow-log.js';
 import { Settings } from '../../settings.js';
 
@@ -52,7 +52,7 @@ export class DutyBook implements OnApplicationBootstrap, OnApplicationShutdown {
     if (JSON.stringify(this.settings.get(id)) === JSON.stringify(data)) return;
     const revision = (last?.revision ?? -1) + 1;
     const metadata = { correlationId, actor: { kind: role, id }, occurredAt: this.clock.now().toISOString() };
-    const schemaVersion = definitionOf('AgentDutySet')?.schemaVersion ?? 1;
+    const schemaVersion = schemaVersionOf('AgentDutySet');
     const event = { type: 'AgentDutySet', schemaVersion, data, metadata };
     await this.store.append(stream, [{ id: derivedId(stream, String(revision), correlationId), ...event }]);
     this.take(data);

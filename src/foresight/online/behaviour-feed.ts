@@ -1,12 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { EventFilter, EventStore, SubscriptionItem } from '#event-store';
+import type { EventFilter, EventStore } from '#event-store';
 import { BEHAVIOUR_EVENTS, BEHAVIOUR_STREAMS } from '#foresight';
 import type { RecordedEvent } from '#kernel';
 import type { ProjectionStatus } from '#protocol';
+import { followLog } from '../../live/follow-log.js';
+import { untilDone } from '../../live/until-done.js';
 
 const FILTER = { types: [...BEHAVIOUR_EVENTS, 'ShopperForgotten'], streamPrefixes: BEHAVIOUR_STREAMS };
-const PAUSES_MS = [200, 1_000, 5_000, 15_000] as const;
 
 interface Parts {
   readonly store: Pick<EventStore, 'subscribe'>;
@@ -48,40 +48,33 @@ export class BehaviourFeed {
   async run(from: bigint, since: string, signal: AbortSignal): Promise<void> {
     const { store, filter = FILTER } = this.parts;
     this.at = from;
-    const lately = store.subscribe(this.at, { ...filter, occurredFrom: since }, signal);
-    const isThrough = await this.through(lately, signal, true);
-    if (isThrough) await this.through(store.subscribe(this.at, filter, signal), signal, false);
-  }
-
-  /** @returns whether it has come to the end */
-  private async through(
-    items: AsyncIterable<SubscriptionItem>,
-    signal: AbortSignal,
-    untilEnd: boolean,
-  ): Promise<boolean> {
-    for await (const item of items) {
-      if (item.kind === 'events') await this.takeUntilDone(item.events, signal);
-      else if (untilEnd) {
-        this.at = item.position;
-        return true;
-      } else this.isAtEnd = true;
-    }
-    return false;
-  }
-
-  private async takeUntilDone(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
-    for (let tries = 0; !signal.aborted; tries++) {
-      try {
-        await this.parts.take(events);
+    const following = {
+      store,
+      signal,
+      take: (events: readonly RecordedEvent[]) => this.take(events, signal),
+      failed: (error: unknown) => this.note(error, undefined),
+    };
+    await followLog(this.at, {
+      ...{ ...following, filter: { ...filter, occurredFrom: since }, untilEnd: true },
+      reached: (position) => {
         this.trouble = undefined;
-        this.at = events.at(-1)?.position ?? this.at;
-        return;
-      } catch (error) {
-        this.note(error, events[0]);
-        const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)];
-        await wait(pause, undefined, { ref: false, signal }).catch(() => undefined);
-      }
-    }
+        this.at = position;
+      },
+    });
+    await followLog(this.at, {
+      ...{ ...following, filter },
+      reached: () => {
+        this.trouble = undefined;
+        this.isAtEnd = true;
+      },
+    });
+  }
+
+  private async take(events: readonly RecordedEvent[], signal: AbortSignal): Promise<void> {
+    const failed = (error: unknown): void => this.note(error, events[0]);
+    if (!(await untilDone(() => this.parts.take(events), { signal, failed }))) return;
+    this.trouble = undefined;
+    this.at = events.at(-1)?.position ?? this.at;
   }
 
   private note(error: unknown, first: RecordedEvent | undefined): void {

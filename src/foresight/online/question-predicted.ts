@@ -1,5 +1,5 @@
 import { derivedId } from '#kernel';
-import { definitionOf, type New } from '#protocol';
+import { schemaVersionOf, type New } from '#protocol';
 import type { Believed, Cause } from './believed.js';
 
 /** The fact that a question is predicted. Its id follows from its cause: predicting it again stores nothing. */
@@ -11,7 +11,7 @@ export function questionPredicted(
   return {
     id: derivedId('question-predicted', shopperId, cause.eventId),
     type: 'QuestionPredicted',
-    schemaVersion: definitionOf('QuestionPredicted')?.schemaVersion ?? 1,
+    schemaVersion: schemaVersionOf('QuestionPredicted'),
     data: {
       shopperId,
       intent: question.intent,

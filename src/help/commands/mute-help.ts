@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore, RevisionConflict } from '#event-store';
 import { Clock, derivedId } from '#kernel';
-import { definitionOf, helpStream, isOneOf, type New, type socketInputs } from '#protocol';
+import { schemaVersionOf, helpStream, isOneOf, type New, type socketInputs } from '#protocol';
 import type { z } from 'zod';
 import { RateLimits } from '../../access/rate-limits.js';
 import type { Visitor } from '../../access/visitor-token.js';
@@ -49,7 +49,7 @@ export class MuteHelpHandler implements ICommandHandler<MuteHelp> {
       const fact = {
         id: derivedId(stream, type, String(revision + 1)),
         type,
-        schemaVersion: definitionOf(type)?.schemaVersion ?? 1,
+        schemaVersion: schemaVersionOf(type),
         data: muted && offerId !== undefined ? { ...about, offerId } : about,
         metadata: {
           correlationId,

@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EventStore } from '#event-store';
 import { Clock, derivedId } from '#kernel';
-import { definitionOf, helpStream, type New } from '#protocol';
+import { schemaVersionOf, helpStream, type New } from '#protocol';
 import { RateLimits } from '../../access/rate-limits.js';
 import type { Visitor } from '../../access/visitor-token.js';
 import { Offers } from '../offers.js';
@@ -37,7 +37,7 @@ export class TellOfOfferHandler implements ICommandHandler<TellOfOffer> {
     const fact = {
       id: derivedId('help', what, offerId),
       type,
-      schemaVersion: definitionOf(type)?.schemaVersion ?? 1,
+      schemaVersion: schemaVersionOf(type),
       data: what === 'shown' ? about : { ...about, how: 'dismissed' },
       metadata: {
         correlationId,

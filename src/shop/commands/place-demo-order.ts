@@ -3,7 +3,7 @@ import { EventStore } from '#event-store';
 import { Clock, derivedId, type NewEvent } from '#kernel';
 import {
   type DataOf,
-  definitionOf,
+  schemaVersionOf,
   type EventType,
   type placeOrder,
   type PlacedOrder,
@@ -109,7 +109,7 @@ function event<Type extends EventType>(
   return {
     id: derivedId('demo-order', shopperId, order.checkoutId, type),
     type,
-    schemaVersion: definitionOf(type)?.schemaVersion ?? 1,
+    schemaVersion: schemaVersionOf(type),
     data,
     metadata: {
       correlationId,

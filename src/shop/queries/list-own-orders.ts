@@ -3,11 +3,13 @@ import type { OrderView } from '#protocol';
 import { ReadModels } from '#read-models';
 import { ordersOf } from '#shopper';
 import { WhoIsThere } from '../../access/who-is-there.js';
-import { refuse } from '../../errors/problems.js';
 
 /** The visitor's own orders, newest first. */
 export class ListOwnOrders extends Query<readonly OrderView[]> {
-  constructor(readonly token: string | undefined) {
+  constructor(
+    /** Header of the request, with the visitor's token. */
+    readonly authorization: string | undefined,
+  ) {
     super();
   }
 }
@@ -19,10 +21,7 @@ export class ListOwnOrdersHandler implements IQueryHandler<ListOwnOrders> {
     private readonly who: WhoIsThere,
   ) {}
 
-  async execute({ token }: ListOwnOrders): Promise<readonly OrderView[]> {
-    const visitor = this.who.byToken(token);
-    if (visitor === undefined)
-      throw refuse('unauthorised', 'The visitor token is missing, forged or expired.');
-    return ordersOf(this.readModels, visitor.shopperId);
+  async execute({ authorization }: ListOwnOrders): Promise<readonly OrderView[]> {
+    return ordersOf(this.readModels, this.who.byBearer(authorization).shopperId);
   }
 }

@@ -1,6 +1,6 @@
 import { type EventStore, RevisionConflict, streamPages } from '#event-store';
 import { derivedId, err, type EventMetadata, fold, ok, type Result } from '#kernel';
-import { definitionOf, isOneOf, type PolicyEvent, policyEvents, policyStream } from '#protocol';
+import { schemaVersionOf, isOneOf, type PolicyEvent, policyEvents, policyStream } from '#protocol';
 import {
   type PolicyCommand,
   policyDecider,
@@ -36,7 +36,7 @@ export async function handlePolicyCommand(
     const fresh = decision.value.map((fact, i) => ({
       ...fact,
       id: derivedId(stream, String(revision + 1 + i), fact.type, metadata.correlationId),
-      schemaVersion: definitionOf(fact.type)?.schemaVersion ?? 1,
+      schemaVersion: schemaVersionOf(fact.type),
       metadata,
     }));
     try {

@@ -1,5 +1,5 @@
 import { derivedId, type NewEvent } from '#kernel';
-import { type DataOf, definitionOf, type EventType, type Recorded, type RetryReply } from '#protocol';
+import { type DataOf, schemaVersionOf, type EventType, type Recorded, type RetryReply } from '#protocol';
 import { causeOf } from './cause-of.js';
 import type { QuarantineEntry } from './entry.js';
 
@@ -32,6 +32,6 @@ function fact<Type extends EventType>(
   data: DataOf<Type>,
   metadata: Omit<NewEvent['metadata'], 'actor'>,
 ): NewEvent {
-  const schemaVersion = definitionOf(type)?.schemaVersion ?? 1;
+  const schemaVersion = schemaVersionOf(type);
   return { id, type, schemaVersion, data, metadata: { ...metadata, actor: PROJECTOR } };
 }

@@ -1,6 +1,6 @@
 import { type EventStore, RevisionConflict } from '#event-store';
 import { derivedId, type EventMetadata, type NewEvent, ok, type Result } from '#kernel';
-import { definitionOf, projectionStream } from '#protocol';
+import { schemaVersionOf, projectionStream } from '#protocol';
 import type { ReplayCommand } from './commands.js';
 import { replayDecider } from './decide.js';
 import type { ReplayFact } from './facts.js';
@@ -45,5 +45,5 @@ export async function handleReplayCommand(
 /** Two who ask the same at the same moment make the same event, and it is stored once. */
 function eventOf({ type, data }: ReplayFact, revision: number, metadata: EventMetadata): NewEvent {
   const id = derivedId('replay', data.replayId, type, String(revision));
-  return { id, type, schemaVersion: definitionOf(type)?.schemaVersion ?? 1, data, metadata };
+  return { id, type, schemaVersion: schemaVersionOf(type), data, metadata };
 }

@@ -63,6 +63,9 @@ const byType: ReadonlyMap<string, EventDefinition> = new Map(allEvents.map((even
 /** @returns the definition of a type, or undefined where Presage does not know it */
 export const definitionOf = (type: string): EventDefinition | undefined => byType.get(type);
 
+/** Under which version events of a type are written today. */
+export const schemaVersionOf = (type: string): number => definitionOf(type)?.schemaVersion ?? 1;
+
 /** A guard for events of these types. Data was checked when it was written, so the type alone tells its shape. */
 export function isOneOf<Type extends EventType>(
   types: readonly Type[],

@@ -1,5 +1,5 @@
 import { derivedId, err, type NewEvent, ok, type Result } from '#kernel';
-import { anonymousShopper, definitionOf, ingestCall, type IngestCall, knownShopper } from '#protocol';
+import { anonymousShopper, schemaVersionOf, ingestCall, type IngestCall, knownShopper } from '#protocol';
 import { wrongId } from './wrong-id.js';
 import { contextOf } from './context.js';
 import { factsOf } from './facts.js';
@@ -88,7 +88,7 @@ function newEvent(
   return {
     id,
     type,
-    schemaVersion: definitionOf(type)?.schemaVersion ?? 1,
+    schemaVersion: schemaVersionOf(type),
     data: occurred.claimed === undefined ? data : { ...data, claimed_at: occurred.claimed },
     metadata: {
       correlationId: reception.correlationId,
