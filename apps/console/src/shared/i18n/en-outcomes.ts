@@ -63,7 +63,6 @@ export const enOutcomes = {
   byQuestion: 'By question',
   byLanguage: 'By language',
   byAgent: 'By agent',
-  byDay: 'Day by day',
   helpByDay: 'Offers day by day',
   shoppers: 'Shoppers',
   orderedShare: 'Ordered',

@@ -11,7 +11,6 @@ export const zhActs: Words['acts'] = {
   load: (load, capacity) => `${load}/${capacity}`,
   away: '离开',
   noAgents: '没有其他同事在线。',
-  findAgent: '查找同事',
   tag: '标签',
   tagAdd: '添加标签',
   tagNew: (tag) => `新建“${tag}”`,
@@ -25,8 +24,6 @@ export const zhActs: Words['acts'] = {
   past: '请选择将来的时间。',
   snoozedUntil: (when) => `暂缓至 ${when}`,
   wake: '恢复到队列',
-  more: '更多',
-  viewers: '同时在看',
   looks: (name) => `${name} 正在查看`,
   types: (name) => `${name} 正在回复`,
   shopperTypes: (name) => `${name} 正在输入`,
@@ -44,7 +41,6 @@ export const zhActs: Words['acts'] = {
   openFile: (name) => `打开 ${name}`,
   generatedBy: (model) => `由 ${model} 撰写`,
   fileFailed: '无法显示该文件。',
-  readArticle: '阅读文章',
   flow: {
     collect: (label) => `助手正在询问：${label}`,
     collectSomething: '助手正在收集信息',
@@ -88,8 +84,6 @@ export const zhActs: Words['acts'] = {
     start_return: '申请退货',
     invoice: '开具发票',
   },
-  lineFound: '搜索到的内容',
-  resumed: '已重新连接，没有遗漏。',
 };
 
 export const zhDuty: Words['duty'] = {
@@ -106,7 +100,6 @@ export const zhDuty: Words['duty'] = {
   loadLabel: (load, capacity) => `正在接待 ${load} 段，最多 ${capacity} 段`,
   team: '在线同事',
   alone: '目前只有您在线。',
-  you: '您',
   notSaved: '未能保存。',
   alerts: '提醒',
   sound: '新消息提示音',

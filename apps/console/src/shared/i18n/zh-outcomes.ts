@@ -49,7 +49,6 @@ export const zhOutcomes: Words['outcomes'] = {
   byQuestion: '按问题',
   byLanguage: '按语言',
   byAgent: '按客服',
-  byDay: '按天',
   helpByDay: '每天的帮助',
   shoppers: '顾客',
   orderedShare: '下单',
