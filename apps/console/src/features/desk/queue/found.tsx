@@ -34,7 +34,7 @@ export function Found({ text, selection, rows, matching }: FoundProps) {
       {matching === 0 && <p className={classes.nothing}>{words.noneInList}</p>}
       <div role="list" aria-label={words.inList(number(matching))}>
         {rows.map((row, at) => (
-          <div key={at} role="listitem" className={classes.foundRow}>
+          <div key={at} role="listitem">
             {row}
           </div>
         ))}
