@@ -6,6 +6,7 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { useNow } from '../../../shared/time/use-now.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
+import queueRow from '../queue-row.module.css';
 import type { Selection } from '../selection.js';
 import { excerpt } from './excerpt.js';
 import classes from './queue.module.css';
@@ -103,7 +104,7 @@ function Hit({ hit, selection }: HitProps) {
   const current = selection.chosen.conversationId === conversationId && selection.chosen.line === entryId;
   return (
     <UnstyledButton
-      className={classes.hit}
+      className={`${queueRow.item ?? ''} ${classes.hit ?? ''}`}
       data-found
       data-kind={kind}
       aria-current={current}
