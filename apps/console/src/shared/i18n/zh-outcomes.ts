@@ -22,8 +22,8 @@ export const zhOutcomes: Words['outcomes'] = {
   heldOut: '对照组',
   steps: { predicted: '预见', shown: '看到', accepted: '接受', answered: '得到回答', completed: '下单' },
   funnel: '从预见到下单',
-  funnelLead: (offers, dismissed, muted) =>
-    `共 ${offers} 次帮助；${dismissed} 位顾客关掉过，${muted} 位选择不再显示。`,
+  funnelLead: ({ offers, dismissed, muted }, number) =>
+    `共 ${number(offers)} 次帮助；${number(dismissed)} 位顾客关掉过，${number(muted)} 位选择不再显示。`,
   ofPredicted: (share) => `占预见的 ${share}`,
   compared: '有没有效果？',
   comparedLead: '从首次帮助算起（无论是否看到），与没有提供帮助的比较。横线是 95% 置信区间。',
@@ -71,9 +71,8 @@ export const zhOutcomes: Words['outcomes'] = {
   ofResolved: (count, of) => `已解决 ${of} 个，其中 ${count} 个`,
   ofAll: (count, of) => `${of} 个中的 ${count} 个`,
   nine: (time) => `九成在 ${time}内`,
-  ratings: (count) => `${count} 个评分`,
-  stars: (n) => `${n} 星`,
-  star: '1 星',
+  ratings: (_n, shown) => `${shown} 个评分`,
+  stars: (n) => `${String(n)} 星`,
   ratingTitle: '顾客评价',
   conversationsByDay: '每天的对话',
   humanByDay: '人工首次回答，中位数',
