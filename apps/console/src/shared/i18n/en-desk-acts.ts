@@ -99,7 +99,8 @@ export const enDuty = {
   availableHint: 'New conversations come to you while there is room.',
   awayHint: 'Nothing new comes to you. What is yours stays yours.',
   capacity: 'At a time',
-  capacityHint: (n: string) => `${n} conversations at a time`,
+  capacityHint: (n: number, shown: string) =>
+    n === 1 ? '1 conversation at a time' : `${shown} conversations at a time`,
   fewer: 'One fewer',
   more: 'One more',
   load: (load: string, capacity: string) => `${load} of ${capacity}`,

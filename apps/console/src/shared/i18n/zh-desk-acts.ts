@@ -93,7 +93,7 @@ export const zhDuty: Words['duty'] = {
   availableHint: '有余量时，新对话会分配给您。',
   awayHint: '不再分配新对话，已有的仍由您负责。',
   capacity: '同时接待',
-  capacityHint: (n) => `同时接待 ${n} 段对话`,
+  capacityHint: (_n, shown) => `同时接待 ${shown} 段对话`,
   fewer: '减少一段',
   more: '增加一段',
   load: (load, capacity) => `${load}/${capacity}`,
