@@ -3,6 +3,8 @@ import {
   type Draft,
   draftsAfter,
   type DraftStep,
+  keptDrafts,
+  readDrafts,
   resendable,
   unsettled,
 } from '../../apps/console/src/features/desk/drafts.js';
@@ -46,5 +48,22 @@ describe('replies on their way', () => {
   it('can be given up without touching the others', () => {
     const drafts = after(send('1'), send('2'), { kind: 'discard', messageId: '1' });
     expect(drafts.map(({ messageId }) => messageId)).toEqual(['2']);
+  });
+  it('outlive a reload until the server has them, and then go again under the id they had', () => {
+    const drafts = after(send('1'), send('2'), failed('2', 'conflict'), send('3'), {
+      kind: 'stored',
+      messageId: '3',
+    });
+    const again = readDrafts(keptDrafts(drafts));
+    expect(again.map(({ messageId, state }) => [messageId, state])).toEqual([
+      ['1', 'failed'],
+      ['2', 'failed'],
+    ]);
+    expect(resendable(again).map(({ messageId }) => messageId)).toEqual(['1']);
+    expect(again[0]).toMatchObject({ conversationId: 'c', text: 'On its way.' });
+  });
+  it('leave nothing behind once all are stored', () => {
+    expect(keptDrafts(after(send('1'), { kind: 'stored', messageId: '1' }))).toBeNull();
+    expect(readDrafts(null)).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
   const transcript = useTranscript(chosen.conversationId);
   const shopperId = chosen.shopperId ?? transcript.value?.shopperId;
   const shopper = useShopper(shopperId);
-  const drafts = useDrafts();
+  const drafts = useDrafts(me);
   const handle = useRef<ConversationHandle>(null);
   const [keysShown, setKeysShown] = useState(false);
   const showKeys = () => setKeysShown(true);

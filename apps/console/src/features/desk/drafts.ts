@@ -62,3 +62,16 @@ export function unsettled(
 /** Failed only because the line was down: safe to send again by itself, as the id stays the same. */
 export const resendable = (drafts: readonly Draft[]): readonly Draft[] =>
   drafts.filter(({ state, problem }) => state === 'failed' && problem?.code === 'unavailable');
+
+/** What is kept over a reload: whatever the server has not acknowledged. Null where there is nothing. */
+export function keptDrafts(drafts: readonly Draft[]): string | null {
+  const open = drafts.filter(({ state }) => state !== 'stored');
+  return open.length === 0 ? null : JSON.stringify(open);
+}
+
+/** Those kept: one that was on its way is as one that met a line that was down, and goes again under its own id. */
+export function readDrafts(kept: string | null): readonly Draft[] {
+  const drafts = kept === null ? [] : (JSON.parse(kept) as readonly Draft[]);
+  const problem: Problem = { code: 'unavailable', message: '' };
+  return drafts.map((draft) => (draft.state === 'sending' ? { ...draft, state: 'failed', problem } : draft));
+}

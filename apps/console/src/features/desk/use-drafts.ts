@@ -1,17 +1,27 @@
 import { UuidV7Ids } from '#kernel';
+import type { StaffMember } from '#protocol';
 import { useCallback, useEffect, useEffectEvent, useReducer } from 'react';
 import { problemOf } from '../../shared/api/problem-error.js';
 import { useStore } from '../../shared/link/store.js';
 import { type AgentLink, useAgentLink } from './agent-link.js';
-import { draftsAfter, resendable, type Sendable } from './drafts.js';
+import { draftsAfter, keptDrafts, readDrafts, resendable, type Sendable } from './drafts.js';
 
 const ids = new UuidV7Ids();
 
-/** Replies on their way, for all conversations: leaving one does not lose what was being sent. */
-export function useDrafts() {
+/**
+ * Replies on their way, for all conversations: neither leaving one nor a reload loses what was being sent. They are
+ * kept in this tab and for this agent only, so that nobody who signs in next says them.
+ */
+export function useDrafts(me: Pick<StaffMember, 'id'>) {
+  const key = `presage.sending.${me.id}`;
   const link = useAgentLink();
   const live = useStore(link.status) === 'live';
-  const [drafts, step] = useReducer(draftsAfter, []);
+  const [drafts, step] = useReducer(draftsAfter, key, () => readDrafts(sessionStorage.getItem(key)));
+  useEffect(() => {
+    const kept = keptDrafts(drafts);
+    if (kept === null) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, kept);
+  }, [drafts, key]);
 
   const deliver = useCallback(
     (draft: Sendable) => {

@@ -26,7 +26,6 @@ export const enAdmin = {
   time: 'Time',
   events: 'Events',
   inLog: 'events in the log',
-  headAt: (head: string) => `head ${head}`,
   onSite: 'on the site now',
   open: 'open conversations',
   keptAside: 'rejected inputs kept aside',
@@ -43,7 +42,6 @@ export const enAdmin = {
   categories: { shopper: 'shopper', conversation: 'conversation', model: 'model' },
   stream: 'Stream',
   revision: 'Revision',
-  lastWritten: 'Last written',
   noStreamsTitle: 'No streams here',
   noStreams: 'Each shopper, conversation and model has one. They appear with their first event.',
   noStreamsFiltered: (prefix: string) => `No stream begins with “${prefix}”.`,
@@ -102,7 +100,6 @@ export const enAdmin = {
   pause: 'Pause',
   following: 'Following: new events come in at the top.',
   paused: 'Paused. Following shows what happens from then on.',
-  freshEvents: (n: string) => `${n} new`,
   noEventsTitle: 'Waiting for events',
   noEvents:
     'The next thing that happens in the shop appears here. Open the shop in another tab and look at a product.',

@@ -10,7 +10,6 @@ export const enActs = {
   load: (load: string, capacity: string) => `${load} of ${capacity}`,
   away: 'away',
   noAgents: 'Nobody else is at the desk.',
-  findAgent: 'Find a colleague',
   tag: 'Tags',
   tagAdd: 'Add a tag',
   tagNew: (tag: string) => `Create “${tag}”`,
@@ -24,8 +23,6 @@ export const enActs = {
   past: 'Choose a moment to come.',
   snoozedUntil: (when: string) => `Snoozed until ${when}`,
   wake: 'Back to the queue',
-  more: 'More',
-  viewers: 'Also here',
   looks: (name: string) => `${name} is looking`,
   types: (name: string) => `${name} is writing a reply`,
   shopperTypes: (name: string) => `${name} is writing`,
@@ -43,7 +40,6 @@ export const enActs = {
   openFile: (name: string) => `Open ${name}`,
   generatedBy: (model: string) => `Written by ${model}`,
   fileFailed: 'The file cannot be shown.',
-  readArticle: 'Read the article',
   flow: {
     collect: (label: string) => `The assistant is asking for: ${label}`,
     collectSomething: 'The assistant is collecting details',
@@ -93,8 +89,6 @@ export const enActs = {
     start_return: 'Start a return',
     invoice: 'Invoice',
   } as Partial<Record<string, string>>,
-  lineFound: 'Found here',
-  resumed: 'Connected again. Nothing was missed.',
 };
 
 /** Being there, and being told. */
@@ -105,14 +99,14 @@ export const enDuty = {
   availableHint: 'New conversations come to you while there is room.',
   awayHint: 'Nothing new comes to you. What is yours stays yours.',
   capacity: 'At a time',
-  capacityHint: (n: string) => `${n} conversations at a time`,
+  capacityHint: (n: number, shown: string) =>
+    n === 1 ? '1 conversation at a time' : `${shown} conversations at a time`,
   fewer: 'One fewer',
   more: 'One more',
   load: (load: string, capacity: string) => `${load} of ${capacity}`,
   loadLabel: (load: string, capacity: string) => `${load} of ${capacity} conversations`,
   team: 'At the desk',
   alone: 'You are alone at the desk.',
-  you: 'you',
   notSaved: 'This was not saved.',
   alerts: 'Alerts',
   sound: 'Sound for new work',

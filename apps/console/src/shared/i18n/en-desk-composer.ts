@@ -10,7 +10,6 @@ export const enComposer = {
   enterSends: 'Enter sends, Shift+Enter breaks the line.',
   ctrlEnterSends: 'Ctrl+Enter sends, Enter breaks the line.',
   otherKey: { enter: 'Send with Enter', 'ctrl-enter': 'Send with Ctrl+Enter' },
-  slash: '/ for canned replies',
   canned: 'Canned replies',
   cannedEmpty: (query: string) => `No canned reply matches “${query}”.`,
   cannedNone: 'There are no canned replies yet. An administrator writes them under Content.',
@@ -62,5 +61,4 @@ export const enComposer = {
   tooManyFiles: 'A message carries at most five files.',
   drop: 'Drop to add it to the reply',
   dropNote: 'Files go with replies, not with notes.',
-  preview: (name: string) => `Open ${name}`,
 };

@@ -10,7 +10,6 @@ export const enQueue = {
   viewsLabel: 'Which conversations',
   more: 'Snoozed, resolved and tags',
   withTag: 'With the tag',
-  anyTag: 'Any tag',
   noTags: 'No tags yet. L adds one to the open conversation.',
   tagged: (tag: string) => `Tag: ${tag}`,
   clearTag: (tag: string) => `Show all again, not only “${tag}”`,
@@ -47,6 +46,5 @@ export const enQueue = {
   assignedTo: (name: string) => `Assigned to ${name}`,
   mentionedBy: (name: string) => `${name} named you in a note`,
   openMention: 'Open',
-  tags: 'Tags',
   moreTags: (n: string) => `+${n}`,
 };

@@ -52,7 +52,6 @@ export const enDesk = {
   discard: 'Discard',
   answered: (intent: string) => `Answered: ${intent}`,
   asked: 'Asked back',
-  classifying: 'Reading…',
   note: {
     HandoffRequested: 'Asked for a human',
     AgentJoined: 'An agent joined',

@@ -1,3 +1,8 @@
+import type { HelpArm } from '#protocol';
+
+/** Offers, and the shoppers who did not want them. */
+type Ended = Pick<HelpArm, 'offers' | 'dismissed' | 'muted'>;
+
 export const enOutcomes = {
   lead: 'What help was worth beside what was held out, and how conversations went.',
   from: 'From',
@@ -28,8 +33,8 @@ export const enOutcomes = {
     completed: 'Ordered',
   },
   funnel: 'From foreseen to ordered',
-  funnelLead: (offers: string, dismissed: string, muted: string) =>
-    `${offers} offers; ${dismissed} shoppers waved one away, ${muted} muted them.`,
+  funnelLead: ({ offers, dismissed, muted }: Ended, number: (value: number) => string) =>
+    `${number(offers)} ${offers === 1 ? 'offer' : 'offers'}; ${number(dismissed)} ${dismissed === 1 ? 'shopper' : 'shoppers'} waved one away, ${number(muted)} muted them.`,
   ofPredicted: (share: string) => `${share} of predicted`,
   compared: 'Did it make a difference?',
   comparedLead:
@@ -63,7 +68,6 @@ export const enOutcomes = {
   byQuestion: 'By question',
   byLanguage: 'By language',
   byAgent: 'By agent',
-  byDay: 'Day by day',
   helpByDay: 'Offers day by day',
   shoppers: 'Shoppers',
   orderedShare: 'Ordered',
@@ -87,9 +91,8 @@ export const enOutcomes = {
   ofResolved: (count: string, of: string) => `${count} of ${of} resolved`,
   ofAll: (count: string, of: string) => `${count} of ${of}`,
   nine: (time: string) => `nine of ten within ${time}`,
-  ratings: (count: string) => `${count} ratings`,
-  stars: (n: string) => `${n} stars`,
-  star: '1 star',
+  ratings: (n: number, shown: string) => (n === 1 ? '1 rating' : `${shown} ratings`),
+  stars: (n: number) => (n === 1 ? '1 star' : `${String(n)} stars`),
   ratingTitle: 'What shoppers thought',
   conversationsByDay: 'Conversations day by day',
   humanByDay: 'First answer of a person, median',

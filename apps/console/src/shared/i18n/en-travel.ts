@@ -8,7 +8,6 @@ export const enTravel = {
   noHistoryTitle: 'No history',
   noHistory: (key: string) => `No event in the log is about “${key}”. Check the key, or choose another.`,
   tied: 'Folded together with',
-  axis: 'History',
   moment: 'Moment',
   other: 'Compared with',
   now: 'now',

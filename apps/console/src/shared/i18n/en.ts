@@ -26,7 +26,6 @@ export const en = {
     areas: 'Areas',
     sections: 'Sections',
     account: 'Your account',
-    signedInAs: (name: string) => `Signed in as ${name}`,
     agent: 'Agent',
     administrator: 'Administrator',
     signOut: 'Sign out',
@@ -48,13 +47,9 @@ export const en = {
     reload: 'Reload',
   },
   link: {
-    live: 'Live',
-    connecting: 'Connecting…',
     lost: 'Connection lost. Reconnecting by itself; what you see may be out of date.',
-    lostShort: 'Reconnecting…',
     refused: 'The server closed this connection.',
     reconnect: 'Reconnect',
-    back: 'Connected again. Everything is up to date.',
   },
   login: {
     title: 'Sign in',

@@ -28,7 +28,6 @@ export const zhAdmin: Words['adminPage'] = {
   time: '时间',
   events: '事件数',
   inLog: '日志中的事件',
-  headAt: (head) => `末端位置 ${head}`,
   onSite: '正在访问',
   open: '进行中的对话',
   keptAside: '已拒收的输入',
@@ -45,7 +44,6 @@ export const zhAdmin: Words['adminPage'] = {
   categories: { shopper: '顾客', conversation: '对话', model: '模型' },
   stream: '事件流',
   revision: '版本号',
-  lastWritten: '最近写入',
   noStreamsTitle: '这里没有事件流',
   noStreams: '每位顾客、每段对话、每个模型各有一条事件流，首个事件写入后出现。',
   noStreamsFiltered: (prefix) => `没有以“${prefix}”开头的事件流。`,
@@ -102,7 +100,6 @@ export const zhAdmin: Words['adminPage'] = {
   pause: '暂停',
   following: '跟随中：新事件显示在最上方。',
   paused: '已暂停。继续跟随后，显示此后发生的事件。',
-  freshEvents: (n) => `${n} 条新的`,
   noEventsTitle: '等待事件',
   noEvents: '店里发生的下一件事会出现在这里。在另一个标签页打开店铺，点开一件商品试试。',
 };

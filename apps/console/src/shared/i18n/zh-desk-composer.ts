@@ -11,7 +11,6 @@ export const zhComposer: Words['composer'] = {
   enterSends: 'Enter 发送，Shift+Enter 换行。',
   ctrlEnterSends: 'Ctrl+Enter 发送，Enter 换行。',
   otherKey: { enter: '改为 Enter 发送', 'ctrl-enter': '改为 Ctrl+Enter 发送' },
-  slash: '输入 / 使用快捷回复',
   canned: '快捷回复',
   cannedEmpty: (query) => `没有与“${query}”匹配的快捷回复。`,
   cannedNone: '还没有快捷回复，可由管理员在“内容”中编写。',
@@ -63,5 +62,4 @@ export const zhComposer: Words['composer'] = {
   tooManyFiles: '一条消息最多附带五个文件。',
   drop: '松开即可添加到回复',
   dropNote: '文件只能随回复发送，不能附在备注里。',
-  preview: (name) => `打开 ${name}`,
 };

@@ -5,7 +5,6 @@ export const zhQueue: Words['queue'] = {
   viewsLabel: '显示哪些对话',
   more: '已暂缓、已结束和标签',
   withTag: '按标签筛选',
-  anyTag: '不限标签',
   noTags: '还没有标签。打开对话后按 L 添加。',
   tagged: (tag) => `标签：${tag}`,
   clearTag: (tag) => `取消筛选“${tag}”`,
@@ -42,6 +41,5 @@ export const zhQueue: Words['queue'] = {
   assignedTo: (name) => `已分配给 ${name}`,
   mentionedBy: (name) => `${name} 在备注中提到了您`,
   openMention: '查看',
-  tags: '标签',
   moreTags: (n) => `+${n}`,
 };

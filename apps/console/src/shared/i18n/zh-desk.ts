@@ -49,7 +49,6 @@ export const zhDesk: Words['desk'] = {
   discard: '放弃',
   answered: (intent) => `已回答：${intent}`,
   asked: '反问确认',
-  classifying: '识别中…',
   note: {
     HandoffRequested: '请求人工客服',
     AgentJoined: '客服已加入',

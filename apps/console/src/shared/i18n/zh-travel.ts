@@ -10,7 +10,6 @@ export const zhTravel: Words['travel'] = {
   noHistoryTitle: '没有历史',
   noHistory: (key) => `日志中没有与“${key}”有关的事件。请检查键，或另选一个。`,
   tied: '与以下文档合并计算',
-  axis: '历史',
   moment: '时刻',
   other: '对比时刻',
   now: '现在',

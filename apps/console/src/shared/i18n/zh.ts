@@ -26,7 +26,6 @@ export const zh: Words = {
     areas: '板块',
     sections: '栏目',
     account: '我的账户',
-    signedInAs: (name) => `当前登录：${name}`,
     agent: '客服',
     administrator: '管理员',
     signOut: '退出登录',
@@ -47,13 +46,9 @@ export const zh: Words = {
     reload: '刷新',
   },
   link: {
-    live: '实时',
-    connecting: '正在连接…',
     lost: '连接已断开，正在自动重连；当前内容可能不是最新的。',
-    lostShort: '正在重连…',
     refused: '服务器关闭了连接。',
     reconnect: '重新连接',
-    back: '连接已恢复，内容已更新。',
   },
   login: {
     title: '登录',

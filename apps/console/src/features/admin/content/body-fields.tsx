@@ -1,6 +1,7 @@
 import type { ContentBody, Language } from '#protocol';
-import { Code, MultiSelect, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core';
+import { Code, MultiSelect, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { LanguagePicker } from '../../../shared/i18n/language-picker.js';
 import { useLocale, useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { knownIntents } from '../../../shared/words/intents.js';
@@ -54,17 +55,7 @@ function useEdited() {
   const { language, words } = useLocale();
   const [edited, edit] = useState<Language>(language);
   const picker = (
-    <SegmentedControl
-      size="xs"
-      w="fit-content"
-      aria-label={words.content.language}
-      value={edited}
-      onChange={(value) => edit(value)}
-      data={[
-        { value: 'en', label: 'English' },
-        { value: 'zh', label: '中文' },
-      ]}
-    />
+    <LanguagePicker label={words.content.language} language={edited} pick={edit} w="fit-content" />
   );
   return [edited, picker] as const;
 }

@@ -1,7 +1,8 @@
 import type { ContentKind, ContentPreview, Language } from '#protocol';
-import { Alert, SegmentedControl, Title } from '@mantine/core';
+import { Alert, Title } from '@mantine/core';
 import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem-error.js';
+import { LanguagePicker } from '../../../shared/i18n/language-picker.js';
 import { useLocale } from '../../../shared/i18n/locale.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
 import { Written } from '../../../shared/ui/written.js';
@@ -21,15 +22,10 @@ export function PreviewPart({ kind, preview, problem }: PreviewPartProps) {
     <section className={classes.preview} aria-label={words.content.preview}>
       <div className={classes.previewHead}>
         <Title order={3}>{words.content.preview}</Title>
-        <SegmentedControl
-          size="xs"
-          aria-label={`${words.content.preview}: ${words.content.language}`}
-          value={shown}
-          onChange={(value) => show(value)}
-          data={[
-            { value: 'en', label: 'English' },
-            { value: 'zh', label: '中文' },
-          ]}
+        <LanguagePicker
+          label={`${words.content.preview}: ${words.content.language}`}
+          language={shown}
+          pick={show}
         />
       </div>
       {problem && <ProblemNote problem={problemOf(problem)} />}

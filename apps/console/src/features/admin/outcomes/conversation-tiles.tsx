@@ -25,7 +25,7 @@ export function ConversationTiles({ all }: { readonly all: ConversationFigures }
           value: (
             <Tile
               value={all.rating.mean === null ? '–' : `${format.number(all.rating.mean)} ★`}
-              below={[words.ratings(format.number(all.rating.count))]}
+              below={[words.ratings(all.rating.count, format.number(all.rating.count))]}
             />
           ),
         },

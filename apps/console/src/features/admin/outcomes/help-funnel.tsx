@@ -19,9 +19,7 @@ export function HelpFunnel({ help: { offered } }: { readonly help: OutcomesView[
         <Title order={3} id={id}>
           {words.funnel}
         </Title>
-        <p className={parts.dim}>
-          {words.funnelLead(number(offered.offers), number(offered.dismissed), number(offered.muted))}
-        </p>
+        <p className={parts.dim}>{words.funnelLead(offered, number)}</p>
       </header>
       <ol className={foresight.funnel}>
         {STEPS.map((step) => (

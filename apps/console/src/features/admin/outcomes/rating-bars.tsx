@@ -23,7 +23,7 @@ export function RatingBars({ rating }: { readonly rating: ConversationFigures['r
           .reverse()
           .map(({ stars, count }) => (
             <li key={stars}>
-              <span>{stars === 1 ? words.star : words.stars(String(stars))}</span>
+              <span>{words.stars(stars)}</span>
               <span className={foresight.funnelBar} aria-hidden>
                 <span style={{ width: `${((count / most) * 100).toFixed(1)}%` }} />
               </span>

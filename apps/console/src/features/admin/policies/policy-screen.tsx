@@ -1,6 +1,6 @@
 import type { PolicyView } from '#protocol';
 import { Alert, Button, Group, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { IconArrowLeft, IconCheck, IconHeartHandshake } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { problemOf } from '../../../shared/api/problem-error.js';
@@ -8,7 +8,6 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { Empty } from '../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
-import { IconHeartHandshake } from '@tabler/icons-react';
 import admin from '../admin.module.css';
 import { LoadingParts } from '../model-parts/loading-parts.js';
 import parts from '../model-parts/parts.module.css';

@@ -1,7 +1,8 @@
 import type { HelpPolicy, Language } from '#protocol';
-import { SegmentedControl, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { LanguagePicker } from '../../../shared/i18n/language-picker.js';
 import { useLocale } from '../../../shared/i18n/locale.js';
 import parts from '../model-parts/parts.module.css';
 import { describe } from './describe.js';
@@ -32,17 +33,7 @@ export function Preview({ policy }: { readonly policy: HelpPolicy }) {
       <section className={parts.section}>
         <div className={parts.head}>
           <Title order={2}>{words.policies.cardPreview}</Title>
-          <SegmentedControl
-            size="xs"
-            ml="auto"
-            aria-label={words.policies.languages}
-            value={shown}
-            onChange={(value) => show(value)}
-            data={[
-              { value: 'en', label: 'English' },
-              { value: 'zh', label: '中文' },
-            ]}
-          />
+          <LanguagePicker label={words.policies.languages} language={shown} pick={show} ml="auto" />
         </div>
         <div className={classes.stage}>
           <div className={classes.card} lang={shown}>

@@ -84,7 +84,7 @@ function ByDay({ days }: { readonly days: RehearsalResult['byDay'] }) {
       >
         {days.map(({ day, offers, wentOnToAsk }) => (
           <div key={day} className={classes.bar} title={`${dayOf(day)}: ${number(offers)}`}>
-            <span className={classes.barCount}>{number(offers)}</span>
+            <span>{number(offers)}</span>
             <span className={classes.barBody} style={{ height: `${((offers / most) * 100).toFixed(1)}%` }}>
               <span style={{ height: `${((wentOnToAsk / Math.max(1, offers)) * 100).toFixed(1)}%` }} />
             </span>

@@ -33,28 +33,10 @@ export function SuggestedReply({ suggestions, insert }: SuggestedReplyProps) {
           {count > 1 && (
             <>
               <span>{composer.another(number(at + 1), number(count))}</span>
-              <ActionIcon
-                size={24}
-                variant="subtle"
-                color="gray"
-                aria-label={composer.next}
-                title={composer.next}
-                onClick={next}
-              >
-                <IconArrowRight size={14} />
-              </ActionIcon>
+              <SmallAct label={composer.next} icon={<IconArrowRight size={14} />} act={next} />
             </>
           )}
-          <ActionIcon
-            size={24}
-            variant="subtle"
-            color="gray"
-            aria-label={composer.hide}
-            title={composer.hide}
-            onClick={hide}
-          >
-            <IconX size={14} />
-          </ActionIcon>
+          <SmallAct label={composer.hide} icon={<IconX size={14} />} act={hide} />
         </span>
       </div>
       <div className={classes.suggestedRow}>
@@ -72,5 +54,19 @@ export function SuggestedReply({ suggestions, insert }: SuggestedReplyProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+interface SmallActProps {
+  readonly label: string;
+  readonly icon: React.ReactNode;
+  readonly act: () => void;
+}
+
+function SmallAct({ label, icon, act }: SmallActProps) {
+  return (
+    <ActionIcon size={24} variant="subtle" color="gray" aria-label={label} title={label} onClick={act}>
+      {icon}
+    </ActionIcon>
   );
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from '#protocol';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Store } from '../../../shared/link/store.js';
 import { type Composition, MOST_ATTACHMENTS } from './compositions.js';
 import { failed, refusalOf, type Upload, upload } from './uploads.js';
@@ -10,30 +10,36 @@ let count = 0;
 export function useUploads(conversationId: string, composition: Store<Composition>) {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const [tooMany, setTooMany] = useState(false);
+  const underWay = useRef(0);
   const dismiss = useCallback(
     (key: string) => setUploads((all) => all.filter((each) => each.key !== key)),
     [],
   );
   const add = useCallback(
     (files: readonly File[]) => {
-      const room = MOST_ATTACHMENTS - composition.get().attachments.length;
+      const room = Math.max(0, MOST_ATTACHMENTS - composition.get().attachments.length - underWay.current);
       setTooMany(files.length > room);
-      for (const file of files.slice(0, Math.max(0, room))) {
+      for (const file of files.slice(0, room)) {
         const refusal = refusalOf(file);
         const one: Upload = { key: String(++count), name: file.name, ...(refusal && { refusal }) };
         setUploads((all) => [...all, one]);
         if (refusal) continue;
         const taken = (attachment: Attachment): void => {
           dismiss(one.key);
+          // Left and come back to meanwhile, the composer knows of what is stored only: there may be no room any more.
+          if (composition.get().attachments.length >= MOST_ATTACHMENTS) return setTooMany(true);
           composition.change((now) => ({
             ...now,
             mode: 'reply',
-            attachments: [...now.attachments, attachment].slice(0, MOST_ATTACHMENTS),
+            attachments: [...now.attachments, attachment],
           }));
         };
-        upload(file, conversationId).then(taken, (error: unknown) =>
-          setUploads((all) => all.map((each) => (each.key === one.key ? failed(each, error) : each))),
-        );
+        underWay.current += 1;
+        upload(file, conversationId)
+          .finally(() => (underWay.current -= 1))
+          .then(taken, (error: unknown) =>
+            setUploads((all) => all.map((each) => (each.key === one.key ? failed(each, error) : each))),
+          );
       }
     },
     [conversationId, composition, dismiss],

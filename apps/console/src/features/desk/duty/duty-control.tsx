@@ -86,7 +86,7 @@ function Settings({ mine: { available, capacity } }: Pick<DutyProps, 'mine'>) {
         >
           <IconMinus size={14} />
         </ActionIcon>
-        <output aria-live="polite" aria-label={duty.capacityHint(number(capacity))}>
+        <output aria-live="polite" aria-label={duty.capacityHint(capacity, number(capacity))}>
           {number(capacity)}
         </output>
         <ActionIcon

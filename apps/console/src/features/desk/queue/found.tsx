@@ -6,6 +6,7 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { useNow } from '../../../shared/time/use-now.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
+import queueRow from '../queue-row.module.css';
 import type { Selection } from '../selection.js';
 import { excerpt } from './excerpt.js';
 import classes from './queue.module.css';
@@ -34,7 +35,7 @@ export function Found({ text, selection, rows, matching }: FoundProps) {
       {matching === 0 && <p className={classes.nothing}>{words.noneInList}</p>}
       <div role="list" aria-label={words.inList(number(matching))}>
         {rows.map((row, at) => (
-          <div key={at} role="listitem" className={classes.foundRow}>
+          <div key={at} role="listitem">
             {row}
           </div>
         ))}
@@ -103,7 +104,7 @@ function Hit({ hit, selection }: HitProps) {
   const current = selection.chosen.conversationId === conversationId && selection.chosen.line === entryId;
   return (
     <UnstyledButton
-      className={classes.hit}
+      className={`${queueRow.item ?? ''} ${classes.hit ?? ''}`}
       data-found
       data-kind={kind}
       aria-current={current}
