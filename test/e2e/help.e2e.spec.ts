@@ -12,7 +12,7 @@ import {
   isOneOf,
   type VisitorReply,
 } from '#protocol';
-import { eventually, knownVisitor, type ShopperClient, track, visitor } from './clients.js';
+import { eventually, knownVisitor, oneConnection, type ShopperClient, track, visitor } from './clients.js';
 import { type Running, running } from './running.js';
 
 let server: Running;
@@ -69,9 +69,7 @@ interface Seen {
 async function looking(who: VisitorReply): Promise<Seen> {
   // Who listens only once connected would miss what stands open already.
   const socket: ShopperClient = io(`${server.url}/shopper`, {
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
+    ...oneConnection,
     auth: { token: who.token },
   });
   const seen: Seen = { socket, cards: [], withdrawn: [] };
