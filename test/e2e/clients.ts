@@ -57,16 +57,17 @@ export async function cookieOf(server: Running, role: 'agent' | 'administrator')
   return response.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
-const options = { transports: ['websocket'], reconnection: false, forceNew: true };
+/** One connection, which is not made again where it ends. */
+export const oneConnection = { transports: ['websocket'], reconnection: false, forceNew: true };
 
 export const shopperSocket = (server: Running, token: string): Promise<ShopperClient> =>
-  connected(io(`${server.url}/shopper`, { ...options, auth: { token } }));
+  connected(io(`${server.url}/shopper`, { ...oneConnection, auth: { token } }));
 
 export const agentSocket = (server: Running, cookie: string): Promise<AgentClient> =>
-  connected(io(`${server.url}/agent`, { ...options, extraHeaders: { cookie } }));
+  connected(io(`${server.url}/agent`, { ...oneConnection, extraHeaders: { cookie } }));
 
 export const adminSocket = (server: Running, cookie: string): Promise<AdminClient> =>
-  connected(io(`${server.url}/admin`, { ...options, extraHeaders: { cookie } }));
+  connected(io(`${server.url}/admin`, { ...oneConnection, extraHeaders: { cookie } }));
 
 async function connected<Client extends Socket>(socket: Client): Promise<Client> {
   const refused = new Promise<never>((_, reject) => {

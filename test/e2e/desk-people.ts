@@ -1,10 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
-import type { AgentOnDuty, ConversationSummary, Role, Transcript } from '#protocol';
-import { type AgentClient, eventually, post, type ShopperClient, shopperSocket, visitor } from './clients.js';
+import type { AgentOnDuty, ConversationSummary, ServerToAgent, Transcript } from '#protocol';
+import {
+  type AgentClient,
+  eventually,
+  oneConnection,
+  post,
+  type ShopperClient,
+  shopperSocket,
+  visitor,
+} from './clients.js';
 import type { Running } from './running.js';
 
 const PASSWORD = 'a password for tests';
+const open: { close(): unknown }[] = [];
+
+/** Everybody who came in a test goes with it. */
+export function everybodyGoes(): void {
+  for (const socket of open.splice(0)) socket.close();
+}
 
 /** Somebody at the desk, with what they were last told. */
 export class Colleague {
@@ -16,17 +30,17 @@ export class Colleague {
     readonly cookie: string,
     readonly socket: AgentClient,
   ) {
+    open.push(socket);
     socket.on('agents', (agents) => (this.agents = agents));
     socket.on('conversation.changed', (one) => this.conversations.set(one.conversationId, one));
   }
 
-  static async at(server: Running, id: string, role: Role = 'agent'): Promise<Colleague> {
+  static async at(server: Running, id: string): Promise<Colleague> {
     const email = `${id}@harbour-pine.example`;
-    await server.house.staff.add({ id, name: id.toUpperCase(), email, role }, PASSWORD);
+    await server.house.staff.add({ id, name: id.toUpperCase(), email, role: 'agent' }, PASSWORD);
     const login = await post(server, '/auth/login', { email, password: PASSWORD });
     const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
-    const options = { transports: ['websocket'], reconnection: false, forceNew: true };
-    const socket: AgentClient = io(`${server.url}/agent`, { ...options, extraHeaders: { cookie } });
+    const socket: AgentClient = io(`${server.url}/agent`, { ...oneConnection, extraHeaders: { cookie } });
     // Listens before it is connected: what it is told on arrival counts.
     const colleague = new Colleague(id, cookie, socket);
     await new Promise<void>((resolve, reject) => {
@@ -41,6 +55,11 @@ export class Colleague {
       this.socket.emitWithAck('duty.set', { available: true, capacity, ...(languages && { languages }) }),
     );
     await eventually(() => this.agents.find(({ id, available }) => id === this.id && available));
+  }
+
+  /** What they are told next under this name. */
+  heard<Name extends keyof ServerToAgent>(name: Name): Promise<Parameters<ServerToAgent[Name]>[0]> {
+    return new Promise((resolve) => this.socket.once(name, resolve as never));
   }
 
   watch(conversationId: string): Promise<Transcript> {
@@ -66,6 +85,7 @@ export interface Asker {
 /** A shopper who has written something. */
 export async function asker(server: Running, text: string): Promise<Asker> {
   const socket = await shopperSocket(server, (await visitor(server)).token);
+  open.push(socket);
   const { conversationId } = await done(
     socket.emitWithAck('message.send', { messageId: randomUUID(), text }),
   );

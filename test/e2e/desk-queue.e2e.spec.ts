@@ -1,31 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { ConversationSummary, ServerToAgent, TranscriptSearch } from '#protocol';
+import type { ConversationSummary, TranscriptSearch } from '#protocol';
 import { foresightNotes } from '../../src/foresight/online/foresight-note.js';
 import { eventually, shopperSocket, track, visitor } from './clients.js';
-import { asker, Colleague, done, happened, waiting } from './desk-people.js';
+import { asker, Colleague, done, everybodyGoes, happened, waiting } from './desk-people.js';
 import { type Running, running } from './running.js';
 
 let server: Running;
-const open: { close(): unknown }[] = [];
-const seat = async (id: string, role: 'agent' | 'administrator' = 'agent'): Promise<Colleague> => {
-  const colleague = await Colleague.at(server, id, role);
-  open.push(colleague.socket);
-  return colleague;
-};
-const heard = <Name extends keyof ServerToAgent>(
-  { socket }: Colleague,
-  name: Name,
-): Promise<Parameters<ServerToAgent[Name]>[0]> =>
-  new Promise((resolve) => socket.once(name, resolve as never));
+const seat = (id: string): Promise<Colleague> => Colleague.at(server, id);
 
 beforeAll(async () => {
   server = await running();
 });
 afterAll(() => server.remove());
-afterEach(() => {
-  for (const socket of open.splice(0)) socket.close();
-});
+afterEach(everybodyGoes);
 
 describe('a line of the queue', () => {
   it('tells who the shopper is and what they are about to ask, and is told again only where it changed', async () => {
@@ -37,7 +25,6 @@ describe('a line of the queue', () => {
     const document = { shopperId: who.shopperId, question };
     await server.house.readModels.commit(foresightNotes, [{ kind: 'put', key: who.shopperId, document }], 0n);
     const socket = await shopperSocket(server, who.token);
-    open.push(socket);
     const told: ConversationSummary[] = [];
     ada.socket.on('conversation.changed', (line) => told.push(line));
     const message = { messageId: randomUUID(), text: 'Hello' };
@@ -53,6 +40,7 @@ describe('a line of the queue', () => {
     const list = await fetch(`${server.url}/api/conversations`, { headers: { cookie: ada.cookie } });
     const lines = (await list.json()) as readonly ConversationSummary[];
     expect(lines.find((one) => one.conversationId === conversationId)).toEqual(line);
+    socket.close();
   });
 });
 
@@ -63,7 +51,6 @@ describe('searching what was said', () => {
       await asker(server, 'The Copper Kettle leaks at the spout'),
       await asker(server, '我的快递显示已签收，但是没有收到'),
     ];
-    open.push(...askers.map(({ socket }) => socket));
     const search = async (q: string): Promise<TranscriptSearch> => {
       const url = `${server.url}/api/conversations/search?q=${encodeURIComponent(q)}`;
       return (await (await fetch(url, { headers: { cookie: ada.cookie } })).json()) as TranscriptSearch;
@@ -99,7 +86,6 @@ describe('the assistant and an agent at the same moment', () => {
     const ada = await seat('ada');
     const race = async (lead: number): Promise<string> => {
       const { socket, conversationId } = await asker(server, 'Where is my order?');
-      open.push(socket);
       const ask = { conversationId, messageId: randomUUID(), text: 'And my refund?' };
       const join = async () => {
         await new Promise((resolve) => setTimeout(resolve, lead));
@@ -143,7 +129,6 @@ describe('a restart', () => {
       );
       expect(woken.data).toMatchObject({ because: 'time' });
       const back = await Colleague.at(after, 'ada');
-      open.push(back.socket);
       const own = await eventually(() => back.agents.find(({ id }) => id === 'ada'));
       expect(own).toEqual({
         id: 'ada',
@@ -154,9 +139,8 @@ describe('a restart', () => {
         load: 0,
       });
       const other = await waiting(after);
-      open.push(other.socket);
       await back.watch(other.conversationId);
-      const writes = heard(back, 'shopper.typing');
+      const writes = back.heard('shopper.typing');
       other.socket.emit('typing', { conversationId: other.conversationId, text: 'My card number is' });
       expect(await writes).toEqual({ conversationId: other.conversationId });
       await eventually(() => back.conversations.get(other.conversationId)?.status === 'waiting' || undefined);

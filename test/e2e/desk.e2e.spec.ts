@@ -1,32 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Mentions, ServerToAgent } from '#protocol';
+import type { Mentions } from '#protocol';
 import { handleConversationCommand } from '#conversation';
 import { seenAgents } from '../../src/desk/duty/seen-agents.js';
 import { eventually } from './clients.js';
-import { asker, Colleague, done, happened, waiting } from './desk-people.js';
+import { asker, Colleague, done, everybodyGoes, happened, waiting } from './desk-people.js';
 import { type Running, running } from './running.js';
 
 let server: Running;
-const open: { close(): unknown }[] = [];
-const seat = async (id: string, role: 'agent' | 'administrator' = 'agent'): Promise<Colleague> => {
-  const colleague = await Colleague.at(server, id, role);
-  open.push(colleague.socket);
-  return colleague;
-};
-const heard = <Name extends keyof ServerToAgent>(
-  { socket }: Colleague,
-  name: Name,
-): Promise<Parameters<ServerToAgent[Name]>[0]> =>
-  new Promise((resolve) => socket.once(name, resolve as never));
+const seat = (id: string): Promise<Colleague> => Colleague.at(server, id);
 
 beforeAll(async () => {
   server = await running();
 });
 afterAll(() => server.remove());
-afterEach(() => {
-  for (const socket of open.splice(0)) socket.close();
-});
+afterEach(everybodyGoes);
 
 describe('dealing out', () => {
   it('gives each waiting conversation to whom has the most room, and to nobody more than they hold', async () => {
@@ -34,7 +22,6 @@ describe('dealing out', () => {
     await ada.takesWork(1);
     await ben.takesWork(2);
     const askers = await Promise.all(Array.from({ length: 4 }, () => waiting(server)));
-    open.push(...askers.map(({ socket }) => socket));
     const ids = askers.map(({ conversationId }) => conversationId);
     const owners = () => ids.map((id) => ada.conversations.get(id)?.assignee?.id);
     await eventually(() => (owners().filter((id) => id !== undefined).length === 3 ? true : undefined));
@@ -55,7 +42,6 @@ describe('dealing out', () => {
     const [ada, ben] = [await seat('ada'), await seat('ben')];
     await ada.takesWork(20);
     const { socket, conversationId } = await waiting(server);
-    open.push(socket);
     await eventually(() => ben.conversations.get(conversationId)?.assignee?.id === 'ada' || undefined);
     await done(ada.socket.emitWithAck('conversation.resolve', { conversationId }));
     await ben.takesWork(50);
@@ -70,8 +56,7 @@ describe('dealing out', () => {
 describe('going away', () => {
   it('for over a minute gives back what shoppers wait for, and a colleague gets it', async () => {
     const ben = await seat('ben');
-    const { socket, conversationId } = await waiting(server);
-    open.push(socket);
+    const { conversationId } = await waiting(server);
     const ago = new Date(Date.now() - 120_000).toISOString();
     const gone = { agentId: 'dora', agentName: 'DORA', seenAt: ago, isHere: false };
     await server.house.readModels.commit(seenAgents, [{ kind: 'put', key: 'dora', document: gone }], 0n);
@@ -98,8 +83,7 @@ describe('arranging', () => {
   it('stores a note, a tag and an assignment once, however often they are sent', async () => {
     const [ada, ben] = [await seat('ada'), await seat('ben')];
     const { socket, conversationId } = await asker(server, 'Where is my order?');
-    open.push(socket);
-    const told = heard(ben, 'mentioned');
+    const told = ben.heard('mentioned');
     const note = { conversationId, noteId: randomUUID(), text: 'Look at this, Ben', mentions: ['ben'] };
     for (let i = 0; i < 3; i++) {
       await done(ada.socket.emitWithAck('note.add', note));
@@ -118,8 +102,7 @@ describe('arranging', () => {
     const ada = await seat('ada');
     const absent = await seat('cleo');
     absent.socket.close();
-    const { socket, conversationId } = await asker(server, 'Hello');
-    open.push(socket);
+    const { conversationId } = await asker(server, 'Hello');
     const noteId = randomUUID();
     await done(
       ada.socket.emitWithAck('note.add', { conversationId, noteId, text: 'For Cleo', mentions: ['cleo'] }),
@@ -142,8 +125,7 @@ describe('arranging', () => {
 
   it('refuses to name or to assign to somebody who does not work here', async () => {
     const ada = await seat('ada');
-    const { socket, conversationId } = await asker(server, 'Hello');
-    open.push(socket);
+    const { conversationId } = await asker(server, 'Hello');
     const note = { conversationId, noteId: randomUUID(), text: 'x', mentions: ['nobody'] };
     const refused = { ok: false, problem: { code: 'invalid-input' } };
     expect(await ada.socket.emitWithAck('note.add', note)).toMatchObject(refused);
@@ -158,8 +140,7 @@ describe('arranging', () => {
 describe('snoozing', () => {
   it('wakes by time, once', async () => {
     const ada = await seat('ada');
-    const { socket, conversationId } = await waiting(server);
-    open.push(socket);
+    const { conversationId } = await waiting(server);
     const until = new Date(Date.now() + 300).toISOString();
     await done(ada.socket.emitWithAck('conversation.snooze', { conversationId, until }));
     await eventually(() => ada.conversations.get(conversationId)?.snoozedUntil);
@@ -171,7 +152,6 @@ describe('snoozing', () => {
   it('wakes when the shopper writes', async () => {
     const ada = await seat('ada');
     const { socket, conversationId } = await waiting(server);
-    open.push(socket);
     const until = new Date(Date.now() + 3_600_000).toISOString();
     await done(ada.socket.emitWithAck('conversation.snooze', { conversationId, until }));
     await done(socket.emitWithAck('message.send', { conversationId, messageId: randomUUID(), text: 'And?' }));
@@ -182,8 +162,7 @@ describe('snoozing', () => {
 
   it('refuses a time that has passed', async () => {
     const ada = await seat('ada');
-    const { socket, conversationId } = await waiting(server);
-    open.push(socket);
+    const { conversationId } = await waiting(server);
     const until = new Date(Date.now() - 1000).toISOString();
     expect(await ada.socket.emitWithAck('conversation.snooze', { conversationId, until })).toMatchObject({
       ok: false,
@@ -196,7 +175,6 @@ describe('company', () => {
   it('shows who else looks and writes, and what the shopper is writing', async () => {
     const [ada, ben] = [await seat('ada'), await seat('ben')];
     const { socket, conversationId } = await asker(server, 'Hello');
-    open.push(socket);
     const views: unknown[] = [];
     ada.socket.on('viewers', (told) => views.push(told.viewers));
     await ada.watch(conversationId);
@@ -206,7 +184,7 @@ describe('company', () => {
       { id: 'ben', name: 'BEN', typing: false },
     ];
     await eventually(() => (JSON.stringify(views.at(-1)) === JSON.stringify(both) ? true : undefined));
-    const writes = heard(ada, 'shopper.typing');
+    const writes = ada.heard('shopper.typing');
     socket.emit('typing', { conversationId, text: 'Can I ret' });
     expect(await writes).toEqual({ conversationId, text: 'Can I ret' });
     await done(ben.socket.emitWithAck('conversation.join', { conversationId }));

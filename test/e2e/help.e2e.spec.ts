@@ -12,7 +12,7 @@ import {
   isOneOf,
   type VisitorReply,
 } from '#protocol';
-import { eventually, knownVisitor, type ShopperClient, track, visitor } from './clients.js';
+import { eventually, knownVisitor, oneConnection, type ShopperClient, track, visitor } from './clients.js';
 import { type Running, running } from './running.js';
 
 let server: Running;
@@ -69,9 +69,7 @@ interface Seen {
 async function looking(who: VisitorReply): Promise<Seen> {
   // Who listens only once connected would miss what stands open already.
   const socket: ShopperClient = io(`${server.url}/shopper`, {
-    transports: ['websocket'],
-    reconnection: false,
-    forceNew: true,
+    ...oneConnection,
     auth: { token: who.token },
   });
   const seen: Seen = { socket, cards: [], withdrawn: [] };
@@ -97,14 +95,13 @@ const dismissal = ([first]: Awaited<ReturnType<typeof offered>>): NewEvent => ({
   },
   metadata: { ...metadata, occurredAt: new Date().toISOString() },
 });
-const settled = async (who: VisitorReply): Promise<void> => {
-  await track(server, { batch: [{ type: 'page', anonymousId: who.anonymousId, messageId: randomUUID() }] });
-  const [last] = await server.house.store.readStream(`shopper-${who.shopperId}`, {
-    direction: 'backwards',
-    limit: 1,
-  });
-  await server.house.runner?.untilCaughtUp(last?.position ?? 0n);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+/** All that has happened is decided about: who comes after it has trouble too, and is offered help. */
+const settled = async (): Promise<void> => {
+  const next = await visitor(server);
+  const seen = await looking(next);
+  await failsTwice(next);
+  await firstCard(seen);
+  seen.socket.close();
 };
 
 beforeAll(async () => {
@@ -148,7 +145,7 @@ describe('help before asking', () => {
     });
     expect(answered.data.intent).toBe('payment_failed');
     await fails(who, randomUUID());
-    await settled(who);
+    await settled();
     expect(await offered(who)).toHaveLength(1);
     seen.socket.close();
     elsewhere.socket.close();
@@ -164,10 +161,10 @@ describe('help before asking', () => {
     const card = await firstCard(seen);
     await seen.socket.emitWithAck('help.dismiss', { offerId: card.offerId });
     const later = await looking(who);
-    await settled(who);
+    await settled();
     expect(later.cards).toEqual([]);
     await failsTwice(who);
-    await settled(who);
+    await settled();
     expect(await offered(who)).toHaveLength(1);
     seen.socket.close();
     later.socket.close();
@@ -178,10 +175,10 @@ describe('help before asking', () => {
     const seen = await looking(who);
     expect(await seen.socket.emitWithAck('help.mute', { muted: true })).toEqual({ ok: true, value: null });
     await failsTwice(who);
-    await settled(who);
+    await settled();
     expect(await offered(who)).toEqual([]);
     await seen.socket.emitWithAck('help.mute', { muted: false });
-    await settled(who);
+    await settled();
     await fails(who, randomUUID());
     await firstCard(seen);
     seen.socket.close();
@@ -201,7 +198,7 @@ describe('help before asking', () => {
     await fails(who, randomUUID(), 'Coupon Denied');
     const [held] = await eventually(async () => ((await offered(who)).length > 0 ? offered(who) : undefined));
     expect(held?.data.arm).toBe('hold-out');
-    await settled(who);
+    await settled();
     expect(seen.cards).toEqual([]);
     const refused = await seen.socket.emitWithAck('help.dismiss', { offerId: held?.data.offerId ?? '' });
     expect(refused).toMatchObject({ ok: false, problem: { code: 'not-found' } });
@@ -231,7 +228,7 @@ describe('help before asking', () => {
       messageId: randomUUID(),
     };
     await track(server, { batch: [claim] });
-    await settled(thief);
+    await settled();
     expect(stolen.cards).toEqual([]);
     seen.socket.close();
     stolen.socket.close();
@@ -247,13 +244,13 @@ describe('help before asking', () => {
     const login = { type: 'identify', userId, anonymousId: who.anonymousId, messageId: randomUUID() };
     const failure = { type: 'track', event: 'Payment Failed', userId, properties: { checkout_id: checkout } };
     await track(server, { batch: [login, { ...failure, messageId: randomUUID() }] });
-    await settled(who);
+    await settled();
     expect(await offered(known)).toEqual([]);
     // What they waved away under one id counts for the other: not for another checkout either.
     await server.house.store.append(helpStream(who.shopperId), [dismissal(await offered(who))]);
     const other = { ...failure, properties: { checkout_id: randomUUID() } };
     await track(server, { batch: [{ ...other, messageId: randomUUID() }] });
-    await settled(who);
+    await settled();
     expect(await offered(known)).toEqual([]);
   });
 
@@ -294,7 +291,7 @@ describe('help before asking', () => {
         properties: {},
       })),
     });
-    await settled(who);
+    await settled();
     expect(await offered(who)).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import {
   type AgentClient,
   agentSocket,
   cookieOf,
+  oneConnection,
   type ShopperClient,
   shopperSocket,
   visitor,
@@ -87,9 +88,7 @@ describe('every namespace', () => {
     ['/shopper', 'agent', 'unauthorised'],
   ])('%s is closed to %s', async (namespace, as, code) => {
     const socket = io(`${server.url}${namespace}`, {
-      transports: ['websocket'],
-      reconnection: false,
-      forceNew: true,
+      ...oneConnection,
       extraHeaders: who[as] ?? {},
     });
     const error = await new Promise<{ data?: unknown }>((resolve) => socket.once('connect_error', resolve));
@@ -108,9 +107,7 @@ describe('every namespace', () => {
 
   it('refuses a staff connection that comes from another site’s page', async () => {
     const socket = io(`${server.url}/agent`, {
-      transports: ['websocket'],
-      reconnection: false,
-      forceNew: true,
+      ...oneConnection,
       extraHeaders: { cookie: who.agent?.cookie ?? '', origin: 'https://elsewhere.example' },
     });
     const error = await new Promise<{ data?: unknown }>((resolve) => socket.once('connect_error', resolve));
@@ -125,14 +122,13 @@ describe('every socket message', () => {
       ...Object.entries(staffMessages).flatMap(([space, names]) => names.map((name) => `${space} ${name}`)),
       ...Object.keys(shopperMessages).map((name) => `/shopper ${name}`),
     ];
-    expect((await declaredMessages()).filter((message) => !listed.includes(message))).toEqual([]);
+    expect([...(await declaredMessages())].sort()).toEqual(listed.sort());
   });
 
   /** Everything but `typing`, which nobody answers, refuses what is none of its inputs. */
   const refusesNonsense = async (socket: Socket, names: readonly string[]): Promise<void> => {
-    const declared = await declaredMessages();
     for (const name of names) {
-      if (name === 'typing' || !declared.some((message) => message.endsWith(` ${name}`))) continue;
+      if (name === 'typing') continue;
       const answer = (await socket.timeout(5_000).emitWithAck(name, 17)) as unknown;
       expect([name, answer]).toMatchObject([name, { ok: false, problem: { code: 'invalid-input' } }]);
     }
@@ -173,7 +169,6 @@ describe('somebody else’s conversation', () => {
   });
 
   it.each(Object.entries(shopperMessages))('%s', async (name, { of, outcome }) => {
-    if (!(await declaredMessages()).includes(`/shopper ${name}`)) return;
     const socket = thief as unknown as Socket;
     if (outcome === 'unheard') socket.emit(name, of(others));
     else {
@@ -184,8 +179,13 @@ describe('somebody else’s conversation', () => {
   });
 
   it('says nothing to a stranger meanwhile, and hears nothing of them', async () => {
-    await owner.emitWithAck('conversation.open', { conversationId: others.conversationId });
-    expect(heard.filter((message) => JSON.stringify(message).includes(others.conversationId))).toEqual([]);
+    const { conversationId } = others;
+    // What was pushed to somebody stands before the answer to what they ask now.
+    await Promise.all([
+      thief.emitWithAck('conversation.open', {}),
+      agent.emitWithAck('conversation.watch', { conversationId }),
+    ]);
+    expect(heard.filter((message) => JSON.stringify(message).includes(conversationId))).toEqual([]);
   });
 
   it('that is not there is answered the same', async () => {

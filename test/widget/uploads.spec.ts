@@ -65,17 +65,20 @@ describe('files beside a message', () => {
   });
 
   it('taken out while they are sent are stopped, and do not come back', async () => {
-    let stopped = false;
+    let stopped = 0;
     let arrive: () => void = () => undefined;
     const uploads = new Uploads(new MemoryShelf(), ({ name }, _progress, signal) => {
-      signal.addEventListener('abort', () => (stopped = true));
+      signal.addEventListener('abort', () => (stopped += 1));
       return new Promise((done) => (arrive = () => done({ ok: true, value: stored(name) })));
     });
-    uploads.add([file('a')]);
-    uploads.remove(uploads.all[0]?.id ?? '');
-    arrive();
-    await settled();
-    expect([stopped, uploads.all]).toEqual([true, []]);
+    for (const takeOut of [() => uploads.remove(uploads.all[0]?.id ?? ''), () => uploads.clear()]) {
+      uploads.add([file('a')]);
+      takeOut();
+      arrive();
+      await settled();
+      expect([uploads.all, uploads.fileOf('at-a')]).toEqual([[], undefined]);
+    }
+    expect(stopped).toBe(2);
   });
 });
 

@@ -34,7 +34,7 @@ function start(site: Site): void {
   const tracker = new Tracker(shelf, queue, sender, visitor);
   const chat = makeChat(site, shelf, visitor);
   const files = filesOf(site, shelf, visitor);
-  chat.forgotten = () => files.uploads.clear();
+  chat.whenForgotten(() => files.uploads.clear());
   const presage = makePresage(shelf, visitor, tracker, chat);
   const waiting = window.presage;
   window.presage = presage;
@@ -97,11 +97,7 @@ function show(
     const path = `api/visitor/conversations/${encodeURIComponent(id)}/transcript?format=html&timeZone=${zone}`;
     handOver(await get(path), `${location.hostname}-${new Date().toISOString().slice(0, 10)}.html`);
   };
-  client.forgotten = () => {
-    uploads.clear();
-    chat.draft = '';
-    chat.comment = '';
-  };
+  client.whenForgotten(() => chat.forget());
   followPage(chat, site);
   document.body.append(chat);
 }

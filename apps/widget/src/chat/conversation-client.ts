@@ -3,12 +3,12 @@ import type { Shelf } from '../shelf.js';
 import { CatchUp } from './catch-up.js';
 import type { ChatStore } from './chat-store.js';
 import { Delivery } from './delivery.js';
-import type { ShopperLine } from './line.js';
 import { MarkSender } from './mark-sender.js';
 import { forget, recall, remember } from './memory.js';
 import { Offers } from './offers.js';
 import type { Outbox, Unsent } from './outbox.js';
 import { Owed } from './owed.js';
+import type { Connection } from './requests.js';
 
 /** The server says "typing" again every few seconds while it goes on, in milliseconds. */
 const TYPING_LASTS = 6_000;
@@ -31,15 +31,14 @@ export class ConversationClient {
   private readonly owed: Owed;
   private typingTimer: ReturnType<typeof setTimeout> | undefined;
   private saidTypingAt = 0;
-  /** Called when another person sits here: what is on the screen alone goes, too. */
-  forgotten: () => void = () => undefined;
   private writingTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly forgetters: (() => void)[] = [];
 
   constructor(
     private readonly shelf: Shelf,
     private readonly outbox: Outbox,
     readonly store: ChatStore,
-    private readonly line: ShopperLine,
+    private readonly line: Connection,
     /** Agents see what is being written before it is sent. */
     private readonly liveTyping: boolean,
   ) {
@@ -190,6 +189,11 @@ export class ConversationClient {
     if (looking !== this.store.state.looking) this.store.dispatch({ type: 'looking', looking });
   }
 
+  /** @param act called when another person sits here: for what of the one before is kept elsewhere */
+  whenForgotten(act: () => void): void {
+    this.forgetters.push(act);
+  }
+
   /** Another person sits here now: nothing of the one before stays in this browser. */
   forgetShopper(): void {
     this.outbox.clear();
@@ -198,7 +202,7 @@ export class ConversationClient {
     this.store.dispatch({ type: 'forgotten' });
     forget(this.shelf);
     this.draft = '';
-    this.forgotten();
+    for (const act of this.forgetters) act();
     this.line.reopen();
     if (this.store.state.open) this.connect();
   }

@@ -3,13 +3,13 @@ import type { Problem, ServerToShopper, ShopperToServer } from '#protocol';
 import { retryDelay } from '../back-off.js';
 import type { Site } from '../site.js';
 import type { Visitor } from '../visitor/visitor.js';
-import type { Reply, Requests } from './requests.js';
+import type { Connection, Reply } from './requests.js';
 
 /** How long an acknowledgement may take before the request is made again, in milliseconds. */
 const PATIENCE = 10_000;
 
 /** The socket to `/shopper`: opened when it is wanted, and kept open from then on. */
-export class ShopperLine implements Requests {
+export class ShopperLine implements Connection {
   private socket: Socket<ServerToShopper, ShopperToServer> | undefined;
   private refusals = 0;
 
@@ -28,18 +28,12 @@ export class ShopperLine implements Requests {
     this.socket.connect();
   }
 
-  /** With the token of whom this browser is now taken for. */
   reopen(): void {
     if (this.socket === undefined) return;
     this.socket.disconnect();
     this.socket.connect();
   }
 
-  close(): void {
-    this.socket?.disconnect();
-  }
-
-  /** What nobody needs to hear; nothing where there is no line. */
   say(name: 'typing', input: Parameters<ShopperToServer['typing']>[0]): void {
     if (this.socket?.connected) this.socket.emit(name, input);
   }

@@ -33,21 +33,27 @@ const shopperEntry = ({ messageId, text, at, choice, attachments }: Unsent): Tra
   ...(attachments && { attachments: [...attachments] }),
 });
 
+/** -1 where it is not there. */
+const placeIn = (entries: ChatState['entries'], id: string | undefined): number =>
+  entries.findLastIndex((entry) => entry.id === id);
+
 /** How far one's own message has come on the other side: it reached a screen there, or was looked at. */
 export function reached(
   { entries, marks: { agent } }: ChatState,
   messageId: string,
 ): 'sent' | 'delivered' | 'read' {
-  const place = (id: string | undefined): number => entries.findLastIndex((entry) => entry.id === id);
-  const at = place(messageId);
+  const at = placeIn(entries, messageId);
   if (at < 0) return 'sent';
-  return place(agent.read) >= at ? 'read' : place(agent.delivered) >= at ? 'delivered' : 'sent';
+  return placeIn(entries, agent.read) >= at
+    ? 'read'
+    : placeIn(entries, agent.delivered) >= at
+      ? 'delivered'
+      : 'sent';
 }
 
 /** Answers that nobody has looked at, in the conversation on the screen. */
 export function unreadHere({ entries, marks: { shopper }, read }: ChatState): number {
-  const place = (id: string | undefined): number => entries.findLastIndex((entry) => entry.id === id);
-  const seen = Math.max(place(shopper.read), place(read));
+  const seen = Math.max(placeIn(entries, shopper.read), placeIn(entries, read));
   return entries.filter((entry, at) => at > seen && isAnswer(entry)).length;
 }
 
@@ -65,13 +71,12 @@ export function marksOwed({
   marks: { shopper },
   read,
 }: ChatState): MarkOwed | undefined {
-  const place = (id: string | undefined): number => entries.findLastIndex((entry) => entry.id === id);
   const newest = entries.findLast(isAnswer)?.id;
   if (conversationId === undefined || newest === undefined) return undefined;
-  if (read !== undefined && place(read) > place(shopper.read))
+  if (read !== undefined && placeIn(entries, read) > placeIn(entries, shopper.read))
     return { conversationId, upTo: read, mark: 'read' };
-  const known = Math.max(place(shopper.delivered), place(shopper.read));
-  return place(newest) > known ? { conversationId, upTo: newest, mark: 'delivered' } : undefined;
+  const known = Math.max(placeIn(entries, shopper.delivered), placeIn(entries, shopper.read));
+  return placeIn(entries, newest) > known ? { conversationId, upTo: newest, mark: 'delivered' } : undefined;
 }
 export interface MarkOwed {
   readonly conversationId: string;

@@ -13,3 +13,12 @@ export interface Requests {
     input: Parameters<ShopperToServer[Name]>[0],
   ): Promise<Reply<Name>>;
 }
+
+/** The line that requests are made over: opened when it is wanted, and kept open from then on. */
+export interface Connection extends Requests {
+  open(): void;
+  /** With the token of whom this browser is now taken for. */
+  reopen(): void;
+  /** What nobody needs to hear; nothing where there is no line. */
+  say(name: 'typing', input: Parameters<ShopperToServer['typing']>[0]): void;
+}

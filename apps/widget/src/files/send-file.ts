@@ -8,6 +8,7 @@ export const sendFile =
   (site: Site, visitor: Visitor): SendFile =>
   async (file, progress, signal) => {
     const { token } = await visitor.current();
+    signal.throwIfAborted();
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
       request.open('POST', site.url(`api/attachments?name=${encodeURIComponent(file.name)}`));

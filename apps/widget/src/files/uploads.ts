@@ -118,6 +118,8 @@ export class Uploads {
     const failed = { ok: false, problem: 'failed' } as const;
     const answer = await this.send(file, report, abort.signal).catch(() => failed);
     this.running.delete(id);
+    // Taken out meanwhile, perhaps because another person sits here.
+    if (abort.signal.aborted) return;
     if (answer.ok) this.own.set(answer.value.attachmentId, file);
     this.change(id, answer.ok ? { progress: 1, stored: answer.value } : { problem: answer.problem });
   }

@@ -84,10 +84,9 @@ export class PresageChat extends LitElement {
     super();
     this.language = 'en';
     this.state = initialState;
-    this.draft = '';
     this.files = [];
     this.below = false;
-    this.comment = '';
+    this.forget();
   }
 
   override connectedCallback(): void {
@@ -167,6 +166,11 @@ export class PresageChat extends LitElement {
 
   toEnd(): void {
     this.end.toEnd();
+  }
+
+  /** Nothing that stands on the screen alone is there, or any more: another person sits here. */
+  forget(): void {
+    Object.assign(this, { draft: '', comment: '', problem: undefined, note: undefined, menu: undefined });
   }
 
   /** Once for each answer that recommends, when it is seen. */
