@@ -27,7 +27,10 @@ export function useUploads(conversationId: string, composition: Store<Compositio
         const taken = (attachment: Attachment): void => {
           dismiss(one.key);
           // Left and come back to meanwhile, the composer knows of what is stored only: there may be no room any more.
-          if (composition.get().attachments.length >= MOST_ATTACHMENTS) return setTooMany(true);
+          if (composition.get().attachments.length >= MOST_ATTACHMENTS) {
+            setTooMany(true);
+            return;
+          }
           composition.change((now) => ({
             ...now,
             mode: 'reply',
