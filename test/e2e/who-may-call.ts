@@ -5,7 +5,7 @@
 export const whoMayCall: readonly (readonly [string, string, number, number, number, number])[] = [
   ['GET', '/health/live', 200, 200, 200, 200],
   ['GET', '/health/ready', 200, 200, 200, 200],
-  ['GET', '/auth/me', 401, 401, 200, 200],
+  ['GET', '/auth/me', 204, 204, 200, 200],
   ['GET', '/api/shoppers', 401, 401, 200, 200],
   ['GET', '/api/shoppers/a-unknown', 401, 401, 404, 404],
   ['GET', '/api/products/search?q=lamp', 401, 401, 200, 200],
