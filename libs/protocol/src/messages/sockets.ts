@@ -18,6 +18,7 @@ import type { ForesightView, PredictedQuestion, Recommendations } from '../views
 import type { ForesightTrainingView } from '../views/foresight-models.js';
 import type { Journey, JourneyEntry, OrderView, Portrait } from '../views/shopper.js';
 import type { EventView, Overview, ProjectionStatus } from '../views/admin.js';
+import type { OutboundTally } from '../views/outbound.js';
 import type { ReplayView } from '../views/replay.js';
 import type { TrainingView } from '../views/understanding.js';
 import type { Problem } from './http.js';
@@ -247,6 +248,8 @@ export interface ServerToAdmin {
   rehearsals: (rehearsals: readonly RehearsalView[]) => void;
   /** Those of foresight, likewise. */
   foresightTrainings: (trainings: readonly ForesightTrainingView[]) => void;
+  /** Ways out of the house for which something was asked, tried or sent, likewise. */
+  outbound: (moved: readonly OutboundTally[]) => void;
   /** The newest events, at most 50 a message, while followed. */
   events: (events: readonly EventView[]) => void;
 }
