@@ -29,6 +29,7 @@ import type { Opened } from './roles/understanding-role.js';
 import { ContentFiles } from './content/content-files.js';
 import { LiveContent } from './content/live-content.js';
 import { Articles } from './knowledge/articles.js';
+import { ReadingHere } from './knowledge/reading-here.js';
 import { openDataFolder } from './start/data-folder.js';
 import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
@@ -106,10 +107,11 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const { runner, executor, projectors } = openProjecting({ config, stores, clock, projections, logger });
   const parts = { config, log: logger, clock, store, readModels };
   const models = openModels(config, readModels, replaced.modelsFolder, (line) => logger.warn(line));
-  const said = await openContent(parts, models, replaced);
+  const reader = new ReadingHere(logger);
+  const said = await openContent({ ...parts, reader }, models, replaced);
   const understanding =
     replaced.openClassifier ??
-    (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
+    reader.knowing(() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
   const { life, ...foreseeing } = await openForeseeing(parts, replaced);
   const secrets = await openSecrets(config);
   const desk = new DeskNow({ ...parts, hours: config.businessHours, timeZone: config.reading.timeZone });
@@ -167,7 +169,12 @@ const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
   roles.has('foresight') && serving === undefined;
 
 const openContent = async (
-  { config, store, log }: Pick<House, 'config' | 'store'> & { readonly log: Logger },
+  {
+    config,
+    store,
+    log,
+    reader,
+  }: Pick<House, 'config' | 'store'> & { readonly log: Logger; readonly reader: ReadingHere },
   { examples, encoders }: ModelParts,
   { openClassifier }: Replacements,
 ): Promise<Pick<House, 'content' | 'articles'>> => {
@@ -176,7 +183,7 @@ const openContent = async (
   const usable = openClassifier ? undefined : encoders;
   return {
     content,
-    articles: new Articles({ content, encoders: usable, articleUrl: config.articleUrl, log }),
+    articles: new Articles({ content, encoders: usable, articleUrl: config.articleUrl, reader, log }),
   };
 };
 
