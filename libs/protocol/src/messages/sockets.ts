@@ -147,6 +147,7 @@ export interface ServerToShopper {
   'help.offered': (card: HelpCard) => void;
   /** Taken up or waved away elsewhere, or too late. */
   'help.withdrawn': (message: { readonly offerId: string }) => void;
+  /** To those who have asked, when people come or go home, or the wait is notably another. */
   'desk.hours': (hours: DeskHours) => void;
 }
 
@@ -222,6 +223,8 @@ export interface ServerToAgent {
   viewers: (message: { readonly conversationId: string; readonly viewers: readonly Viewer[] }) => void;
   /** Who is on duty, on connection and whenever it changes. */
   agents: (agents: readonly AgentOnDuty[]) => void;
+  /** What shoppers are told of the desk, on connection and when it changes notably. */
+  'desk.hours': (hours: DeskHours) => void;
   /** A note names the one who is told. */
   mentioned: (message: {
     readonly conversationId: string;
