@@ -1,7 +1,7 @@
 import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
 import { policiesProjection } from '#help';
-import { sendingsProjection } from '#outbound';
+import { outboundHealthProjection, sendingsProjection } from '#outbound';
 import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
@@ -24,4 +24,5 @@ export const projections: readonly Projection[] = [
   policiesProjection,
   ...outcomesProjections,
   sendingsProjection,
+  outboundHealthProjection,
 ];
