@@ -12,7 +12,7 @@ export interface Found<Row> {
 /** What the walk needs of the database. */
 export interface LogTables {
   all(sql: string, values: readonly unknown[]): unknown[];
-  typeId(type: string): number | undefined;
+  typeIds(types: readonly string[]): readonly number[];
 }
 
 /** Events that one statement looks at, so that the event loop has its turn in between. */
@@ -66,7 +66,7 @@ export class LogWalk {
   }
 
   private wanted(filter: EventFilter): Wanted {
-    const types = filter.types?.map((type) => this.tables.typeId(type)).filter((id) => id !== undefined);
+    const types = filter.types && this.tables.typeIds(filter.types);
     return { types, conditions: conditionsOf(filter) };
   }
 

@@ -46,7 +46,9 @@ export function sealingOf(eventId: string, data: unknown, shape: PersonalShape):
 
 /** @returns the envelope in stored data, where there is one; asked of every event that is read */
 export function envelopeIn(data: unknown): Envelope | undefined {
-  const found = (data as { readonly [FIELD]?: Partial<Record<keyof Envelope, unknown>> | null } | null)?.[FIELD];
+  const found = (data as { readonly [FIELD]?: Partial<Record<keyof Envelope, unknown>> | null } | null)?.[
+    FIELD
+  ];
   if (!found) return undefined;
   const { key, paths, box } = found;
   const isOurs = typeof key === 'string' && typeof box === 'string' && Array.isArray(paths);
