@@ -32,10 +32,13 @@ export function sealed(eventId: string, data: unknown, shape: PersonalShape, key
 
 /** @returns the envelope in stored data, where there is one; asked of every event that is read */
 export function envelopeIn(data: unknown): Envelope | undefined {
-  if (typeof data !== 'object' || data === null || !(FIELD in data)) return undefined;
-  const { key, paths, box } = (data[FIELD] ?? {}) as Partial<Record<keyof Envelope, unknown>>;
+  const found = (data as { readonly [FIELD]?: Partial<Record<keyof Envelope, unknown>> | null } | null)?.[
+    FIELD
+  ];
+  if (!found) return undefined;
+  const { key, paths, box } = found;
   const isOurs = typeof key === 'string' && typeof box === 'string' && Array.isArray(paths);
-  return isOurs ? (data[FIELD] as Envelope) : undefined;
+  return isOurs ? (found as Envelope) : undefined;
 }
 
 /** Data with its personal values, or with `instead` in the place of each where there is no secret any more. */
