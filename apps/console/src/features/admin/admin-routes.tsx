@@ -27,6 +27,8 @@ const ForesightScreen = later(async () => (await import('./foresight/foresight-s
 const PoliciesScreen = later(async () => (await import('./policies/policies-screen.js')).PoliciesScreen);
 const PolicyScreen = later(async () => (await import('./policies/policy-screen.js')).PolicyScreen);
 const OutcomesScreen = later(async () => (await import('./outcomes/outcomes-screen.js')).OutcomesScreen);
+const OutboundScreen = later(async () => (await import('./outbound/outbound-screen.js')).OutboundScreen);
+const SendingScreen = later(async () => (await import('./outbound/sending-screen.js')).SendingScreen);
 const ContentScreen = later(async () => (await import('./content/content-screen.js')).ContentScreen);
 const ForgettingScreen = later(
   async () => (await import('./forgetting/forgetting-screen.js')).ForgettingScreen,
@@ -44,6 +46,8 @@ export function AdminRoutes() {
         <Route path="search" element={<SearchScreen />} />
         <Route path="follow/:id" element={<CorrelationScreen />} />
         <Route path="rejected" element={<RejectedScreen />} />
+        <Route path="outbound" element={<OutboundScreen />} />
+        <Route path="outbound/:id" element={<SendingScreen />} />
         <Route path="projections" element={<ProjectionsScreen />} />
         <Route path="projections/:name" element={<ProjectionScreen />} />
         <Route path="travel" element={<TravelScreen />} />

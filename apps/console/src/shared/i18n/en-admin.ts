@@ -10,6 +10,7 @@ export const enAdmin = {
   foresight: 'Foresight',
   policies: 'Help policies',
   outcomes: 'Outcomes',
+  outbound: 'Outbound',
   content: 'Content',
   quarantine: 'Quarantine',
   privacy: 'Forgetting',

@@ -12,6 +12,7 @@ export const zhAdmin: Words['adminPage'] = {
   foresight: '预见',
   policies: '帮助策略',
   outcomes: '成效',
+  outbound: '外发',
   content: '内容',
   quarantine: '隔离区',
   privacy: '遗忘',

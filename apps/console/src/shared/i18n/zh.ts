@@ -10,6 +10,7 @@ import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
+import { zhOutbound } from './zh-outbound.js';
 import { zhOutcomes } from './zh-outcomes.js';
 import { zhPolicies } from './zh-policies.js';
 import { zhReplay } from './zh-replay.js';
@@ -116,5 +117,6 @@ export const zh: Words = {
   foresightModels: zhForesightModels,
   policies: zhPolicies,
   outcomes: zhOutcomes,
+  outbound: zhOutbound,
   content: zhContent,
 };
