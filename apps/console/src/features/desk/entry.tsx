@@ -6,6 +6,7 @@ import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { Written } from '../../shared/ui/written.js';
 import { intentName } from '../../shared/words/intents.js';
+import { namesOf } from './composer/named.js';
 import classes from './conversation.module.css';
 import { Marked } from './meaning/marked.js';
 import { useMeanings } from './meaning/meaning-context.js';
@@ -67,10 +68,13 @@ export function Entry({ entry, me, shopperName, pressed, reached, found }: Entry
 }
 
 /** While it is open why a message is held for something, the words that spoke for it are marked. */
-function Said({ entry: { id, kind, text, classification, choice } }: Pick<EntryProps, 'entry'>) {
+function Said({ entry }: Pick<EntryProps, 'entry'>) {
+  const { id, kind, text, classification, choice, attachments } = entry;
   const { opened } = useMeanings();
   const { acts } = useWords();
   if (isForgotten(text)) return <ForgottenMark />;
+  // Files without words are sent under their names, which stand on the files.
+  if (attachments !== undefined && text === namesOf(attachments)) return null;
   const explained = opened?.messageId === id && opened.part === 'why';
   const words = explained ? (classification?.words ?? []) : [];
   const isPressed = choice !== undefined && remembered(choice) !== undefined;
