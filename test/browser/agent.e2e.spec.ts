@@ -315,18 +315,36 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
   );
 
   it(
-    'goes back to the assistant, and ends',
+    'goes back to the assistant, comes to whoever is away no more until they say so, and ends',
     async () => {
       const { page } = mira;
+      await goAway(page, 'Your duty', 'Away');
+      await goAway(lin.page, '接待状态', '离开');
       await toDesk(page);
       await page.keyboard.press('h');
       await page.getByText('Handed back to the assistant').waitFor();
+      await say('I want to talk to a human');
+      await lin.page.getByText('您已离开，1 位顾客正在等待客服。').waitFor();
+      const away = page.getByText('You are away. 1 shopper is waiting for an agent.');
+      await away.waitFor();
+      await expectAccessible(page, 'away while somebody waits');
+      await page.getByRole('button', { name: 'Be available' }).click();
+      await page.getByText('Assigned to you').waitFor();
+      await away.waitFor({ state: 'detached' });
+      await toDesk(page);
       await page.keyboard.press('e');
       await page.getByText('Resolved by an agent').waitFor();
       await page.getByText('Resolved. It opens again when the shopper writes.').waitFor();
     },
     SCENE_MS,
   );
+
+  async function goAway(page: Page, duty: string, away: string): Promise<void> {
+    await page.getByRole('button', { name: duty }).click();
+    await page.getByRole('radiogroup', { name: duty }).getByText(away).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: duty }).getByText(away).waitFor();
+  }
 
   it('without an error on any page', () => {
     expect({ mira: mira.complaints, lin: lin.complaints }).toEqual({ mira: [], lin: [] });

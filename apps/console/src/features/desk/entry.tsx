@@ -24,12 +24,14 @@ export interface EntryProps {
   readonly pressed?: Choice | undefined;
   /** How far it came, where that is worth saying. */
   readonly reached?: Reached | undefined;
+  /** The same person said the line before, a moment ago. */
+  readonly goesOn: boolean;
   /** It is the line that was looked for. */
   readonly found: boolean;
 }
 
 /** One line of the transcript: the shopper's on the left, ours on the right. */
-export function Entry({ entry, me, shopperName, pressed, reached, found }: EntryProps) {
+export function Entry({ entry, me, shopperName, pressed, reached, goesOn, found }: EntryProps) {
   const { desk } = useWords();
   const { clock } = useFormat();
   if (entry.kind === 'note') return <Note entry={entry} />;
@@ -45,6 +47,8 @@ export function Entry({ entry, me, shopperName, pressed, reached, found }: Entry
       data-side={entry.kind === 'shopper' ? 'theirs' : 'ours'}
       data-message={entry.id}
       data-found-line={found}
+      data-goes-on={goesOn}
+      title={goesOn ? clock(entry.at) : undefined}
       tabIndex={-1}
     >
       <div className={classes.meta}>
