@@ -21,13 +21,15 @@ export interface Asked {
   /** What a button stands for that was pressed; then nothing is guessed at. */
   readonly choice?: Choice;
   /** Absent where a button was pressed. */
-  readonly classification?: Pick<Classification, 'ranking' | 'band' | 'outOfScope'>;
+  readonly classification?: Pick<Classification, 'ranking' | 'band' | 'outOfScope' | 'inScope' | 'also'>;
   /** The conversation's language, for a message without letters. */
   readonly language: Language;
   /** How many replies in a row have answered no intent; `unsureReplies` of the conversation's state. */
   readonly unsureReplies: number;
   /** Of the conversation's state. */
   readonly flows: readonly ConversationFlow[];
+  /** What was answered just before. */
+  readonly lastIntent?: string;
   /** The order that was spoken of last. */
   readonly aboutOrder?: string;
   /** Every id the shopper is known under; orders of others are never looked at. */
