@@ -3,48 +3,64 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openUseLiteEncoder } from '#encoder-transformers';
 import { ArticleIndex, SEARCH_SETTINGS, type SearchSettings } from '#knowledge';
-import type { SentenceEncoder } from '#understanding';
-import { type Corpus, corpus, recallOf } from '../test/knowledge/measured.js';
+import type { ShareView } from '#protocol';
+import { openIntentClassifier, type SentenceEncoder } from '#understanding';
+import { type Corpus, corpus, type Half, type Measuring, recallOf } from '../test/knowledge/measured.js';
 import type { Report } from './report.js';
 
 const ROUNDS = 10;
 /** What articles say alone, and together with how shoppers ask. */
 const ALONE: SearchSettings = { ...SEARCH_SETTINGS, asked: 0 };
 
-/** How well and how fast the demo shop's articles are found, by questions on which nothing was chosen. */
-export async function run(report: Report): Promise<void> {
+type Way = Omit<Measuring, 'half'>;
+const WAYS: Readonly<Record<string, readonly Way[]>> = {
+  'words of the articles alone': [
+    { language: 'en', settings: ALONE },
+    { language: 'zh', settings: ALONE },
+  ],
+  'words, and how shoppers ask': [{ language: 'en' }, { language: 'zh' }],
+  'and meaning': [{ language: 'en', vectors: true }],
+  'and what the intent model read': [
+    { language: 'en', vectors: true, read: true },
+    { language: 'zh', read: true },
+  ],
+};
+
+/**
+ * How well and how fast the demo shop's articles are found, by questions on which nothing was chosen
+ * (`--development`: by those on which the settings were).
+ */
+export async function run(report: Report, options: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'presage-bench-'));
   const encoder = await openUseLiteEncoder({ cacheDir: folder });
+  const classifier = await openIntentClassifier({ examples: 'intents', encoder, cacheDir: folder });
   try {
     const start = performance.now();
-    const found = await corpus(encoder);
+    const found = await corpus(encoder, classifier);
     const vectors = found.vectors.size;
     report({ figure: `${String(vectors)} sentences encoded`, value: performance.now() - start, unit: 'ms' });
-    recall(report, found);
+    recall(report, found, options.includes('--development') ? 'development' : 'test');
     await speed(report, found, encoder);
   } finally {
+    await classifier.close();
     await encoder.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function recall(report: Report, found: Corpus): void {
-  for (const [name, settings] of [
-    ['articles alone', ALONE],
-    ['with how shoppers ask', SEARCH_SETTINGS],
-  ] as const) {
-    for (const [way, changed, language, byWords] of [
-      ['words', settings, 'en', true],
-      ['vectors', { ...settings, meaning: 1 }, 'en', false],
-      ['both', settings, 'en', false],
-      ['words', settings, 'zh', true],
-    ] as const) {
-      const measured = recallOf(found, changed, { half: 'report', language, byWords });
-      const figure = `${language}, ${way}, ${name}`;
-      report({ figure: `${figure}: recall@1`, value: measured.at1, unit: '' });
-      report({ figure: `${figure}: recall@3`, value: measured.at3, unit: '' });
-      report({ figure: `${figure}: shown first and right`, value: measured.precision, unit: '' });
-      report({ figure: `${figure}: silent where there is no answer`, value: measured.silent, unit: '' });
+function recall(report: Report, found: Corpus, half: Half): void {
+  const told = (figure: string, { share, low, high, of }: ShareView): void => {
+    report({ figure, value: share ?? NaN, unit: '', low: low ?? 0, high: high ?? 1, of });
+  };
+  for (const [name, ways] of Object.entries(WAYS)) {
+    for (const way of ways) {
+      const measured = recallOf(found, { ...way, half });
+      const figure = `${way.language}, ${name}`;
+      told(`${figure}: recall@1`, measured.at1);
+      told(`${figure}: recall@3`, measured.at3);
+      told(`${figure}: shown, the first right`, measured.right);
+      told(`${figure}: shown, the first wrong`, measured.wrong);
+      told(`${figure}: silent where there is no answer`, measured.silent);
     }
   }
 }

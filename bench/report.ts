@@ -8,6 +8,10 @@ export interface Figure {
   readonly ceiling?: number;
   /** value / ceiling for rates, ceiling / value for durations: 1 is as good as raw. */
   readonly ratio?: number;
+  /** Of a share: its 95 % interval, and of how many it is. */
+  readonly low?: number;
+  readonly high?: number;
+  readonly of?: number;
 }
 
 /** Takes a figure; prints it as one JSON line (`--json`) or as a readable line. */
@@ -23,15 +27,19 @@ export function reporter(bench: string, json: boolean, write: (line: string) => 
       value: round(figure.value),
       ...(figure.ceiling === undefined ? {} : { ceiling: round(figure.ceiling) }),
       ...(figure.ratio === undefined ? {} : { ratio: round(figure.ratio) }),
+      ...(figure.low === undefined ? {} : { low: round(figure.low) }),
+      ...(figure.high === undefined ? {} : { high: round(figure.high) }),
     };
     write(json ? JSON.stringify(rounded) : line(rounded));
   };
 }
 
-function line({ figure, value, unit, ceiling, ratio }: Figure): string {
+function line({ figure, value, unit, ceiling, ratio, low, high, of }: Figure): string {
+  const interval =
+    low === undefined ? '' : `  [${low.toFixed(2)}, ${(high ?? 1).toFixed(2)}] of ${of ?? '?'}`;
   const beside =
     ceiling === undefined ? '' : `   raw ${ceiling.toLocaleString('en')} ${unit}   ratio ${ratio ?? '?'}`;
-  return `${figure.padEnd(44)} ${value.toLocaleString('en').padStart(12)} ${unit}${beside}`;
+  return `${figure.padEnd(44)} ${value.toLocaleString('en').padStart(12)} ${unit}${interval}${beside}`;
 }
 
 /** The rate of `work` done `times` over: operations a second, from the fastest of `rounds`. */

@@ -13,7 +13,7 @@ import type { Config } from './config/config.js';
 import { seenAgents } from './desk/duty/seen-agents.js';
 import { DeskNow } from './desk/hours/desk-now.js';
 import { projections as everyProjection } from './projections.js';
-import { openExecutor, openManager } from './replays/open-replays.js';
+import { openExecutor, openManager, type Replaying } from './replays/open-replays.js';
 import { foresightNotes } from './foresight/online/foresight-note.js';
 import type { Foresights } from './foresight/online/foresights.js';
 import { openForesights } from './foresight/online/open-foresights.js';
@@ -29,6 +29,7 @@ import type { Opened } from './roles/understanding-role.js';
 import { ContentFiles } from './content/content-files.js';
 import { LiveContent } from './content/live-content.js';
 import { Articles } from './knowledge/articles.js';
+import { ReadingHere } from './knowledge/reading-here.js';
 import { openDataFolder } from './start/data-folder.js';
 import { destroyForgottenKeys } from './forgetting/destroy-forgotten-keys.js';
 import { openStores } from './stores/open-stores.js';
@@ -103,16 +104,14 @@ export async function openHouse(config: Config, logger: Logger, replaced: Replac
   const clock = new SystemClock();
   const { projections = everyProjection } = replaced;
   for (const model of [...projections, ...besideProjections]) await define(readModels, model);
-  const runner = config.roles.has('projector') ? openRunner(stores, projections, clock, logger) : undefined;
-  const replaying = { config, stores, clock, projections, logger };
-  const executor = openExecutor(replaying);
-  const projectors = runner ? [runner, openManager(replaying, executor)] : [];
+  const { runner, executor, projectors } = openProjecting({ config, stores, clock, projections, logger });
   const parts = { config, log: logger, clock, store, readModels };
   const models = openModels(config, readModels, replaced.modelsFolder, (line) => logger.warn(line));
-  const said = await openContent(parts, models, replaced);
+  const reader = new ReadingHere(logger);
+  const said = await openContent({ ...parts, reader }, models, replaced);
   const understanding =
     replaced.openClassifier ??
-    (() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
+    reader.knowing(() => openUnderstanding({ ...parts, models: models.models }, runner, showTraining));
   const { life, ...foreseeing } = await openForeseeing(parts, replaced);
   const secrets = await openSecrets(config);
   const desk = new DeskNow({ ...parts, hours: config.businessHours, timeZone: config.reading.timeZone });
@@ -170,7 +169,12 @@ const foreseesHere = ({ roles }: Config, { serving }: Replacements): boolean =>
   roles.has('foresight') && serving === undefined;
 
 const openContent = async (
-  { config, store, log }: Pick<House, 'config' | 'store'> & { readonly log: Logger },
+  {
+    config,
+    store,
+    log,
+    reader,
+  }: Pick<House, 'config' | 'store'> & { readonly log: Logger; readonly reader: ReadingHere },
   { examples, encoders }: ModelParts,
   { openClassifier }: Replacements,
 ): Promise<Pick<House, 'content' | 'articles'>> => {
@@ -179,20 +183,23 @@ const openContent = async (
   const usable = openClassifier ? undefined : encoders;
   return {
     content,
-    articles: new Articles({ content, encoders: usable, articleUrl: config.articleUrl, log }),
+    articles: new Articles({ content, encoders: usable, articleUrl: config.articleUrl, reader, log }),
   };
 };
 
-const openRunner = (
-  { store, readModels, keys }: Pick<House, 'store' | 'readModels' | 'keys'>,
-  projections: readonly Projection[],
-  clock: Clock,
-  logger: Logger,
-): ProjectionRunner =>
-  new ProjectionRunner(store, readModels, projections, clock, {
-    beforeRefold: keyDestroyer(keys),
+type Projecting = Pick<House, 'runner' | 'executor'> & { readonly projectors: readonly Role[] };
+
+/** What makes documents of the log, and makes them anew. */
+function openProjecting(replaying: Replaying & Pick<House, 'config'>): Projecting {
+  const { config, stores, projections, clock, logger } = replaying;
+  const executor = openExecutor(replaying);
+  if (!config.roles.has('projector')) return { runner: undefined, executor, projectors: [] };
+  const runner = new ProjectionRunner(stores.store, stores.readModels, projections, clock, {
+    beforeRefold: keyDestroyer(stores.keys),
     onError: (err) => logger.error({ err }, 'a projection cannot go on just now'),
   });
+  return { runner, executor, projectors: [runner, openManager(replaying, executor)] };
+}
 
 /** What shows how far something is, which the log does not tell. */
 const besideProjections: readonly ReadModel[] = [

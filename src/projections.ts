@@ -1,7 +1,7 @@
 import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
 import { policiesProjection, rehearsalsProjection } from '#help';
-import { sendingsProjection } from '#outbound';
+import { outboundHealthProjection, sendingsProjection } from '#outbound';
 import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
 import { recommendationProjections } from '#recommendation';
@@ -25,4 +25,5 @@ export const projections: readonly Projection[] = [
   rehearsalsProjection,
   ...outcomesProjections,
   sendingsProjection,
+  outboundHealthProjection,
 ];

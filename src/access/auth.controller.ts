@@ -48,9 +48,13 @@ export class AuthController {
   }
 
   @Get('me')
-  me(@Headers('cookie') cookie?: string): StaffMember {
+  me(
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('cookie') cookie?: string,
+  ): StaffMember | undefined {
     const member = this.who.byCookie(cookie);
-    if (member === undefined) throw refuse('unauthorised', 'Nobody is logged in.');
+    // That nobody is signed in is an answer, no error: the login page asks this first.
+    if (member === undefined) void reply.status(204);
     return member;
   }
 }

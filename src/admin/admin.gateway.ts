@@ -11,6 +11,7 @@ import type { Reply } from '../sockets/answer.js';
 import { SocketDesk } from '../sockets/socket-desk.js';
 import { type AdminNamespace, AdminPushes, type AdminSocket, FOLLOWERS } from './admin-pushes.js';
 import { ForesightTrainingPushes } from './foresight-training-pushes.js';
+import { OutboundPushes } from './outbound-pushes.js';
 import { RehearsalPushes } from './rehearsal-pushes.js';
 import { ReplayPushes } from './replay-pushes.js';
 import { TrainingPushes } from './training-pushes.js';
@@ -27,6 +28,7 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
     private readonly trainings: TrainingPushes,
     private readonly foresightTrainings: ForesightTrainingPushes,
     private readonly rehearsals: RehearsalPushes,
+    private readonly outbound: OutboundPushes,
   ) {}
 
   afterInit(namespace: AdminNamespace): void {
@@ -36,6 +38,7 @@ export class AdminGateway implements OnGatewayInit<AdminNamespace>, OnGatewayCon
     this.trainings.to(namespace);
     this.foresightTrainings.to(namespace);
     this.rehearsals.to(namespace);
+    this.outbound.to(namespace);
   }
 
   async handleConnection(): Promise<void> {

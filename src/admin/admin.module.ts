@@ -30,6 +30,7 @@ import { ReadStreamHandler } from './queries/read-stream.js';
 import { SearchEventsHandler } from './queries/search-events.js';
 import { SearchController } from './search.controller.js';
 import { Replays } from '../replays/replays.js';
+import { OutboundPushes } from './outbound-pushes.js';
 import { RehearsalsModule } from '../help/rehearsals/rehearsals.module.js';
 import { RehearsalPushes } from './rehearsal-pushes.js';
 import { ReplayPushes } from './replay-pushes.js';
@@ -75,6 +76,7 @@ import { TravelController } from './travel.controller.js';
     RehearsalPushes,
     TrainingPushes,
     ForesightTrainingPushes,
+    OutboundPushes,
     Travel,
     ListDocumentsHandler,
     ReadHistoryHandler,

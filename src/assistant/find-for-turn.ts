@@ -1,4 +1,12 @@
-import { type Asked, type Found, ShopUnavailable, speaks, type StockedProduct, type Turn } from '#assistance';
+import {
+  type ArticleQuestion,
+  type Asked,
+  type Found,
+  ShopUnavailable,
+  speaks,
+  type StockedProduct,
+  type Turn,
+} from '#assistance';
 import { isForgotten, type Language, type Recorded, type ShownProduct } from '#protocol';
 import type { Asking } from './asked-in.js';
 import type { AssistantParts } from './assistant-parts.js';
@@ -26,13 +34,13 @@ export async function findForTurn(
 }
 
 async function foundForAnswer(
-  { answer }: Extract<Turn, { kind: 'answer' }>,
+  { answer, chosen }: Extract<Turn, { kind: 'answer' }>,
   asked: Asked,
   asking: Asking,
   parts: AssistantParts,
 ): Promise<Found> {
   const language = speaks(asked);
-  const { intent, uses, announce, handoff, shows } = answer;
+  const { uses, announce, handoff, shows } = answer;
   const wantsArticles = answer.articles ?? (uses === 'none' && announce && !handoff);
   if (shows === 'recommendations') {
     const { correlationId } = asking.message.metadata;
@@ -44,7 +52,9 @@ async function foundForAnswer(
     if (stocked.length > 0) return { stocked };
   }
   return {
-    ...(wantsArticles && { articles: await parts.articles.find(asked.text, language, intent) }),
+    ...(wantsArticles && {
+      articles: await parts.articles.find(questionOf(asked, chosen ? answer.intent : undefined)),
+    }),
     ...(handoff && { desk: await parts.desk() }),
   };
 }
@@ -53,11 +63,23 @@ async function foundForAnswer(
 async function foundForUnsure(asked: Asked, { shopperId }: Asking, parts: AssistantParts): Promise<Found> {
   const { conversationId, messageId, text, orders } = asked;
   const language = speaks(asked);
-  const articles = await parts.articles.find(text, language, null);
+  const articles = await parts.articles.find(questionOf(asked));
   const question = { conversationId, messageId, shopperId, text, language, articles, orders };
   const written = await parts.writer.write(question);
   if (written) return { written };
   return { articles, ...(asked.unsureReplies > 0 && { desk: await parts.desk() }) };
+}
+
+/** What help articles are looked through for, with how it was understood: surely, where a button says it. */
+function questionOf(asked: Asked, chosen?: string): ArticleQuestion {
+  const { text, classification } = asked;
+  const language = speaks(asked);
+  if (chosen !== undefined) {
+    return { text, language, read: { ranking: [{ intent: chosen, probability: 1 }], inScope: 1 } };
+  }
+  if (!classification) return { text, language };
+  const { ranking, outOfScope, inScope = outOfScope ? 0 : 1 } = classification;
+  return { text, language, read: { ranking, inScope } };
 }
 
 /** Products that were read in the message, else those that its words name, else the one that "it" can only be. */

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
-import type { BusinessHours, ShopFacts } from '#assistance';
+import type { BusinessHours } from '#assistance';
 import type { EncoderOptions } from '#encoder-transformers';
 import { DEMO_WRITE_KEY, type Name, type RoleName, type Values, variables } from './variables.js';
 import { ConfigError } from './config-error.js';
 import { modelsIn } from './model-config.js';
-import type { AnswerModelConfig } from './answer-model-variables.js';
+import { type ContentConfig, contentIn } from './content-config.js';
+import { missing } from './missing.js';
 import { modelVariables } from './model-variables.js';
 import { type OutboundConfig, outboundIn } from './outbound-config.js';
+import { type BackendConfig, backendIn } from './service-config.js';
 import type { Variable } from './variable.js';
 
-export interface Config {
+export interface Config extends ContentConfig {
   readonly port: number;
   readonly host: string;
   readonly dataFolder: string;
@@ -28,32 +30,14 @@ export interface Config {
   readonly logLevel: Values['LOG_LEVEL'];
   readonly demo: boolean;
   readonly allowedOrigins: readonly string[];
-  /** Folder or file of example sentences. */
-  readonly intents: string;
   /** Which encoder, and what it computes on. */
   readonly encoder: EncoderOptions;
   /** What trains the network of foresight. */
   readonly trainer: Values['TRAINER'];
-  /** Folder or file of sentences that models are compared on and never learn from. */
-  readonly golden: string;
-  /** Folder of answers. */
-  readonly answers: string;
-  /** Folder of help articles; absent: the demo shop's, or none. */
-  readonly articles: string | undefined;
-  /** Where an article is read, with `{id}` in the place of its id; absent: articles have no address. */
-  readonly articleUrl: string | undefined;
-  /** What may write answers; absent: nothing does. */
-  readonly answerModel: AnswerModelConfig | undefined;
-  /** Folder of canned replies. */
-  readonly canned: string;
-  /** File of rules; absent: `recommendations.yml` where that is there, or the demo shop's. */
-  readonly recommendationRules: string | undefined;
-  /** What answers say of the shop, where it is not the demo's. */
-  readonly shop: ShopFacts;
   /** When people answer; absent: around the clock. */
   readonly businessHours: BusinessHours | undefined;
   /** The shop's own server; absent where it has none for Presage, or is the demo's. */
-  readonly shopBackend: { readonly url: string; readonly secret: string } | undefined;
+  readonly shopBackend: BackendConfig | undefined;
   readonly reading: ReadingConfig;
   /** What may leave the house, and where to. */
   readonly outbound: OutboundConfig;
@@ -144,32 +128,9 @@ function valuesOf<Wanted extends Name>(
 const withoutPassword = (address: string | undefined): string | undefined =>
   address?.replace(/(:\/\/[^:@/]*):[^@]*@/, '$1:…@');
 
-const DEMO_ARTICLE_URL = '/shop/help/{id}';
-
-const contentIn = ({ DEMO, ARTICLES, ARTICLE_URL, CANNED, ...values }: Values) => ({
-  articles: ARTICLES,
-  articleUrl: ARTICLE_URL ?? (DEMO && ARTICLES === undefined ? DEMO_ARTICLE_URL : undefined),
-  canned: CANNED,
-  answerModel: answerModelIn(values),
-});
-
-type AnswerModelValues = Pick<Values, Extract<Name, `ANSWER_MODEL${string}`>>;
-
-function answerModelIn(values: AnswerModelValues): AnswerModelConfig | undefined {
-  const { ANSWER_MODEL: model, ANSWER_MODEL_URL: url, ANSWER_MODEL_KEY: key, ANSWER_MODEL_SECONDS } = values;
-  if (model === undefined) return undefined;
-  if (url !== undefined) return { model, url, key, seconds: ANSWER_MODEL_SECONDS };
-  throw new ConfigError(
-    `ANSWER_MODEL_URL (${variables.ANSWER_MODEL_URL.meaning}) is needed where ANSWER_MODEL is set. Example: ANSWER_MODEL_URL=${variables.ANSWER_MODEL_URL.example}`,
-  );
-}
-
 function toConfig(values: Values): Config {
-  if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY) {
-    throw new ConfigError(
-      `WRITE_KEY (${variables.WRITE_KEY.meaning}) is needed where DEMO=off, because the demo's key is public. Example: WRITE_KEY=${variables.WRITE_KEY.example}`,
-    );
-  }
+  if (!values.DEMO && values.WRITE_KEY === DEMO_WRITE_KEY)
+    throw missing('WRITE_KEY', variables.WRITE_KEY, 'DEMO=off, because the demo’s key is public');
   return {
     port: values.PORT,
     host: values.HOST,
@@ -182,18 +143,9 @@ function toConfig(values: Values): Config {
     logLevel: values.LOG_LEVEL,
     demo: values.DEMO,
     allowedOrigins: values.ALLOWED_ORIGINS,
-    intents: values.INTENTS,
-    ...{ encoder: modelsIn(values), trainer: values.TRAINER },
-    golden: values.GOLDEN,
-    answers: values.ANSWERS,
+    encoder: modelsIn(values),
+    trainer: values.TRAINER,
     ...contentIn(values),
-    recommendationRules: values.RECOMMENDATIONS,
-    shop: {
-      name: { en: values.SHOP_NAME, zh: values.SHOP_NAME },
-      returnDays: values.SHOP_RETURN_DAYS,
-      freeShippingFrom: { amount: values.SHOP_FREE_SHIPPING_FROM, currency: values.SHOP_CURRENCY },
-      timeZone: values.SHOP_TIME_ZONE,
-    },
     businessHours: values.BUSINESS_HOURS,
     shopBackend: backendIn(values),
     reading: {
@@ -211,12 +163,4 @@ function toConfig(values: Values): Config {
     secureCookies: values.SECURE_COOKIES,
     trustProxy: values.TRUST_PROXY,
   };
-}
-
-function backendIn({ SHOP_BACKEND: url, SHOP_BACKEND_SECRET: secret }: Values): Config['shopBackend'] {
-  if (url === undefined) return undefined;
-  if (secret !== undefined) return { url, secret };
-  throw new ConfigError(
-    `SHOP_BACKEND_SECRET (${variables.SHOP_BACKEND_SECRET.meaning}) is needed where SHOP_BACKEND is set. Example: SHOP_BACKEND_SECRET=${variables.SHOP_BACKEND_SECRET.example}`,
-  );
 }

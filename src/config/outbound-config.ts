@@ -1,4 +1,4 @@
-import { ConfigError } from './config-error.js';
+import { missing } from './missing.js';
 import { outboundVariables } from './outbound-variables.js';
 import type { Values } from './variables.js';
 
@@ -20,8 +20,10 @@ export interface WebhookConfig {
 /** @throws ConfigError where a variable is missing that another one needs */
 export function outboundIn(values: Values): OutboundConfig {
   const { SMTP_URL: url, MAIL_FROM: from, WEBHOOK_URLS: urls, WEBHOOK_SECRET: secret } = values;
-  if (url !== undefined && from === undefined) throw missing('MAIL_FROM', 'SMTP_URL is set');
-  if (urls.length > 0 && secret === undefined) throw missing('WEBHOOK_SECRET', 'WEBHOOK_URLS is set');
+  if (url !== undefined && from === undefined)
+    throw missing('MAIL_FROM', outboundVariables.MAIL_FROM, 'SMTP_URL is set');
+  if (urls.length > 0 && secret === undefined)
+    throw missing('WEBHOOK_SECRET', outboundVariables.WEBHOOK_SECRET, 'WEBHOOK_URLS is set');
   return {
     mail: url === undefined || from === undefined ? undefined : { url, from },
     webhooks:
@@ -35,9 +37,4 @@ export function outboundIn(values: Values): OutboundConfig {
             allowInternal: values.WEBHOOK_ALLOW_INTERNAL,
           },
   };
-}
-
-function missing(name: 'MAIL_FROM' | 'WEBHOOK_SECRET', because: string): ConfigError {
-  const { meaning, example } = outboundVariables[name];
-  return new ConfigError(`${name} (${meaning}) is needed where ${because}. Example: ${name}=${example}`);
 }

@@ -1,7 +1,9 @@
 import { masterKeyIn } from '#keys-sqlite';
 import { z } from 'zod';
 import { answerModelVariables } from './answer-model-variables.js';
+import { contentVariables } from './content-variables.js';
 import { deskVariables } from './desk-variables.js';
+import { limitVariables } from './limit-variables.js';
 import { modelVariables } from './model-variables.js';
 import { outboundVariables } from './outbound-variables.js';
 import { readingVariables } from './reading-variables.js';
@@ -100,62 +102,6 @@ export const variables = {
     example: 'postgres://presage:password@127.0.0.1:5432/presage',
     meaning: 'where documents made from the log are kept',
   },
-  INTENTS: {
-    schema: z.string().min(1).default('intents'),
-    example: 'intents',
-    meaning: 'folder or file with example sentences of each intent',
-  },
-  GOLDEN: {
-    schema: z.string().min(1).default('intents/golden'),
-    example: 'intents/golden',
-    meaning:
-      'folder or file with sentences that no model learns from, which a new model must answer no worse',
-  },
-  ANSWERS: {
-    schema: z.string().min(1).default('answers'),
-    example: 'answers',
-    meaning: 'folder with the answer to each intent',
-  },
-  ARTICLES: {
-    schema: z.string().min(1).optional(),
-    example: 'help',
-    meaning: 'folder with the help articles',
-  },
-  ARTICLE_URL: {
-    schema: z.string().includes('{id}', 'an address that names the article with {id}').max(1000).optional(),
-    example: 'https://shop.example/help/{id}',
-    meaning: 'where shoppers read an article',
-  },
-  CANNED: {
-    schema: z.string().min(1).default('canned'),
-    example: 'canned',
-    meaning: 'folder with the replies that agents insert',
-  },
-  RECOMMENDATIONS: {
-    schema: z.string().min(1).optional(),
-    example: 'recommendations.yml',
-    meaning: 'file with the rules of what is recommended',
-  },
-  SHOP_NAME: {
-    schema: z.string().min(1).default('our shop'),
-    example: 'Harbour & Pine',
-    meaning: 'name of the shop in answers',
-  },
-  SHOP_CURRENCY: {
-    schema: z.string().length(3, 'an ISO 4217 code').default('EUR'),
-    example: 'EUR',
-    meaning: 'currency of the shop',
-  },
-  SHOP_RETURN_DAYS: {
-    schema: number(3650).default(30),
-    example: '30',
-    meaning: 'days in which goods can be returned',
-  },
-  SHOP_FREE_SHIPPING_FROM: {
-    schema: number(1_000_000).default(49),
-    example: '49',
-    meaning: 'order value from which shipping is free',
-  },
   ALLOWED_ORIGINS: {
     schema: list
       .pipe(
@@ -167,21 +113,6 @@ export const variables = {
       .default([]),
     example: 'https://shop.example,https://www.shop.example',
     meaning: 'further sites that may carry the widget; empty allows every site',
-  },
-  INGEST_PER_SECOND: {
-    schema: number(1_000_000).default(5000),
-    example: '5000',
-    meaning: 'calls a second that one address may send with one write key',
-  },
-  MESSAGES_PER_MINUTE: {
-    schema: number(1_000_000).default(60),
-    example: '60',
-    meaning: 'chat messages a minute from one shopper',
-  },
-  CONNECTIONS_PER_MINUTE: {
-    schema: number(10_000_000).default(1200),
-    example: '1200',
-    meaning: 'chat connections a minute from one address',
   },
   SIMULATED_VISITORS: {
     schema: number(600).default(0),
@@ -198,6 +129,8 @@ export const variables = {
     example: 'on',
     meaning: 'whether a reverse proxy names the client address',
   },
+  ...contentVariables,
+  ...limitVariables,
   ...readingVariables,
   ...deskVariables,
   ...modelVariables,

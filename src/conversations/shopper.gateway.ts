@@ -27,6 +27,8 @@ import { OpenTranscript } from './queries/open-transcript.js';
 import { type ShopperNamespace, ShopperPushes, type ShopperSocket } from './shopper-pushes.js';
 
 const nothing = z.unknown();
+/** Those who have asked when people answer are told of changes; those who only look round the shop are not. */
+const TOLD_HOURS = 'desk hours';
 
 /** `/shopper`: the chat widget. Every request acts for the visitor of the token, and for nobody else. */
 @WebSocketGateway({ namespace: '/shopper' })
@@ -42,6 +44,7 @@ export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewa
   afterInit(namespace: ShopperNamespace): void {
     this.desk.admitVisitors(namespace);
     this.pushes.to(namespace);
+    this.deskNow.onNews((hours) => namespace.to(TOLD_HOURS).emit('desk.hours', hours));
   }
 
   handleConnection(socket: ShopperSocket): void {
@@ -90,8 +93,11 @@ export class ShopperGateway implements OnGatewayInit<ShopperNamespace>, OnGatewa
   }
 
   @SubscribeMessage('desk.hours')
-  hours(): Promise<Reply<DeskHours>> {
-    return this.desk.answer(nothing, undefined, () => this.deskNow.hours());
+  hours(@ConnectedSocket() socket: ShopperSocket): Promise<Reply<DeskHours>> {
+    return this.desk.answer(nothing, undefined, async () => {
+      await socket.join(TOLD_HOURS);
+      return this.deskNow.hours();
+    });
   }
 
   @SubscribeMessage('recommend')

@@ -19,6 +19,8 @@ import { DeskSituations } from './duty/desk-situation.js';
 import { DutyBook } from './duty/duty-book.js';
 import { QueueLines } from './queue-lines.js';
 import { SnoozeClock } from './duty/snooze-clock.js';
+import { HoursGateway } from './hours/hours.gateway.js';
+import { HoursWatch } from './hours/hours-watch.js';
 import { ListMentionsHandler } from './queries/list-mentions.js';
 import { SearchTranscriptsHandler } from './queries/search-transcripts.js';
 import { ReadOfferStoryHandler } from './queries/read-offer-story.js';
@@ -52,6 +54,8 @@ import { ReadShopperHandler } from './queries/read-shopper.js';
     ByItself,
     Assignments,
     SnoozeClock,
+    HoursWatch,
+    HoursGateway,
     Viewers,
     Present,
     CompanyPushes,

@@ -2,22 +2,15 @@ import {
   conversationSummary,
   eventView,
   foresightView,
-  ingestBatch,
-  ingestReply,
-  aliasCall,
-  groupCall,
-  identifyCall,
   journey,
   loginRequest,
   orderView,
   overview,
-  pageCall,
   portrait,
   projectionStatus,
   rejectedView,
   staffMember,
   streamInfoView,
-  trackCall,
   transcript,
   visitorReply,
   visitorRequest,
@@ -25,7 +18,6 @@ import {
 import { z } from 'zod';
 import { eventsPage, rejectedPage, streamsPage } from '../admin/admin.controller.js';
 import { shopperPage } from '../desk/desk.controller.js';
-
 import { attachmentEndpoints } from './attachment-endpoints.js';
 import { deskEndpoints } from './desk-endpoints.js';
 import type { Endpoint } from './endpoint.js';
@@ -41,6 +33,7 @@ import { policyEndpoints } from './policy-endpoints.js';
 import { recommendationEndpoints } from './recommendation-endpoints.js';
 import { replayEndpoints } from './replay-endpoints.js';
 import { shopEndpoints } from './shop-endpoints.js';
+import { trackingEndpoints } from './tracking-endpoints.js';
 import { transcriptEndpoints } from './transcript-endpoints.js';
 import { travelEndpoints } from './travel-endpoints.js';
 
@@ -51,45 +44,13 @@ const shopperDetail = z.object({
   degraded: z.boolean().optional(),
   foresight: foresightView.optional(),
 });
-const track = { tag: 'Behaviour', access: 'write key', method: 'post', reply: ingestReply } as const;
 const admin = { tag: 'Administration', access: 'administrator', method: 'get' } as const;
 const desk = { tag: 'Desk', access: 'agent', method: 'get' } as const;
 const health = z.object({ status: z.string(), checks: z.record(z.string(), z.string()).optional() });
 
 /** Every HTTP endpoint with the schemas it is checked against. */
 export const endpoints: readonly Endpoint[] = [
-  {
-    ...track,
-    path: '/v1/batch',
-    summary: 'Up to 2,000 tracking calls; each stands for itself',
-    body: ingestBatch,
-  },
-  {
-    ...track,
-    path: '/v1/track',
-    summary: 'Something a shopper did',
-    body: trackCall.partial({ type: true }),
-  },
-  { ...track, path: '/v1/page', summary: 'A page a shopper saw', body: pageCall.partial({ type: true }) },
-  {
-    ...track,
-    path: '/v1/screen',
-    summary: 'A screen of an app a shopper saw',
-    body: pageCall.partial({ type: true }),
-  },
-  { ...track, path: '/v1/identify', summary: 'Who a shopper is', body: identifyCall.partial({ type: true }) },
-  {
-    ...track,
-    path: '/v1/alias',
-    summary: 'Two ids are one shopper',
-    body: aliasCall.partial({ type: true }),
-  },
-  {
-    ...track,
-    path: '/v1/group',
-    summary: 'What a shopper belongs to',
-    body: groupCall.partial({ type: true }),
-  },
+  ...trackingEndpoints,
   {
     method: 'post',
     path: '/v1/visitor',
@@ -120,8 +81,8 @@ export const endpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/auth/me',
     tag: 'Staff',
-    access: 'agent',
-    summary: 'Who is logged in',
+    access: 'everyone',
+    summary: 'Who is logged in; 204 where nobody is',
     reply: staffMember,
   },
   {

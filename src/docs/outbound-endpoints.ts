@@ -1,4 +1,15 @@
-import { sendingsQuery, sendingView, transcriptByEmail, transcriptSending } from '#protocol';
+import {
+  askedSending,
+  outboundState,
+  retriedGivenUp,
+  retryGivenUp,
+  sendingDetail,
+  sendingsQuery,
+  sendingView,
+  testWebhook,
+  transcriptByEmail,
+  transcriptSending,
+} from '#protocol';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 
@@ -23,12 +34,47 @@ export const outboundEndpoints: readonly Endpoint[] = [
     reply: z.array(sendingView),
   },
   {
+    method: 'get',
+    path: '/api/admin/outbound/state',
+    tag: 'Administration',
+    access: 'administrator',
+    summary: 'Which addresses and which sender are configured, and how each of them fares',
+    reply: outboundState,
+  },
+  {
+    method: 'get',
+    path: '/api/admin/outbound/{id}',
+    tag: 'Administration',
+    access: 'administrator',
+    summary: 'One letter or webhook: every attempt, and what the next would carry',
+    reply: sendingDetail,
+  },
+  {
+    method: 'post',
+    path: '/api/admin/outbound/test',
+    tag: 'Administration',
+    access: 'administrator',
+    summary: 'Send a signed test event to a configured address, once',
+    body: testWebhook,
+    reply: askedSending,
+    status: 202,
+  },
+  {
+    method: 'post',
+    path: '/api/admin/outbound/retry',
+    tag: 'Administration',
+    access: 'administrator',
+    summary: 'Ask again for what was given up for one address, fifty at a time',
+    body: retryGivenUp,
+    reply: retriedGivenUp,
+  },
+  {
     method: 'post',
     path: '/api/admin/outbound/{id}/retry',
     tag: 'Administration',
     access: 'administrator',
     summary: 'Ask again for what was given up',
-    reply: z.object({ sendingId: z.string() }),
+    reply: askedSending,
     status: 202,
   },
 ];

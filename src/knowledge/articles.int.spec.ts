@@ -112,7 +112,11 @@ describe('articles', () => {
   });
 
   it('are cited for the assistant with where they are read, and not far beside the best', async () => {
-    const cited = await articles.find('what does express delivery cost', 'en', 'shipping_cost');
+    const cited = await articles.find({
+      text: 'what does express delivery cost',
+      language: 'en',
+      read: { ranking: [{ intent: 'shipping_cost', probability: 0.9 }], inScope: 1 },
+    });
     expect(cited[0]).toMatchObject({ articleId: 'delivery-costs', url: '/help/delivery-costs' });
     expect(Object.keys(cited[0] ?? {})).not.toContain('score');
   });

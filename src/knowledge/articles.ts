@@ -1,12 +1,13 @@
 import type { Logger } from 'pino';
-import { ArticleFinder } from '#assistance';
-import { type Article, ArticleIndex, type FoundPassage } from '#knowledge';
+import { ArticleFinder, type ArticleQuestion } from '#assistance';
+import { type Article, ArticleIndex, type FoundPassage, type ReadQuestion } from '#knowledge';
 import type { ArticleHit, CitedArticle, Language, ProjectionStatus } from '#protocol';
 import { askedPhrases } from '../content/asked-phrases.js';
 import type { LiveContent } from '../content/live-content.js';
 import { MadeOfContent } from '../content/made-of-content.js';
 import type { Encoders } from '../understanding/encoders.js';
 import type { Role } from '../roles/role.js';
+import type { ReadingHere } from './reading-here.js';
 import { SentenceVectors } from './sentence-vectors.js';
 
 interface Parts {
@@ -15,13 +16,16 @@ interface Parts {
   readonly encoders: Pick<Encoders, 'chosen'> | undefined;
   /** Where an article is read, with `{id}` in the place of its id. */
   readonly articleUrl: string | undefined;
+  /** Reads questions in this process; absent where it has no intent model. */
+  readonly reader?: Pick<ReadingHere, 'read'> | undefined;
   readonly log: Logger;
 }
 
 export interface ArticleSearch {
   readonly text: string;
   readonly language: Language;
-  readonly intent?: string | null;
+  /** How it was understood; where that is not told, it is read here, if this process can. */
+  readonly read?: ReadQuestion | undefined;
   readonly limit?: number;
 }
 
@@ -39,19 +43,16 @@ export class Articles extends ArticleFinder implements Role {
     this.index = new MadeOfContent(parts.content, ['article', 'intent'], () => this.build());
   }
 
-  override async find(
-    text: string,
-    language: Language,
-    intent: string | null,
-  ): Promise<readonly CitedArticle[]> {
-    const found = await this.passages({ text, language, intent });
+  override async find(question: ArticleQuestion): Promise<readonly CitedArticle[]> {
+    const found = await this.passages(question);
     const least = (found[0]?.score ?? 0) * BESIDE_THE_BEST;
     return found.filter(({ score }) => score >= least).map(({ score: _, ...cited }) => cited);
   }
 
   /** The best passage of each article that fits, with how well. */
   async search(search: ArticleSearch): Promise<readonly ArticleHit[]> {
-    return this.passages(search);
+    const read = search.read ?? (await this.parts.reader?.read(search.text));
+    return this.passages({ ...search, read });
   }
 
   /** Resolves when sentences' meaning counts too, where it can. */
@@ -74,15 +75,10 @@ export class Articles extends ArticleFinder implements Role {
     return Promise.resolve([]);
   }
 
-  private async passages({
-    text,
-    language,
-    intent = null,
-    limit = 3,
-  }: ArticleSearch): Promise<readonly ArticleHit[]> {
+  private async passages({ text, language, read, limit = 3 }: ArticleSearch): Promise<readonly ArticleHit[]> {
     const index = await this.index.now();
     const meaning = await this.vectors.of(text, language);
-    const query = { text, language, intent, vector: meaning.vector };
+    const query = { text, language, read, vector: meaning.vector };
     const found = index.search(query, { limit, ...(meaning.vectors && { vectors: meaning.vectors }) });
     return found.map((passage) => this.hit(passage));
   }

@@ -7,6 +7,7 @@ import { refuse } from '../errors/problems.js';
 import { Settings } from '../settings.js';
 import { Transcripts } from '../transcripts/transcripts.js';
 import { LetterRequests } from './letter-requests.js';
+import { maskedEmail } from './masked.js';
 
 /** A conversation of the visitor's own, by e-mail. */
 export class AskForTranscript extends Command<TranscriptSending> {
@@ -38,7 +39,7 @@ export class AskForTranscriptHandler implements ICommandHandler<AskForTranscript
     if (to === undefined) throw refuse('invalid-input', 'email: Say where the conversation is to be sent.');
     const letter = { ownerId: transcript.shopperId, conversationId, to };
     const sendingId = await this.letters.add(letter, { shopperId: visitor.shopperId, correlationId });
-    return { sendingId, to: masked(to) };
+    return { sendingId, to: maskedEmail(to) };
   }
 
   /** Of a customer who has proved to be one; what a visitor once said could be anybody's address. */
@@ -47,9 +48,4 @@ export class AskForTranscriptHandler implements ICommandHandler<AskForTranscript
     const portrait = await portraitOf(this.readModels, shopperId);
     return portrait && remembered(portrait.traits)?.email;
   }
-}
-
-/** `a…@shop.example`: enough to see a slip, too little to learn an address. */
-function masked(email: string): string {
-  return `${email.slice(0, 1)}…${email.slice(email.lastIndexOf('@'))}`;
 }

@@ -119,8 +119,12 @@ export class Delivering implements Role {
     const { signal } = this.stopping;
     try {
       const sending = await compose(state.request);
-      if (!sending)
-        throw new DeliveryFailed('There is nothing to send any more: it was forgotten.', { isFinal: true });
+      if (!sending) {
+        throw new DeliveryFailed('There is nothing to send any more: it was forgotten.', {
+          isFinal: true,
+          failure: { kind: 'forgotten' },
+        });
+      }
       await outbound.deliver(sending, signal);
       return [afterDelivery(state)];
     } catch (error) {

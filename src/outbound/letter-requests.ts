@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventStore } from '#event-store';
 import { Clock, Ids } from '#kernel';
+import { MAIL_TARGET } from '#outbound';
 import { schemaVersionOf, outboundStream } from '#protocol';
 import { RateLimits } from '../access/rate-limits.js';
 
@@ -35,7 +36,7 @@ export class LetterRequests {
       type,
       schemaVersion: schemaVersionOf(type),
       data: {
-        ...{ sendingId, shopperId: ownerId, channel: 'email', to, what: 'transcript' },
+        ...{ sendingId, shopperId: ownerId, channel: 'email', target: MAIL_TARGET, to, what: 'transcript' },
         about: { conversationId },
       },
       metadata: {

@@ -50,7 +50,11 @@ class ByChannel extends Outbound {
 
   override async deliver(sending: Sending, signal?: AbortSignal): Promise<void> {
     const way = this.ways[sending.channel];
-    if (!way) throw new DeliveryFailed(`Sending by ${sending.channel} is not set up in this process.`);
+    if (!way) {
+      throw new DeliveryFailed(`Sending by ${sending.channel} is not set up in this process.`, {
+        failure: { kind: 'not-set-up' },
+      });
+    }
     await way.deliver(sending, signal);
   }
 }

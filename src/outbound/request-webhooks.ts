@@ -1,6 +1,7 @@
 import { derivedId, type NewEvent, type RecordedEvent } from '#kernel';
 import { type EventStore, RevisionConflict } from '#event-store';
 import type { Clock } from '#kernel';
+import { webhookTarget } from '#outbound';
 import { schemaVersionOf, outboundStream, shopperOfStream } from '#protocol';
 import type { WebhookConfig } from '../config/outbound-config.js';
 import type { Reaction } from '../roles/subscriber.js';
@@ -56,7 +57,10 @@ async function request(store: EventStore, { event, shopperId, to }: Notice, now:
     id: derivedId(type, sendingId),
     type,
     schemaVersion: schemaVersionOf(type),
-    data: { sendingId, shopperId, channel: 'webhook', to, about: { eventId: event.id }, what: 'event' },
+    data: {
+      ...{ sendingId, shopperId, channel: 'webhook', to, target: webhookTarget(to), what: 'event' },
+      about: { eventId: event.id, eventType: event.type },
+    },
     metadata: {
       correlationId: event.metadata.correlationId,
       causationId: event.id,

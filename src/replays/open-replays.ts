@@ -7,7 +7,8 @@ import { projections as everyProjection } from '../projections.js';
 import type { Stores } from '../stores/open-stores.js';
 import { ThreadExecutor } from './thread-executor.js';
 
-interface Parts {
+/** What replays are opened of. */
+export interface Replaying {
   readonly config: StoresConfig;
   readonly stores: Pick<Stores, 'store' | 'readModels' | 'keys'>;
   readonly clock: Clock;
@@ -16,7 +17,7 @@ interface Parts {
 }
 
 /** Replays are worked on in threads; those of projections that only a test knows, in this one. */
-export function openExecutor({ config, stores, clock, projections, logger }: Parts): ReplayExecutor {
+export function openExecutor({ config, stores, clock, projections, logger }: Replaying): ReplayExecutor {
   const onError = (err: unknown): void => logger.error({ err }, 'a replay cannot go on just now');
   if (projections === everyProjection) return new ThreadExecutor(config, onError);
   const { store, readModels, keys } = stores;
@@ -25,7 +26,7 @@ export function openExecutor({ config, stores, clock, projections, logger }: Par
 }
 
 export const openManager = (
-  { stores: { store, readModels }, clock, projections, logger }: Parts,
+  { stores: { store, readModels }, clock, projections, logger }: Replaying,
   executor: ReplayExecutor,
 ): ReplayManager =>
   new ReplayManager({

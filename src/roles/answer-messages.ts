@@ -20,23 +20,19 @@ type Heard = Recorded<'ShopperMessageSent'> | Recorded<'IntentClassified'>;
 
 /**
  * Messages get their answer: what was written, once it is classified; what a button says, at once. What is known of
- * the shopper's orders is what is known at that moment.
+ * the shopper's orders is what is known at that moment. Conversations are answered side by side, the messages of each one
+ * after another: one that waits for a shop keeps no other waiting.
  */
 export function answerMessages(parts: AssistantParts): Reaction {
   return {
     name: 'assistant',
     filter: { types: ['ShopperMessageSent', 'IntentClassified'], streamPrefixes: ['conversation-'] },
+    laneOf: ({ stream }) => stream,
     async react(events) {
-      const heard = (events as readonly Heard[]).filter(isDue);
-      const last = heard.at(-1);
-      if (last === undefined) return;
-      await parts.untilCurrent(last.position);
-      const conversations = byConversation(heard);
-      await Promise.all(
-        Array.from(conversations.values(), async (own) => {
-          for (const event of own) await answer(event, parts);
-        }),
-      );
+      for (const event of (events as readonly Heard[]).filter(isDue)) {
+        await parts.untilCurrent(event.position);
+        await answer(event, parts);
+      }
     },
   };
 }
@@ -46,17 +42,6 @@ const isDue = (event: Heard): boolean => event.type === 'IntentClassified' || is
 
 const isChoice = ({ data: { choice } }: Recorded<'ShopperMessageSent'>): boolean =>
   choice !== undefined && !isForgotten(choice);
-
-/** Conversations are answered side by side, the messages of each one after another. */
-function byConversation(events: readonly Heard[]): ReadonlyMap<string, readonly Heard[]> {
-  const found = new Map<string, Heard[]>();
-  for (const event of events) {
-    const own = found.get(event.data.conversationId);
-    if (own) own.push(event);
-    else found.set(event.data.conversationId, [event]);
-  }
-  return found;
-}
 
 async function answer(event: Heard, parts: AssistantParts): Promise<void> {
   const conversation = await loadConversation(parts.store, event.data.conversationId);

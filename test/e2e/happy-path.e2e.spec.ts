@@ -150,10 +150,21 @@ describe('a shopper', () => {
     await track(server, { batch: [{ type: 'page', anonymousId: stranger.anonymousId, name: 'Home' }] });
     const login = await post(server, '/shop/api/login', { shopperId: 'shopper-003' });
     const { userId, userHash } = (await login.json()) as { userId: string; userHash: string };
-    const known = await visitor(server, { token: stranger.token, userId, userHash });
+    const traits = { name: 'Lin Yue', language: 'zh' };
+    const known = await visitor(server, { token: stranger.token, userId, userHash, traits });
     expect(known.shopperId).toBe('u-shopper-003');
     expect(known.anonymousId).toBe(stranger.anonymousId);
     const events = await server.house.store.readStream(shopperStream('u-shopper-003'));
+    expect(events.map(({ type }) => type)).toEqual(['ShopperIdentified', 'ShoppersMerged']);
+    expect(events[0]?.data).toMatchObject({ user_id: userId, traits });
+  });
+
+  it('logs in also where the shop says something of them that cannot be taken', async () => {
+    const stranger = await visitor(server);
+    const login = await post(server, '/shop/api/login', { shopperId: 'shopper-004' });
+    const { userId, userHash } = (await login.json()) as { userId: string; userHash: string };
+    await visitor(server, { token: stranger.token, userId, userHash, traits: { name: 7 } });
+    const events = await server.house.store.readStream(shopperStream('u-shopper-004'));
     expect(events.map(({ type }) => type)).toEqual(['ShopperIdentified', 'ShoppersMerged']);
   });
 });

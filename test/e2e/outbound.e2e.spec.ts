@@ -3,7 +3,14 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
 import { isSignedWith } from '#outbound';
-import type { SendingView, TranscriptSending } from '#protocol';
+import type {
+  AskedSending,
+  OutboundState,
+  RetriedGivenUp,
+  SendingDetail,
+  SendingView,
+  TranscriptSending,
+} from '#protocol';
 import { LetterBox } from '../../libs/outbound/test/letter-box.js';
 import { Administrator } from './administrator.js';
 import { eventually, post, shopperSocket, visitor } from './clients.js';
@@ -124,6 +131,90 @@ describe('webhooks', () => {
   });
 });
 
+describe('an administrator', () => {
+  const detail = (sendingId: string): Promise<SendingDetail> =>
+    administrator.get(`/api/admin/outbound/${sendingId}`);
+  const state = (): Promise<OutboundState> => administrator.get('/api/admin/outbound/state');
+  const settled = (sendingId: string, status: string): Promise<SendingDetail> =>
+    eventually(async () => {
+      const found = await detail(sendingId);
+      return found.sending.status === status ? found : undefined;
+    });
+  const theAddress = async () => {
+    const [address] = (await state()).webhooks?.addresses ?? [];
+    if (!address) throw new Error('no address');
+    return address;
+  };
+
+  it('sees which ways out there are, how they fare, and nothing that is secret', async () => {
+    const now = await state();
+    expect(now.mail?.name).toBe('Harbour & Pine <help@shop.example>');
+    expect(now.webhooks).toMatchObject({
+      events: ['ShopperMessageSent', 'PageViewed'],
+      personal: false,
+      addresses: [{ tally: { lastFailed: { failure: { kind: 'gone', status: 410 } } } }],
+    });
+    expect(JSON.stringify(now)).not.toContain(SECRET);
+  });
+  it('sends a test, signed and marked as one, and sees it counted as one', async () => {
+    shop.got.length = 0;
+    const { tally } = await theAddress();
+    const { sendingId } = await administrator.post<AskedSending>('/api/admin/outbound/test', {
+      target: tally.target,
+    });
+    const got = await eventually(() => Promise.resolve(shop.got[0]));
+    expect(isSignedWith(SECRET, got.body, String(got.headers['presage-signature']), new Date())).toBe(true);
+    expect(JSON.parse(got.body)).toMatchObject({ type: 'PresageTest', id: sendingId, shopperId: null });
+    expect((await settled(sendingId, 'delivered')).sending.what).toBe('test');
+    const after = await eventually(async () => {
+      const { tally: now } = await theAddress();
+      return now.lastDelivered?.sendingId === sendingId ? now : undefined;
+    });
+    expect(after).toMatchObject({ tests: tally.tests + 1, lastDelivered: { isTest: true } });
+  });
+  it('is told why a test did not arrive, at once', async () => {
+    shop.statuses.push(503);
+    const { tally } = await theAddress();
+    const { sendingId } = await administrator.post<AskedSending>('/api/admin/outbound/test', {
+      target: tally.target,
+    });
+    const { steps } = await settled(sendingId, 'given-up');
+    const [asked, ...rest] = steps;
+    expect(asked).toMatchObject({ is: 'asked', by: { kind: 'administrator' } });
+    const failure = { kind: 'answered', status: 503 };
+    expect(rest).toMatchObject([
+      { is: 'failed', attempt: 1, failure },
+      { is: 'given-up', failure },
+    ]);
+  });
+  it('asks again for all that was given up for one address, and reads what was sent, without what is personal', async () => {
+    shop.statuses.push(410, 410);
+    await says('First of two');
+    await says('Second of two');
+    const dead = await eventually(async () => {
+      const found = await listed('given-up');
+      return found.length === 3 ? found : undefined;
+    });
+    expect(await listed('given-up&limit=1&offset=1')).toEqual([dead[1]]);
+    expect(await listed('given-up&target=email')).toEqual([]);
+    const { tally } = await theAddress();
+    shop.got.length = 0;
+    const retried = await administrator.post<RetriedGivenUp>('/api/admin/outbound/retry', {
+      target: tally.target,
+    });
+    expect(retried).toEqual({ asked: 3, skipped: 0, next: null });
+    for (const { sendingId } of dead) {
+      const { sending, to, carries, steps } = await settled(sendingId, 'delivered');
+      expect(steps.map(({ is }) => is)).toEqual(['asked', 'failed', 'given-up', 'asked', 'delivered']);
+      expect(to).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/presage$/);
+      if (sending.what === 'test') continue;
+      const sent = shop.got.find(({ headers }) => headers['idempotency-key'] === sendingId);
+      expect(sent).toBeDefined();
+      expect(carries).toEqual({ body: sent?.body, length: sent?.body.length });
+    }
+  });
+});
+
 describe('a conversation by e-mail', () => {
   it('goes to its shopper', async () => {
     const answered = await byMail({ conversationId, email: 'anna@shop.example' });
@@ -157,6 +248,8 @@ describe('a conversation by e-mail', () => {
     const [sending] = (await listed('delivered')).filter(({ channel }) => channel === 'email');
     const kept = await server.house.store.readStream(`outbound-${sending?.sendingId ?? ''}`);
     expect(kept[0]?.data).toMatchObject({ to: { forgotten: true } });
+    const shown: SendingDetail = await administrator.get(`/api/admin/outbound/${sending?.sendingId ?? ''}`);
+    expect(shown).toMatchObject({ to: null, carries: null });
   });
 });
 

@@ -3,6 +3,7 @@ import type { ConversationClient } from './chat/conversation-client.js';
 import { endSession } from './tracker/session.js';
 import type { Shelf } from './shelf.js';
 import type { Properties, Tracker } from './tracker/tracker.js';
+import { forgetTraits, sayWho } from './visitor/say-who.js';
 import type { Visitor } from './visitor/visitor.js';
 
 /** `window.presage`: what a shop's page can say to the widget. */
@@ -23,8 +24,6 @@ export interface Presage {
   push(call: readonly unknown[]): void;
 }
 
-const TRAITS = 'traits';
-
 export function makePresage(
   shelf: Shelf,
   visitor: Visitor,
@@ -39,22 +38,16 @@ export function makePresage(
     visitor: () => visitor.current(),
     reset() {
       endSession(shelf);
-      shelf.remove(TRAITS);
+      forgetTraits(shelf);
       visitor.reset();
       chat.forgetShopper();
     },
-    async identify(userId, { hash, traits = {} }) {
-      const before = visitor.known?.userId;
-      if (before !== userId) {
-        await visitor.identify(userId, hash);
-        chat.changeShopper();
-      }
-      // Shops identify on every page; only news is sent.
-      const news = JSON.stringify([userId, traits]);
-      if (shelf.get(TRAITS) === news) return;
-      shelf.set(TRAITS, news);
-      tracker.identify(traits);
-    },
+    identify: (userId, { hash, traits = {} }) =>
+      sayWho(
+        { shelf, visitor },
+        { userId, hash, traits },
+        { changed: () => chat.changeShopper(), news: (fresh) => tracker.identify(fresh) },
+      ),
     push(call) {
       const [name, ...args] = call as [string, ...unknown[]];
       // A list states no types; a wrong call fails as it would in plain JavaScript, and is reported.

@@ -1,6 +1,6 @@
 export { type Answer, type AnswerIssue, parseAnswer } from './answer-file.js';
 export { AnswerWriter, NoWriter, type WrittenAnswer, type WritersQuestion } from './answer-writer.js';
-export { ArticleFinder, NoArticles } from './article-finder.js';
+export { ArticleFinder, type ArticleQuestion, NoArticles } from './article-finder.js';
 export { type BusinessHours, BusinessHoursInvalid, parseBusinessHours } from './desk/business-hours.js';
 export { deskHours } from './desk/desk-hours.js';
 export { expectedWait } from './desk/expected-wait.js';

@@ -26,13 +26,14 @@ export class EventReader {
   private readonly statements = new Map<string, Statement>();
   private readonly typeNames = new Map<number, string>();
   private readonly typeIds = new Map<string, number>();
+  private lastType = 0;
   private readonly walk: LogWalk;
   private readonly streamNames: StreamNames;
 
   constructor(private readonly database: Database) {
     this.walk = new LogWalk({
       all: (sql, values) => this.prepared(sql).all(values),
-      typeId: (type) => this.typeId(type),
+      typeIds: (types) => this.idsOf(types),
     });
     const names = 'SELECT id, name FROM streams WHERE id IN (SELECT value FROM json_each(?))';
     this.streamNames = new StreamNames((ids) => this.prepared(names).all([ids]) as [number, string][]);
@@ -117,16 +118,19 @@ export class EventReader {
     return this.typeNames.get(id) ?? '';
   }
 
-  private typeId(name: string): number | undefined {
-    if (!this.typeIds.has(name)) this.loadTypes();
-    return this.typeIds.get(name);
+  /** Of those types that are in the log. A type that is not may come at any time: it is looked for, once for all. */
+  private idsOf(types: readonly string[]): readonly number[] {
+    if (types.some((type) => !this.typeIds.has(type))) this.loadTypes();
+    return types.map((type) => this.typeIds.get(type)).filter((id) => id !== undefined);
   }
 
+  /** Those that have come since the last time. */
   private loadTypes(): void {
-    const rows = this.prepared('SELECT id, name FROM types').all() as [number, string][];
-    for (const [id, name] of rows) {
+    const sql = 'SELECT id, name FROM types WHERE id > ? ORDER BY id';
+    for (const [id, name] of this.prepared(sql).all([this.lastType]) as [number, string][]) {
       this.typeNames.set(id, name);
       this.typeIds.set(name, id);
+      this.lastType = id;
     }
   }
 }

@@ -12,7 +12,7 @@ export interface Found<Row> {
 /** What the walk needs of the database. */
 export interface LogTables {
   all(sql: string, values: readonly unknown[]): unknown[];
-  typeId(type: string): number | undefined;
+  typeIds(types: readonly string[]): readonly number[];
 }
 
 /** Events that one statement looks at, so that the event loop has its turn in between. */
@@ -24,12 +24,17 @@ const SAMPLE = 1_000;
 const RARE = SAMPLE / 8;
 /** SQLite merges at most 500 parts of a statement. */
 const MERGED = 500;
+/** Sets of types of which it is remembered where they are frequent. */
+const KEPT = 100;
 
 /**
  * Looks through the log for what a filter wants, in bounded steps. Where the wanted types are frequent it walks
  * the table, where they are rare it goes by the index of types and never sees the other events.
  */
 export class LogWalk {
+  /** Where types were last found to be frequent; whoever reads on need not ask before every page. */
+  private readonly frequent = new Map<string, Stretch>();
+
   constructor(private readonly tables: LogTables) {}
 
   /** At most `limit` matching rows from the beginning of the stretch; `columns` name `e`. */
@@ -61,12 +66,18 @@ export class LogWalk {
   }
 
   private wanted(filter: EventFilter): Wanted {
-    const types = filter.types?.map((type) => this.tables.typeId(type)).filter((id) => id !== undefined);
+    const types = filter.types && this.tables.typeIds(filter.types);
     return { types, conditions: conditionsOf(filter) };
   }
 
   private areRare(types: readonly number[], stretch: Stretch): boolean {
-    return types.length <= MERGED && this.countTypes(types, first(SAMPLE, stretch)) < RARE;
+    if (types.length > MERGED) return false;
+    const key = types.join();
+    if (beginsWithin(stretch, this.frequent.get(key))) return false;
+    if (this.countTypes(types, first(SAMPLE, stretch)) < RARE) return true;
+    if (this.frequent.size >= KEPT) this.frequent.clear();
+    this.frequent.set(key, first(LOOKS, stretch));
+    return false;
   }
 
   private countTypes(types: readonly number[], stretch: Stretch): number {
@@ -94,6 +105,10 @@ function inFullBlocks(stretch: Stretch): Stretch | undefined {
   const begins = stretch.direction === 'forwards' ? stretch.low < high : stretch.high === high;
   return begins ? { ...stretch, high } : undefined;
 }
+
+const beginsWithin = ({ low, high, direction }: Stretch, known: Stretch | undefined): boolean =>
+  known?.direction === direction &&
+  (direction === 'forwards' ? known.low <= low && low < known.high : known.low < high && high <= known.high);
 
 /** So much of the beginning; backwards, no further than to the next full block. */
 function first(size: number, { low, high, direction }: Stretch): Stretch {

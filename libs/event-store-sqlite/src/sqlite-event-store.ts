@@ -9,6 +9,7 @@ import {
   EventStoreClosed,
   type ExpectedRevision,
   GroupCommit,
+  LiveTail,
   type ReadStreamOptions,
   type StreamInfo,
   type SubscriptionItem,
@@ -33,6 +34,7 @@ export class SqliteEventStore extends EventStore {
   private readonly writer: WriterThread;
   private readonly group: GroupCommit<AppendRequest | RestoreRequest, Outcome>;
   private readonly appended = new WakeUp();
+  private readonly tail = new LiveTail(this, this.appended);
   private readonly closing = new AbortController();
   private readonly poll: NodeJS.Timeout;
 
@@ -89,7 +91,7 @@ export class SqliteEventStore extends EventStore {
     filter: EventFilter = {},
     signal?: AbortSignal,
   ): AsyncIterable<SubscriptionItem> {
-    const source = { store: this, appended: this.appended, closed: this.closing.signal };
+    const source = { store: this, tail: this.tail, appended: this.appended, closed: this.closing.signal };
     return catchUp(source, after, filter, signal);
   }
 

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import type { RecordedEvent } from '#kernel';
 import type { EventFilter, EventStore, SubscriptionItem } from './event-store.js';
+import type { LiveTail, Rest } from './live-tail.js';
 import type { WakeUp } from './wake-up.js';
 
 /** How a store lets its subscribers read, and how it wakes them. */
 export interface SubscriptionSource {
   readonly store: Pick<EventStore, 'readAll' | 'head'>;
+  /** Where it keeps the newest events for all who are live. */
+  readonly tail?: LiveTail;
   /** Rings after something was appended. */
   readonly appended: WakeUp;
   /** Aborts when the store closes. */
@@ -31,7 +33,7 @@ export async function* catchUp(
   let live = false;
   while (running()) {
     const { ticket } = source.appended;
-    const { events, head } = await readOn(source, position, filter, running);
+    const { events, head } = await readOn(source, { position, filter, live, running });
     position = events.at(-1)?.position ?? position;
     if (running() && events.length > 0) yield { kind: 'events', events };
     if (events.length === BATCH) {
@@ -48,13 +50,20 @@ export async function* catchUp(
   }
 }
 
+interface Reading {
+  readonly position: bigint;
+  readonly filter: EventFilter;
+  readonly live: boolean;
+  readonly running: () => boolean;
+}
+
 async function readOn(
-  { store }: SubscriptionSource,
-  position: bigint,
-  filter: EventFilter,
-  running: () => boolean,
-): Promise<{ events: readonly RecordedEvent[]; head: bigint }> {
+  { store, tail }: SubscriptionSource,
+  { position, filter, live, running }: Reading,
+): Promise<Rest> {
   try {
+    const rest = live ? await tail?.restAfter(position, filter) : undefined;
+    if (rest) return rest;
     const head = await store.head();
     return { head, events: head > position ? await store.readAll(position, filter, BATCH) : [] };
   } catch (error) {

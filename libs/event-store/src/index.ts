@@ -18,6 +18,7 @@ export { InMemoryEventStore } from './in-memory-event-store.js';
 export { InMemoryRejectedInputs } from './in-memory-rejected-inputs.js';
 export { endOfPrefix } from './prefix-range.js';
 export { type RejectedInput, RejectedInputs, type RejectedPage } from './rejected-inputs.js';
+export { LiveTail } from './live-tail.js';
 export { slotOf } from './slot-of.js';
 export { streamPages } from './stream-pages.js';
 export { WakeUp } from './wake-up.js';

@@ -52,6 +52,23 @@ describe('articles', () => {
     const without = index.search({ text: 'delivery label', language: 'en' }, { least: 0 });
     expect(withIntent[0]?.score).toBeCloseTo((without[0]?.score ?? 0) + SEARCH_SETTINGS.intent);
   });
+  it('gain by how probably the question is read as what they answer, which may show one by itself', () => {
+    const read = (probability: number, inScope = 1) => ({
+      text: 'it goes away again',
+      language: 'en' as const,
+      read: { ranking: [{ intent: 'return_item', probability }], inScope },
+    });
+    const first = (probability: number, inScope?: number) => index.search(read(probability, inScope))[0];
+    expect(first(1)?.articleId).toBe('returns');
+    expect(first(0.1)).toBeUndefined();
+    expect(first(1, 0.1)).toBeUndefined();
+    expect(first(1)?.score).toBeGreaterThan(first(0.8)?.score ?? 1);
+  });
+  it('need no more where they answer no intent that could be read', () => {
+    const read = { ranking: [{ intent: 'stock', probability: 0.2 }], inScope: 0.3 };
+    const query = { text: 'umbrellas repaired', language: 'en' } as const;
+    expect(index.search({ ...query, read })).toEqual(index.search(query));
+  });
   it('are not shown where they do not fit', () => {
     expect(ids('who won the football match in Norway yesterday?', 'en')).toEqual([]);
     expect(ids('', 'en')).toEqual([]);
@@ -73,7 +90,8 @@ describe('words', () => {
     expect(wordsOf('shipped shipping ships ship')).toEqual(['ship', 'ship', 'ship', 'ship']);
     expect(wordsOf('Where is the one I have?')).toEqual([]);
     expect(wordsOf('€4.90')).toEqual(['4.90']);
-    expect(wordsOf('我的礼品卡')).toEqual(['礼品', '品卡']);
+    expect(wordsOf('我的卡')).toEqual(['卡', '的卡']);
+    expect(wordsOf('訂單')).toEqual(wordsOf('订单'));
   });
   it('score a text that says all of the question higher than one that says a part of it', () => {
     const words = new WordIndex([['gift', 'card'], ['gift', 'paper'], ['shoe']]);

@@ -37,18 +37,34 @@ export class ArticleIndex {
 
   /** The best passage of each article that fits well enough, the most fitting article first. */
   search(query: ArticleQuery, { limit = 3, vectors, least }: SearchOptions = {}): readonly FoundPassage[] {
-    const { settings } = this;
-    const scores = this.shelves[query.language].scores(query, vectors, settings);
-    const usual = query.vector && vectors ? settings.least.both : settings.least.words[query.language];
-    const bar = least ?? usual;
+    const scores = this.shelves[query.language].scores(query, vectors, this.settings);
+    const gains = this.articles.map(({ intents }) => this.gain(intents, query));
+    const bars = this.articles.map(({ intents }) => least ?? this.least(intents, query, vectors));
     const best = new Map<number, FoundPassage>();
     for (const { entry, score: fitting } of scores) {
-      const { articleId = '', intents = [] } = this.articles[entry.article] ?? {};
-      const gain = query.intent && intents.includes(query.intent) ? settings.intent : 0;
-      const score = fitting + gain;
-      if (score <= 0 || score < bar || score <= (best.get(entry.article)?.score ?? 0)) continue;
+      const score = fitting + (gains[entry.article] ?? 0);
+      if (score <= 0 || score < (bars[entry.article] ?? 0) || score <= (best.get(entry.article)?.score ?? 0))
+        continue;
+      const { articleId = '' } = this.articles[entry.article] ?? {};
       best.set(entry.article, { articleId, title: entry.title, passage: entry.text, score });
     }
     return [...best.values()].sort((one, other) => other.score - one.score).slice(0, limit);
+  }
+
+  /** An article without an intent gains nothing by what was read, and so needs no more for it. */
+  private least(
+    intents: readonly string[],
+    { language, vector, read }: ArticleQuery,
+    vectors: Vectors | undefined,
+  ): number {
+    const { words, both, read: more } = this.settings.least;
+    return (vector && vectors ? both : words[language]) + (read && intents.length > 0 ? more : 0);
+  }
+
+  /** What an article gains by what the question was understood to ask for. */
+  private gain(intents: readonly string[], { read, intent }: ArticleQuery): number {
+    if (!read) return intent && intents.includes(intent) ? this.settings.intent : 0;
+    const own = read.ranking.filter((one) => intents.includes(one.intent));
+    return this.settings.read * read.inScope * own.reduce((sum, { probability }) => sum + probability, 0);
   }
 }

@@ -4,6 +4,7 @@ export {
   type Article,
   type ArticleQuery,
   type FoundPassage,
+  type ReadQuestion,
   SEARCH_SETTINGS,
   type SearchSettings,
   type Vectors,

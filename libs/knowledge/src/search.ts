@@ -1,4 +1,4 @@
-import type { Language } from '#protocol';
+import type { Language, RankedIntent } from '#protocol';
 
 export interface Article {
   readonly articleId: string;
@@ -11,10 +11,18 @@ export interface Article {
   readonly asked?: Readonly<Record<Language, readonly string[]>>;
 }
 
+/** How the question was understood: the most probable intents, and how probably it is about any of them. */
+export interface ReadQuestion {
+  readonly ranking: readonly RankedIntent[];
+  readonly inScope: number;
+}
+
 export interface ArticleQuery {
   readonly text: string;
   readonly language: Language;
+  /** What it asks for, where no more is known of how it was understood. */
   readonly intent?: string | null;
+  readonly read?: ReadQuestion | undefined;
   /** The question's vector, of unit length, where the language's sentences have vectors. */
   readonly vector?: Float32Array | undefined;
 }
@@ -28,7 +36,7 @@ export interface FoundPassage {
   readonly score: number;
 }
 
-/** How words, meaning and intent add up; chosen on half of `test/fixtures/knowledge`, see docs/content.md. */
+/** How words, meaning and understanding add up; chosen on a part of `test/fixtures/knowledge`, see docs/content.md. */
 export interface SearchSettings {
   /** Share of the sentences' meaning, from 0 to 1, where there are vectors; the rest is the words'. */
   readonly meaning: number;
@@ -38,8 +46,14 @@ export interface SearchSettings {
   readonly asked: number;
   /** What an article gains that answers the intent. */
   readonly intent: number;
-  /** Nothing is shown below: with vectors, and by words alone, of which Chinese pairs are found less often. */
-  readonly least: { readonly both: number; readonly words: Readonly<Record<Language, number>> };
+  /** What an article gains, at most, that answers what was read: so much times the probability of its intents. */
+  readonly read: number;
+  /** Nothing is shown below: by words alone, with vectors, and so much more where it is known what was read. */
+  readonly least: {
+    readonly words: Readonly<Record<Language, number>>;
+    readonly both: number;
+    readonly read: number;
+  };
 }
 
 export const SEARCH_SETTINGS: SearchSettings = {
@@ -47,7 +61,8 @@ export const SEARCH_SETTINGS: SearchSettings = {
   article: 0.4,
   asked: 0.5,
   intent: 0.2,
-  least: { both: 0.32, words: { en: 0.12, zh: 0.08 } },
+  read: 0.5,
+  least: { words: { en: 0.14, zh: 0.12 }, both: 0.33, read: 0.12 },
 };
 
 /** Vectors of sentences; of what is not there, words alone count. */

@@ -10,38 +10,35 @@ export interface Entry extends Passage {
   readonly title: string;
 }
 
-interface Asked {
-  readonly article: number;
-  readonly text: string;
-}
-
 type Shares = Pick<SearchSettings, 'meaning' | 'article' | 'asked'>;
 
 /** The articles as they are found by questions of one language. */
 export class Shelf {
   private readonly entries: readonly Entry[];
-  private readonly asked: readonly Asked[];
+  /** How shoppers ask for each article. */
+  private readonly asked: readonly (readonly string[])[];
   private readonly byPassage: WordIndex;
   private readonly byArticle: WordIndex;
   private readonly byAsked: WordIndex;
 
   constructor(articles: readonly Article[], language: Language) {
     this.entries = articles.flatMap((article, place) => entriesOf(article, place, language));
-    this.asked = articles.flatMap(({ asked }, article) =>
-      (asked?.[language] ?? []).map((text) => ({ article, text })),
-    );
+    this.asked = articles.map(({ asked }) => asked?.[language] ?? []);
     const wholes = articles.map(() => [] as string[]);
     for (const { article, title, text } of this.entries) {
       wholes[article]?.push(...(wholes[article].length === 0 ? wordsOf(title) : []), ...wordsOf(text));
     }
     this.byPassage = new WordIndex(this.entries.map(({ title, text }) => wordsOf(`${title}\n${text}`)));
     this.byArticle = new WordIndex(wholes);
-    this.byAsked = new WordIndex(this.asked.map(({ text }) => wordsOf(text)));
+    this.byAsked = new WordIndex(
+      this.asked.map((texts) => texts.flatMap(wordsOf)),
+      ASKED_LENGTH,
+    );
   }
 
   sentences(): readonly string[] {
     const said = this.entries.flatMap(({ title, sentences }) => [title, ...sentences]);
-    return [...new Set([...said, ...this.asked.map(({ text }) => text)])];
+    return [...new Set([...said, ...this.asked.flat()])];
   }
 
   /** How well each passage fits, from 0 to 1. */
@@ -55,31 +52,23 @@ export class Shelf {
     const fused = (byWords: number, byMeaning: number): number =>
       near ? share * byMeaning + (1 - share) * byWords : byWords;
     const [passages, articles] = [this.byPassage.scores(words), this.byArticle.scores(words)];
-    const asked = this.likestAsked(words, near, fused);
+    const alike = this.byAsked.scores(words);
+    const likes = this.asked.map((texts, i) => fused(alike[i] ?? 0, near ? nearest(texts, near) : 0));
     return this.entries.map((entry, i) => {
       const byWords = (1 - whole) * (passages[i] ?? 0) + whole * (articles[entry.article] ?? 0);
-      const byMeaning = near ? Math.max(0, near(entry.title), ...entry.sentences.map(near)) : 0;
-      const said = fused(byWords, byMeaning);
-      const like = asked.get(entry.article);
-      return { entry, score: like === undefined ? said : (1 - askedShare) * said + askedShare * like };
+      const said = fused(byWords, near ? nearest([entry.title, ...entry.sentences], near) : 0);
+      // Where it is not known how they ask, what it says counts alone.
+      const [like = 0, known = 0] = [likes[entry.article], this.asked[entry.article]?.length];
+      return { entry, score: known === 0 ? said : (1 - askedShare) * said + askedShare * like };
     });
   }
-
-  /** How like the likest question of each article is; absent where it is not known how shoppers ask. */
-  private likestAsked(
-    words: readonly string[],
-    near: ((sentence: string) => number) | undefined,
-    fused: (byWords: number, byMeaning: number) => number,
-  ): ReadonlyMap<number, number> {
-    const likest = new Map<number, number>();
-    const scores = this.byAsked.scores(words);
-    for (const [i, { article, text }] of this.asked.entries()) {
-      const like = fused(scores[i] ?? 0, Math.max(0, near?.(text) ?? 0));
-      if (like >= (likest.get(article) ?? 0)) likest.set(article, like);
-    }
-    return likest;
-  }
 }
+
+/** Questions are counted together: the more of them, the better an article is known, not the longer. */
+const ASKED_LENGTH = 0.3;
+
+const nearest = (texts: readonly string[], near: (text: string) => number): number =>
+  Math.max(0, ...texts.map(near));
 
 function entriesOf({ title, text }: Article, article: number, language: Language): readonly Entry[] {
   const written = text[language].trim() === '' ? OTHER[language] : language;

@@ -1,6 +1,5 @@
-/** How soon more of the same word stops counting, and how much long texts are held back (Robertson & Zaragoza 2009). */
+/** How soon more of the same word stops counting (Robertson & Zaragoza 2009). */
 const K1 = 1.2;
-const B = 0.6;
 
 /** Finds texts by their words: Okapi BM25 as a share of what a text could reach that says all of the question. */
 export class WordIndex {
@@ -8,8 +7,14 @@ export class WordIndex {
   private readonly lengths: readonly number[];
   private readonly meanLength: number;
 
-  /** @param texts each as its words */
-  constructor(texts: readonly (readonly string[])[]) {
+  /**
+   * @param texts each as its words
+   * @param held how much long texts are held back, from 0 to 1: the b of BM25
+   */
+  constructor(
+    texts: readonly (readonly string[])[],
+    private readonly held = 0.6,
+  ) {
     this.lengths = texts.map(({ length }) => length);
     this.meanLength = this.lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, texts.length);
     for (const [text, words] of texts.entries()) {
@@ -30,7 +35,7 @@ export class WordIndex {
       const weight = this.weightOf(postings.length);
       most += weight * (K1 + 1);
       for (const { text, times } of postings) {
-        const long = 1 - B + (B * (this.lengths[text] ?? 0)) / this.meanLength;
+        const long = 1 - this.held + (this.held * (this.lengths[text] ?? 0)) / this.meanLength;
         scores[text] = (scores[text] ?? 0) + (weight * times * (K1 + 1)) / (times + K1 * long);
       }
     }

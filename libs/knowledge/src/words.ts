@@ -1,11 +1,13 @@
+import { simplified } from '#reading';
+
 /**
- * Words of a text as they are looked for: Latin ones in small letters without their endings, Chinese as pairs of
- * characters, since Chinese is written without spaces. Words that say nothing of the subject are left out.
+ * Words of a text as they are looked for: Latin ones in small letters without their endings; Chinese, which is written
+ * without spaces, as its characters and pairs of them. What says nothing of the subject is left out.
  */
 export function wordsOf(text: string): readonly string[] {
   const words: string[] = [];
-  for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(RUNS)) {
-    if (HAN.test(run)) pairsOf(run, words);
+  for (const [run] of simplified(text.normalize('NFKC').toLowerCase()).matchAll(RUNS)) {
+    if (HAN.test(run)) charactersOf(run, words);
     else if (!STOP_WORDS.has(run)) words.push(stem(run));
   }
   return words;
@@ -14,17 +16,18 @@ export function wordsOf(text: string): readonly string[] {
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[.'’][\p{L}\p{N}]+)*/gu;
 const HAN = /^\p{Script=Han}/u;
 
-/** Characters that join words and make questions: no pair goes across them. */
-const STOP_CHARACTERS =
-  /[的了吗呢吧啊呀嘛我你您他她它们是在有和与及或就都也还这那哪个么什怎样为把被给让对从到以能可会要想请问该很再又不没得着过吃将而但]/u;
+/** Characters that join words and make questions: alone, or two of them, they say nothing. */
+const STOP_CHARACTERS: ReadonlySet<string> = new Set(
+  '的了吗呢吧啊呀嘛我你您他她它们是在有和与及或就都也还这那哪个么什怎样为把被给让对从到以能可会要想请问该很再又不没得着过吃将而但',
+);
 
-function pairsOf(run: string, words: string[]): void {
-  for (const part of run.split(STOP_CHARACTERS)) {
-    const characters = Array.from(part);
-    if (characters.length === 1) words.push(part);
-    for (let i = 0; i + 1 < characters.length; i++) {
-      words.push(`${characters[i] ?? ''}${characters[i + 1] ?? ''}`);
-    }
+function charactersOf(run: string, words: string[]): void {
+  let before: string | undefined;
+  for (const character of run) {
+    const stops = STOP_CHARACTERS.has(character);
+    if (!stops) words.push(character);
+    if (before !== undefined && !(stops && STOP_CHARACTERS.has(before))) words.push(before + character);
+    before = character;
   }
 }
 

@@ -72,8 +72,12 @@ function failureOf(error: unknown): DeliveryFailed {
   if (typeof responseCode !== 'number') {
     return new DeliveryFailed(
       `The mail server cannot be reached: ${typeof code === 'string' ? code : 'no answer'}.`,
+      { failure: { kind: 'unreachable', ...(typeof code === 'string' && { code }) } },
     );
   }
-  const isFinal = responseCode >= 500 && code !== 'EAUTH';
-  return new DeliveryFailed(`The mail server answered ${String(responseCode)}.`, { isFinal });
+  const isLogIn = code === 'EAUTH';
+  return new DeliveryFailed(`The mail server answered ${String(responseCode)}.`, {
+    isFinal: responseCode >= 500 && !isLogIn,
+    failure: { kind: isLogIn ? 'log-in' : 'answered', status: responseCode },
+  });
 }

@@ -42,7 +42,9 @@ export class WebhookOutbound extends Outbound {
     const url = new URL(to);
     const { allowInternal = false, resolve, secret, now = () => new Date() } = this.options;
     if (!allowInternal) {
-      if (url.protocol !== 'https:') throw new DeliveryFailed('A webhook needs https.', { isFinal: true });
+      if (url.protocol !== 'https:') {
+        throw new DeliveryFailed('A webhook needs https.', { isFinal: true, failure: { kind: 'insecure' } });
+      }
       checkLiteral(url.hostname);
     }
     const options: RequestOptions = {
@@ -75,24 +77,36 @@ export class WebhookOutbound extends Outbound {
 function judge({ statusCode = 0, headers }: IncomingMessage): void {
   if (statusCode >= 200 && statusCode < 300) return;
   const answered = `The server answered ${String(statusCode)}.`;
-  if (statusCode === 410) throw new DeliveryFailed(`${answered} It wants no more.`, { isFinal: true });
-  if (statusCode >= 300 && statusCode < 400) {
+  const status = statusCode;
+  if (status === 410) {
+    throw new DeliveryFailed(`${answered} It wants no more.`, {
+      isFinal: true,
+      failure: { kind: 'gone', status },
+    });
+  }
+  if (status >= 300 && status < 400) {
     throw new DeliveryFailed(`${answered} Redirects are not followed: use the new address.`, {
       isFinal: true,
+      failure: { kind: 'redirected', status },
     });
   }
   const asked = Number(headers['retry-after']);
   const waits = Number.isFinite(asked) && asked > 0;
   throw new DeliveryFailed(answered, {
+    failure: { kind: 'answered', status },
     ...(waits && { retryAfterSeconds: Math.min(asked, LONGEST_WAIT_SECONDS) }),
   });
 }
 
 function failureOf(error: unknown, isLate: boolean): DeliveryFailed {
   if (error instanceof DeliveryFailed) return error;
-  if (error instanceof InternalAddress) return new DeliveryFailed(error.message, { isFinal: true });
-  if (isLate) return new DeliveryFailed('The server did not answer in time.');
+  if (error instanceof InternalAddress) {
+    return new DeliveryFailed(error.message, { isFinal: true, failure: { kind: 'internal' } });
+  }
+  if (isLate) return new DeliveryFailed('The server did not answer in time.', { failure: { kind: 'late' } });
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   if (code === 'ABORT_ERR') return new DeliveryFailed('It was called off.');
-  return new DeliveryFailed(`The server cannot be reached: ${String(code ?? message)}.`);
+  return new DeliveryFailed(`The server cannot be reached: ${String(code ?? message)}.`, {
+    failure: { kind: 'unreachable', ...(typeof code === 'string' && { code }) },
+  });
 }

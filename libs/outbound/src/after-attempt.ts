@@ -13,7 +13,8 @@ export const afterDelivery = ({ request, attempts }: Waiting): Outcome => ({
 });
 
 /**
- * What is written down once an attempt has failed: when it is tried again, or that it is given up.
+ * What is written down once an attempt has failed: when it is tried again, or that it is given up. A test is tried once:
+ * somebody waits for its outcome.
  *
  * @param draw 0 to 1, for the pause
  */
@@ -26,15 +27,16 @@ export function afterFailure(
   const attempt = attempts + 1;
   const ids = idsOf(request);
   const reason = failure.message.slice(0, 500);
-  const { isFinal = false, retryAfterSeconds = 0 } = failure.more;
-  if (isFinal || attempt >= MOST_ATTEMPTS) {
+  const { isFinal = false, retryAfterSeconds = 0, failure: why } = failure.more;
+  const because = { reason, ...(why && { failure: why }) };
+  if (isFinal || request.what === 'test' || attempt >= MOST_ATTEMPTS) {
     return [
-      { type: 'OutboundAttemptFailed', data: { ...ids, attempt, reason } },
-      { type: 'OutboundGivenUp', data: { ...ids, attempts: attempt, reason } },
+      { type: 'OutboundAttemptFailed', data: { ...ids, attempt, ...because } },
+      { type: 'OutboundGivenUp', data: { ...ids, attempts: attempt, ...because } },
     ];
   }
   const retryAt = new Date(now.getTime() + pauseAfter(attempt, draw, retryAfterSeconds * 1000)).toISOString();
-  return [{ type: 'OutboundAttemptFailed', data: { ...ids, attempt, reason, retryAt } }];
+  return [{ type: 'OutboundAttemptFailed', data: { ...ids, attempt, ...because, retryAt } }];
 }
 
 const idsOf = ({ sendingId, shopperId }: Waiting['request']) => ({ sendingId, shopperId });

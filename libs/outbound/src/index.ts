@@ -8,6 +8,8 @@ export {
   type Sending,
   type WebhookSending,
 } from './outbound.js';
+export { type OutboundHealth, outboundHealthProjection, untouched } from './outbound-health.js';
 export { evolveSending, isOutboundEvent, type SendingState, unknownSending } from './sending-state.js';
-export { sendingsProjection } from './sendings-projection.js';
+export { sendingOf, sendingsProjection } from './sendings-projection.js';
 export { isSignedWith, signatureOf } from './signature.js';
+export { MAIL_TARGET, targetOf, webhookTarget } from './target.js';

@@ -10,10 +10,12 @@ import {
   InMemoryOutbound,
   isSignedWith,
   MOST_ATTEMPTS,
+  outboundHealthProjection,
   pauseAfter,
   sendingsProjection,
   signatureOf,
   unknownSending,
+  webhookTarget,
 } from './index.js';
 import { type OutboundHarness, outboundContract } from './outbound.contract.js';
 
@@ -82,6 +84,42 @@ describe('a sending', () => {
   });
 });
 
+describe('the health of a way out', () => {
+  const target = webhookTarget('https://x.example');
+  const sumOf = (all: readonly OutboundEvent[]) => project(outboundHealthProjection, all).get(target);
+
+  it('counts each sending where it stands, whatever happens to it in which order', () => {
+    const fact = fc.constantFrom<OutboundFact>(requested, failed(1), delivered, givenUp);
+    fc.assert(
+      fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
+        // What is over is not asked for again: the log holds no such event.
+        const end = facts.indexOf(delivered);
+        const possible = end === -1 ? facts : facts.slice(0, end + 1);
+        const { status } = stateAfter(...possible);
+        expect(sumOf(events(...possible))).toEqual(
+          status === 'unknown'
+            ? undefined
+            : expect.objectContaining({
+                waiting: Number(status === 'waiting'),
+                delivered: Number(status === 'delivered'),
+                givenUp: Number(status === 'given-up'),
+              }),
+        );
+      }),
+    );
+  });
+  it('tells when it last went well and when not, why, and which were tests', () => {
+    const test = { ...requested, data: { ...requested.data, what: 'test' as const } };
+    const all = recorded('outbound-s-1', [test, failed(1), delivered]) as readonly OutboundEvent[];
+    expect(sumOf(all)).toMatchObject({
+      tests: 1,
+      lastDelivered: { sendingId: 's-1', isTest: true },
+      lastFailed: { sendingId: 's-1', reason: 'The server answered 503.', isTest: true },
+    });
+    expect(JSON.stringify(sumOf(all))).not.toContain('x.example');
+  });
+});
+
 describe('after an attempt', () => {
   const waiting = (attempts: number) => {
     const state = stateAfter(requested, ...(attempts > 0 ? [failed(attempts)] : []));
@@ -108,6 +146,16 @@ describe('after an attempt', () => {
     expect(types(afterFailure(waiting(MOST_ATTEMPTS - 2), new DeliveryFailed('503'), now, 0))).toEqual(
       end.slice(0, 1),
     );
+  });
+  it('a test is tried once', () => {
+    const test = { ...requested, data: { ...requested.data, what: 'test' as const } };
+    const state = events(test as unknown as typeof requested).reduce(evolveSending, unknownSending);
+    if (state.status !== 'waiting') throw new Error('not waiting');
+    const why = { kind: 'answered' as const, status: 503 };
+    expect(afterFailure(state, new DeliveryFailed('503', { failure: why }), now, 0)).toMatchObject([
+      { type: 'OutboundAttemptFailed', data: { failure: why } },
+      { type: 'OutboundGivenUp', data: { failure: why } },
+    ]);
   });
   it('pauses grow, are drawn, and come to about a day', () => {
     const whole = Array.from({ length: MOST_ATTEMPTS - 1 }, (_, i) => pauseAfter(i + 1, 1));

@@ -1,3 +1,5 @@
+import type { OutboundFailure } from '#protocol';
+
 /** A body for a server of the shop's own. */
 export interface WebhookSending {
   readonly channel: 'webhook';
@@ -26,6 +28,8 @@ export class DeliveryFailed extends Error {
   constructor(
     reason: string,
     readonly more: {
+      /** The reason for any language. */
+      readonly failure?: OutboundFailure;
       /** Trying again would come to the same. */
       readonly isFinal?: boolean;
       /** What the other side asked for. */

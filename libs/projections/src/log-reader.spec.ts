@@ -65,3 +65,29 @@ it('asks a store again that failed, and misses nothing', async () => {
   expect(failed).toHaveBeenCalledTimes(1);
   await stop();
 });
+
+it('takes what is appended in quick succession together, and what somebody waits for at once', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
+  try {
+    const store = new InMemoryEventStore();
+    const { log, stop } = await following(store);
+    const append = async (): Promise<void> => {
+      await store.append('a', newEvents(1));
+      for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await append();
+    expect(log.head).toBe(1n);
+    await append();
+    await append();
+    expect(log.head).toBe(1n);
+    jest.advanceTimersByTime(20);
+    await until(log, 3n);
+    await append();
+    expect(log.head).toBe(3n);
+    log.hurry();
+    await until(log, 4n);
+    await stop();
+  } finally {
+    jest.useRealTimers();
+  }
+});

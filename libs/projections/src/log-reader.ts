@@ -13,6 +13,8 @@ export interface Batch {
 /** How many of the newest events are kept for projections that are live. */
 const WINDOW = 5_000;
 const BATCH = 1_000;
+/** What is appended within so many milliseconds is projected together, unless somebody waits for it. */
+const TOGETHER_MS = 20;
 
 /**
  * One subscription to the log for all projections: it keeps the newest events at hand, so that ten live
@@ -25,6 +27,7 @@ export class LogReader {
   private recentAfter = 0n;
   private seen = 0n;
   private readonly pauses = new Pauses();
+  private readonly hurried = new WakeUp();
   /** Why the log cannot be read just now, and when it is tried again. */
   trouble: { readonly message: string; readonly retryAt: string } | undefined;
 
@@ -69,6 +72,11 @@ export class LogReader {
     return { events, upTo: events.length === BATCH || last > head ? last : head };
   }
 
+  /** Somebody waits for what was appended: it is read at once. */
+  hurry(): void {
+    this.hurried.ring();
+  }
+
   /** What has been read is read again: it may read differently now. */
   forget(): void {
     this.recent = [];
@@ -87,7 +95,10 @@ export class LogReader {
     for await (const item of this.store.subscribe(this.seen, {}, signal)) {
       this.trouble = undefined;
       this.pauses.reset();
-      if (item.kind === 'events') this.add(item.events);
+      if (item.kind !== 'events') continue;
+      const { ticket } = this.hurried;
+      this.add(item.events);
+      if (item.events.length < BATCH) await this.hurried.sleep(ticket, signal, TOGETHER_MS);
     }
   }
 

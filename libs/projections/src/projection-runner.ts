@@ -115,6 +115,7 @@ export class ProjectionRunner {
     for (;;) {
       const { ticket } = this.progress;
       if (this.awaited(names).every((worker) => worker.position >= position)) return;
+      this.log.hurry();
       await this.progress.sleep(ticket, never);
     }
   }

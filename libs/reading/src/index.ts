@@ -5,6 +5,7 @@ export { ProductIndex, type NamedProduct } from './entities/product-index.js';
 export { readEntities, type ReadingContext } from './entities/read-entities.js';
 export { isLatinLanguage } from './language/latin.js';
 export { readLanguage, type Language } from './language/read-language.js';
+export { simplified } from './language/simplified.js';
 export { readMessage, type ReadMessage } from './read-message.js';
 export { moodSigns, type MoodSigns } from './sentiment/mood-signs.js';
 export {

@@ -1,12 +1,11 @@
-import { createReadStream, existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { EventStore } from '#event-store';
 import type { BackupManifest } from '#protocol';
 import { LOG, makeBackup } from './backup-folder.js';
 import { exportLog } from './export-log.js';
 import { formats } from './formats.js';
-import { writeHashed } from './hashed-file.js';
+import { type FileSum, writeHashed } from './hashed-file.js';
 import { LogChain } from './log-chain.js';
 import { packed } from './packed.js';
 
@@ -47,15 +46,32 @@ export async function takeBackup(
       onProgress: (events) => onProgress(events, total),
     });
     const files = [{ name: LOG, ...(await writeHashed(join(draft, LOG), packed(lines))) }];
-    for (const { name, path, mayBeGone = false } of beside) {
-      // Whose owner was forgotten meanwhile is gone, and is not to come back.
-      if (mayBeGone && !existsSync(path)) continue;
-      await mkdir(dirname(join(draft, name)), { recursive: true, mode: 0o700 });
-      const content = createReadStream(path) as AsyncIterable<Buffer>;
-      files.push({ name, ...(await writeHashed(join(draft, name), content)) });
+    for (const one of beside) {
+      const source = await openBeside(one);
+      if (source) files.push({ name: one.name, ...(await copyInto(draft, one.name, source)) });
     }
     const { events, value, marks } = chain;
     const at = takenAt.toISOString();
     return { format: 1, takenAt: at, events, head: String(head), chain: value, marks, files };
   });
+}
+
+/** Whose owner was forgotten meanwhile is gone, and is not to come back. */
+async function openBeside({ path, mayBeGone }: BesideLog): Promise<FileHandle | undefined> {
+  try {
+    return await open(path);
+  } catch (error) {
+    if (mayBeGone && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+async function copyInto(draft: string, name: string, source: FileHandle): Promise<FileSum> {
+  try {
+    await mkdir(dirname(join(draft, name)), { recursive: true, mode: 0o700 });
+    const content = source.createReadStream({ autoClose: false }) as AsyncIterable<Buffer>;
+    return await writeHashed(join(draft, name), content);
+  } finally {
+    await source.close();
+  }
 }

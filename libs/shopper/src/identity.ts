@@ -13,7 +13,7 @@ export interface Pointer {
 export const pointerTo = (aliasOf: string): Pointer => ({ kind: 'pointer', aliasOf });
 
 export const isPointer = (document: object | undefined): document is Pointer =>
-  document !== undefined && 'aliasOf' in document;
+  (document as Partial<Pointer> | undefined)?.aliasOf !== undefined;
 
 /** @returns the key to look under instead, where a document is a pointer */
 export const aliasOf = (document: object): string | undefined =>

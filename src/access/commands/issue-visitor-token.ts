@@ -3,7 +3,7 @@ import { Ids } from '#kernel';
 import { anonymousShopper, knownShopper, visitorRequest, type VisitorReply } from '#protocol';
 import type { z } from 'zod';
 import { refuse } from '../../errors/problems.js';
-import { IngestCalls } from '../../ingest/ingest-calls.js';
+import { type Arrival, IngestCalls } from '../../ingest/ingest-calls.js';
 import { Secrets } from '../secrets.js';
 import { isUserHash } from '../signature.js';
 import { expiryFrom, signVisitor, type Visitor } from '../visitor-token.js';
@@ -33,7 +33,12 @@ export class IssueVisitorTokenHandler implements ICommandHandler<IssueVisitorTok
     const before = this.who.byToken(request.token) ?? this.stranger(expires);
     const userId = this.provedUser(request);
     const visitor = { ...(userId === undefined ? before : this.asKnown(before, userId)), expires };
-    if (userId !== undefined && before.userId !== userId) await this.tell(visitor, correlationId, now);
+    if (userId !== undefined && before.userId !== userId)
+      await this.tell(visitor, request.traits, {
+        correlationId,
+        receivedAt: now.toISOString(),
+        source: 'visitor login',
+      });
     return {
       token: signVisitor(this.secrets.token, visitor),
       shopperId: visitor.shopperId,
@@ -67,14 +72,18 @@ export class IssueVisitorTokenHandler implements ICommandHandler<IssueVisitorTok
     return { ...base, userId, shopperId, ids: [shopperId, anonymousShopper(base.anonymousId)] };
   }
 
-  /** The two histories are one person's: the same events as for an `identify` call. */
-  private async tell({ anonymousId, userId }: Visitor, correlationId: string, now: Date): Promise<void> {
-    const call = {
-      type: 'identify',
-      userId,
-      anonymousId,
-      messageId: `login ${anonymousId} ${String(userId)}`,
-    };
-    await this.ingest.take([call], { correlationId, receivedAt: now.toISOString(), source: 'visitor login' });
+  /**
+   * The two histories are one person's: the same events as for an `identify` call. Traits that cannot be taken are
+   * kept aside with the reason, and the login counts without them.
+   */
+  private async tell(
+    { anonymousId, userId }: Visitor,
+    traits: IssueVisitorToken['request']['traits'],
+    arrival: Arrival,
+  ): Promise<void> {
+    const messageId = `login ${anonymousId} ${String(userId)}`;
+    const call = { type: 'identify', userId, anonymousId, messageId };
+    const { rejected } = await this.ingest.take([{ ...call, traits }], arrival);
+    if (rejected.length > 0) await this.ingest.take([call], arrival);
   }
 }

@@ -37,6 +37,7 @@ export class CompanyGateway implements OnGatewayInit<AgentNamespace>, OnGatewayC
     this.present.attendance.arrived(member);
     socket.once('disconnect', () => this.present.attendance.left(member));
     socket.emit('agents', this.present.onDuty.now());
+    await this.desk.greet(() => this.present.duties.begin(member));
   }
 
   /** Nobody waits for an answer. An empty text says that nothing stands in the composer any more. */

@@ -69,6 +69,8 @@ export class Assignments implements OnApplicationBootstrap, OnApplicationShutdow
   private note({ type, data, metadata }: ConversationEvent): void {
     if (DONE_BY_AGENT.has(type) && 'agentId' in data) this.idleSince.set(data.agentId, metadata.occurredAt);
     if (!CHANGES_WHOSE.has(type)) return;
+    // It may wait again before anybody has looked: what was dealt out then is over.
+    if (type !== 'ConversationAssigned') this.justDealt.delete(data.conversationId);
     this.awaited.add(data.conversationId);
     this.paced.ask();
   }

@@ -5,6 +5,7 @@ import type { DataOf, DeskHours, Recorded } from '#protocol';
 import type { ReadModels } from '#read-models';
 import { everybodySeen } from '../duty/seen-agents.js';
 import { deskLoad, type DeskEvent, deskEventTypes } from './desk-load.js';
+import { isNotable } from './notable.js';
 
 interface DeskParts {
   readonly store: Pick<EventStore, 'head' | 'readAllBackwards'>;
@@ -23,12 +24,32 @@ const AGENTS = 500;
 /** When people answer and how soon, from what the log says of the last hand-offs. */
 export class DeskNow {
   private known: { readonly at: number; readonly told: Promise<DeskHours> } | undefined;
+  /** What listeners were told last. */
+  private told: DeskHours | undefined;
+  private readonly listeners = new Set<(hours: DeskHours) => void>();
 
   constructor(private readonly parts: DeskParts) {}
 
   hours(): Promise<DeskHours> {
     const now = this.parts.clock.now().getTime();
     if (this.known && Math.abs(now - this.known.at) < KEPT_MS) return this.known.told;
+    return this.readNow(now);
+  }
+
+  /** Told what people should know anew, and nothing else. */
+  onNews(listener: (hours: DeskHours) => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Looks how it stands, and tells whoever listens where that is notably different from what they were told. */
+  async look(): Promise<void> {
+    const now = await this.readNow(this.parts.clock.now().getTime());
+    if (this.told && !isNotable(this.told, now)) return;
+    this.told = now;
+    for (const listener of this.listeners) listener(now);
+  }
+
+  private readNow(now: number): Promise<DeskHours> {
     const told = this.read();
     this.known = { at: now, told };
     // What could not be read is read again by whoever asks next.

@@ -10,6 +10,7 @@ export interface VisitorRequest {
   readonly token?: string;
   readonly userId?: string;
   readonly userHash?: string;
+  readonly traits?: Readonly<Record<string, unknown>>;
 }
 
 /** Asks the server; resolves to its answer or its refusal, rejects where it cannot be reached. */
@@ -50,12 +51,18 @@ export class Visitor {
   /**
    * Becomes a shopper the shop knows.
    * @param userHash made by the shop's server; proves that the shop itself says so
+   * @param traits what the shop says of them
    * @throws Error where the server does not accept the proof
    */
-  async identify(userId: string, userHash: string): Promise<VisitorReply> {
+  async identify(
+    userId: string,
+    userHash: string,
+    traits: Readonly<Record<string, unknown>> = {},
+  ): Promise<VisitorReply> {
     await this.asking?.catch(() => undefined);
     const token = this.known?.token;
-    const answer = await this.ask({ writeKey: this.writeKey, ...(token && { token }), userId, userHash });
+    const who = { userId, userHash, traits };
+    const answer = await this.ask({ writeKey: this.writeKey, ...(token && { token }), ...who });
     if (!answer.ok) throw new Error(answer.problem.message);
     return this.keep(answer.value);
   }

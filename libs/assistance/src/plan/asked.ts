@@ -21,7 +21,7 @@ export interface Asked {
   /** What a button stands for that was pressed; then nothing is guessed at. */
   readonly choice?: Choice;
   /** Absent where a button was pressed. */
-  readonly classification?: Pick<Classification, 'ranking' | 'band' | 'outOfScope'>;
+  readonly classification?: Pick<Classification, 'ranking' | 'band' | 'outOfScope' | 'inScope' | 'also'>;
   /** The conversation's language, for a message without letters. */
   readonly language: Language;
   /** How many replies in a row have answered no intent; `unsureReplies` of the conversation's state. */

@@ -89,7 +89,7 @@ export class ProjectedGeneration {
   }
 
   /**
-   * Applies those of the events that the projection reads; they are all up to `upTo`. What was applied already is
+   * Applies those of the events that the projection reads; they are all up to `upTo`, in order. What was applied already is
    * left out, so events may be delivered again.
    *
    * @param lazily whether the place need not be stored where nothing else is
@@ -97,7 +97,9 @@ export class ProjectedGeneration {
    */
   async project(events: readonly RecordedEvent[], upTo: bigint, lazily = false): Promise<void> {
     const { projection } = this.made;
-    const handled = events.filter(({ type, position }) => position > this.position && this.handled.has(type));
+    const begin = events.findIndex(({ position }) => position > this.position);
+    const news = begin > 0 ? events.slice(begin) : events;
+    const handled = begin < 0 ? [] : news.filter(({ type }) => this.handled.has(type));
     const failed = await applyBatch(projection, handled, this.documents, (failure) => this.setAside(failure));
     this.stopped = failed;
     const position = failed ? before(failed.event, handled, this.position) : later(upTo, this.position);

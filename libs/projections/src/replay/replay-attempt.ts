@@ -90,9 +90,9 @@ export class ReplayAttempt {
     const news = events.filter((event) => !isControl(event) || event.position > head);
     await projector.take({ events: news, upTo });
     if (projector.stopped) throw new ReplayImpossible(describeStop(projector.stopped).message);
-    const taken = events.filter(({ position }) => position <= projector.position);
-    this.stream = taken.at(-1)?.stream ?? this.stream;
-    this.meter.add(taken.length);
+    const last = events.findLastIndex(({ position }) => position <= projector.position);
+    this.stream = events[last]?.stream ?? this.stream;
+    this.meter.add(last + 1);
     this.moved();
   }
 

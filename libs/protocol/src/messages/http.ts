@@ -45,6 +45,8 @@ export const visitorRequest = z.object({
   token: z.string().max(4000).optional(),
   userId: z.string().min(1).max(200).optional(),
   userHash: z.string().max(200).optional(),
+  /** What the shop says of that shopper, as in an `identify` call. */
+  traits: z.record(z.string(), z.unknown()).optional(),
 });
 export const visitorReply = z.object({
   token: z.string(),

@@ -18,6 +18,7 @@ import type { ForesightView, PredictedQuestion, Recommendations } from '../views
 import type { ForesightTrainingView } from '../views/foresight-models.js';
 import type { Journey, JourneyEntry, OrderView, Portrait } from '../views/shopper.js';
 import type { EventView, Overview, ProjectionStatus } from '../views/admin.js';
+import type { OutboundTally } from '../views/outbound.js';
 import type { ReplayView } from '../views/replay.js';
 import type { TrainingView } from '../views/understanding.js';
 import type { Problem } from './http.js';
@@ -146,6 +147,7 @@ export interface ServerToShopper {
   'help.offered': (card: HelpCard) => void;
   /** Taken up or waved away elsewhere, or too late. */
   'help.withdrawn': (message: { readonly offerId: string }) => void;
+  /** To those who have asked, when people come or go home, or the wait is notably another. */
   'desk.hours': (hours: DeskHours) => void;
 }
 
@@ -221,6 +223,8 @@ export interface ServerToAgent {
   viewers: (message: { readonly conversationId: string; readonly viewers: readonly Viewer[] }) => void;
   /** Who is on duty, on connection and whenever it changes. */
   agents: (agents: readonly AgentOnDuty[]) => void;
+  /** What shoppers are told of the desk, on connection and when it changes notably. */
+  'desk.hours': (hours: DeskHours) => void;
   /** A note names the one who is told. */
   mentioned: (message: {
     readonly conversationId: string;
@@ -244,6 +248,8 @@ export interface ServerToAdmin {
   rehearsals: (rehearsals: readonly RehearsalView[]) => void;
   /** Those of foresight, likewise. */
   foresightTrainings: (trainings: readonly ForesightTrainingView[]) => void;
+  /** Ways out of the house for which something was asked, tried or sent, likewise. */
+  outbound: (moved: readonly OutboundTally[]) => void;
   /** The newest events, at most 50 a message, while followed. */
   events: (events: readonly EventView[]) => void;
 }

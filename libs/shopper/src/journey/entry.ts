@@ -1,5 +1,5 @@
+import { isoTime, type RecordedEvent } from '#kernel';
 import type { Journey, JourneyEntry } from '#protocol';
-import type { RecordedEvent } from '#kernel';
 
 /** The parts of behaviour data that tell a person what an event was about. */
 interface Telling {
@@ -35,17 +35,24 @@ const SUBJECTS = [
 
 export function entryOf(event: RecordedEvent): JourneyEntry {
   const data = event.data as Telling;
-  const subject = SUBJECTS.map((field) => data[field]).find(
-    (value) => typeof value === 'string' && value !== '',
-  );
-  const path = data.path ?? data.context?.page?.path;
-  return {
+  const entry: { -readonly [Field in keyof JourneyEntry]: JourneyEntry[Field] } = {
     eventId: event.id,
     type: event.type,
-    at: new Date(event.metadata.occurredAt).toISOString(),
-    ...(subject !== undefined && { subject }),
-    ...(path !== undefined && { path }),
+    at: isoTime(Date.parse(event.metadata.occurredAt)),
   };
+  const subject = subjectOf(data);
+  const path = data.path ?? data.context?.page?.path;
+  if (subject !== undefined) entry.subject = subject;
+  if (path !== undefined) entry.path = path;
+  return entry;
+}
+
+function subjectOf(data: Telling): string | undefined {
+  for (const field of SUBJECTS) {
+    const value: unknown = data[field];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return undefined;
 }
 
 /** The page an event was seen on, where it tells one. */

@@ -15,14 +15,16 @@ export const newJourney = (shopperId: string, at: string): Journey => ({
 export function withEntry(journey: Journey, entry: JourneyEntry): Journey {
   let place = journey.entries.length;
   while (place > 0 && (journey.entries[place - 1]?.at ?? '') > entry.at) place--;
-  return { ...journey, entries: journey.entries.toSpliced(place, 0, entry).slice(-MOST_ENTRIES) };
+  const entries = journey.entries.toSpliced(place, 0, entry);
+  return { ...journey, entries: entries.length > MOST_ENTRIES ? entries.slice(-MOST_ENTRIES) : entries };
 }
 
 /** After the shopper was on the site at a moment, on this page where one is told. */
 export function present(journey: Journey, at: string, page: Journey['currentPage']): Journey {
   const { sessionStartedAt, lastSeen } = joined(journey, { sessionStartedAt: at, lastSeen: at });
   const isNews = at >= journey.lastSeen && page !== undefined;
-  return { ...journey, sessionStartedAt, lastSeen, ...(isNews && { currentPage: page }) };
+  const seen = { ...journey, sessionStartedAt, lastSeen };
+  return isNews ? { ...seen, currentPage: page } : seen;
 }
 
 export function mergedJourneys(into: Journey, from: Journey): Journey {

@@ -22,8 +22,8 @@ export const valueAt = ({ score, at }: Omit<Interest, 'name'>, now: number, half
  * that arrive late, and histories that are merged, come to the same sum.
  */
 export function sum(one: Interest, other: Interest, halfLifeDays: number): Interest {
-  const at = Math.max(one.at, other.at);
-  return { name: one.name, score: valueAt(one, at, halfLifeDays) + valueAt(other, at, halfLifeDays), at };
+  const [earlier, { score, at }] = one.at <= other.at ? [one, other] : [other, one];
+  return { name: one.name, score: score + valueAt(earlier, at, halfLifeDays), at };
 }
 
 /** Adds an interest to the list of its kind. */

@@ -13,6 +13,7 @@ describe('normalise', () => {
     ['Ｗｈｅｒｅ　ＩＳ my ﬁle？', 'where is my file?'],
     ['It’s  \n late', "it's late"],
     ['a\ud800b', 'a\ufffdb'],
+    ['訂單還沒出貨，可以退嗎', '订单还没出货,可以退吗'],
   ])('reads %j as %j', (text, expected) => expect(normalise(text)).toBe(expected));
 
   it('reads no more than the longest message', () => {

@@ -1,8 +1,9 @@
 import { MESSAGE_LIMIT } from '#protocol';
+import { simplified } from '#reading';
 
 /**
  * One spelling for what reads alike: compatibility forms and full-width characters folded (NFKC), lower case,
- * single spaces, typographic apostrophes straight. Lone surrogates become U+FFFD. Only the first
+ * traditional Chinese characters simplified, single spaces, typographic apostrophes straight. Lone surrogates become U+FFFD. Only the first
  * 4,000 code units are read, the longest message a shopper can send.
  */
 export function normalise(text: string): string {
@@ -10,12 +11,7 @@ export function normalise(text: string): string {
 }
 
 const fold = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/´/g, "'")
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‘’‛`]/g, "'");
+  simplified(text.toWellFormed().replace(/´/g, "'").normalize('NFKC').toLowerCase()).replace(/[‘’‛`]/g, "'");
 
 /** A normalised text that knows where each of its code units came from. */
 export interface AlignedText {

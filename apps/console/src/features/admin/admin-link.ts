@@ -46,6 +46,9 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
   /** Of help policies, newest first. */
   readonly rehearsals = new Store<readonly RehearsalView[]>([]);
 
+  /** How often something has moved that leaves the house. */
+  readonly outboundMoves = new Store(0);
+
   constructor() {
     super('/admin');
     this.on('overview', (overview) => this.house.change((house) => ({ ...house, overview })));
@@ -53,6 +56,7 @@ export class AdminLink extends Link<ServerToAdmin, AdminToServer> {
     this.on('replays', this.hear);
     this.on('trainings', this.hearTrainings);
     this.on('foresightTrainings', this.hearForesightTrainings);
+    this.on('outbound', () => this.outboundMoves.change((moves) => moves + 1));
     this.on('rehearsals', this.hearRehearsals);
     this.on('events', (incoming) =>
       this.followed.change((now) => ({ ...now, events: followed(now.events, incoming, KEPT_EVENTS) })),

@@ -11,6 +11,7 @@ import {
   IconHistoryToggle,
   IconLayoutDashboard,
   IconSearch,
+  IconSend,
   IconStack2,
   IconTimeline,
   IconUserOff,
@@ -22,6 +23,8 @@ import { useFormat } from '../../shared/i18n/use-format.js';
 import { useStore } from '../../shared/link/store.js';
 import { useAdminLink } from './admin-link.js';
 import classes from './admin.module.css';
+import { useOutboundLive } from './outbound/outbound-live.js';
+import { givenUpIn, useOutboundState } from './outbound/outbound-queries.js';
 
 /** What happened; what is made of it; how it is kept. */
 const PARTS = [
@@ -33,6 +36,7 @@ const PARTS = [
       ['streams', '/admin/streams', IconTimeline],
       ['search', '/admin/search', IconSearch],
       ['rejected', '/admin/rejected', IconBan],
+      ['outbound', '/admin/outbound', IconSend],
     ],
   ],
   [
@@ -67,6 +71,16 @@ const PARTS = [
   ],
 ] as const;
 
+type Screen = (typeof PARTS)[number][1][number][0];
+
+/** Which screen an address belongs to; undefined where there is none. */
+export function screenAt(path: string): Screen | undefined {
+  const isAt = (to: string): boolean => path === to || (to !== '/admin' && path.startsWith(`${to}/`));
+  return PARTS.flatMap<readonly [Screen, string, unknown]>(([, screens]) => screens).find(([, to]) =>
+    isAt(to),
+  )?.[0];
+}
+
 export function AdminNav() {
   const { adminPage, app } = useWords();
   const { number } = useFormat();
@@ -76,12 +90,15 @@ export function AdminNav() {
   useEffect(() => {
     nav.current?.querySelector('[aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [pathname]);
+  useOutboundLive();
+  const outbound = useOutboundState().data;
   const stopped = projections?.filter(({ state }) => state === 'stopped').length ?? 0;
   const aside = projections?.reduce((sum, { quarantined }) => sum + (quarantined ?? 0), 0) ?? 0;
   const counts: Partial<Record<string, number>> = {
     rejected: overview?.rejected ?? 0,
     projections: stopped,
     quarantine: aside,
+    outbound: outbound ? givenUpIn(outbound) : 0,
   };
   return (
     <nav ref={nav} className={classes.nav} aria-label={app.sections}>

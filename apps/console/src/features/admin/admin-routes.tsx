@@ -1,7 +1,8 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { Waiting } from '../../shared/ui/waiting.js';
 import { LiveEvents } from './live-events.js';
+import { Nowhere } from './nowhere.js';
 import { OverviewScreen } from './overview-screen.js';
 import { ProjectionsScreen } from './projections-screen.js';
 import { RejectedScreen } from './rejected-screen.js';
@@ -26,6 +27,8 @@ const ForesightScreen = later(async () => (await import('./foresight/foresight-s
 const PoliciesScreen = later(async () => (await import('./policies/policies-screen.js')).PoliciesScreen);
 const PolicyScreen = later(async () => (await import('./policies/policy-screen.js')).PolicyScreen);
 const OutcomesScreen = later(async () => (await import('./outcomes/outcomes-screen.js')).OutcomesScreen);
+const OutboundScreen = later(async () => (await import('./outbound/outbound-screen.js')).OutboundScreen);
+const SendingScreen = later(async () => (await import('./outbound/sending-screen.js')).SendingScreen);
 const ContentScreen = later(async () => (await import('./content/content-screen.js')).ContentScreen);
 const ForgettingScreen = later(
   async () => (await import('./forgetting/forgetting-screen.js')).ForgettingScreen,
@@ -43,6 +46,8 @@ export function AdminRoutes() {
         <Route path="search" element={<SearchScreen />} />
         <Route path="follow/:id" element={<CorrelationScreen />} />
         <Route path="rejected" element={<RejectedScreen />} />
+        <Route path="outbound" element={<OutboundScreen />} />
+        <Route path="outbound/:id" element={<SendingScreen />} />
         <Route path="projections" element={<ProjectionsScreen />} />
         <Route path="projections/:name" element={<ProjectionScreen />} />
         <Route path="travel" element={<TravelScreen />} />
@@ -57,7 +62,7 @@ export function AdminRoutes() {
         <Route path="privacy" element={<ForgettingScreen />} />
         <Route path="privacy/:id" element={<ProofScreen />} />
         <Route path="backups" element={<BackupsScreen />} />
-        <Route path="*" element={<Navigate to="/admin" replace />} />
+        <Route path="*" element={<Nowhere />} />
       </Routes>
     </Suspense>
   );

@@ -2,6 +2,7 @@ import type {
   AgentOnDuty,
   AgentToServer,
   ConversationSummary,
+  DeskHours,
   Mentions,
   OnSiteShopper,
   ServerToAgent,
@@ -33,6 +34,9 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
   /** Who works at the desk today, and how much they have. */
   readonly agents = new Store<readonly AgentOnDuty[]>([]);
 
+  /** What shoppers are told of the desk; undefined until it has been said. */
+  readonly hours = new Store<DeskHours | undefined>(undefined);
+
   /** Who looks at the conversation that was told of last: the answer comes before there is a screen for it. */
   readonly viewers = new Store<Viewers>({ conversationId: '', viewers: [] });
 
@@ -43,6 +47,7 @@ export class AgentLink extends Link<ServerToAgent, AgentToServer> {
     super('/agent');
     this.on('intents', (intents) => this.intents.change(() => intents));
     this.on('agents', (agents) => this.agents.change(() => agents));
+    this.on('desk.hours', (hours) => this.hours.change(() => hours));
     this.on('viewers', (viewers) => this.viewers.change(() => viewers));
     this.on('mentioned', (mention) =>
       this.mentions.change((all) => [...all.filter(({ noteId }) => noteId !== mention.noteId), mention]),

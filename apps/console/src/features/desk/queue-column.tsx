@@ -1,5 +1,5 @@
 import { Badge, Button, Tabs } from '@mantine/core';
-import type { OnSiteShopper } from '#protocol';
+import type { ConversationSummary, OnSiteShopper } from '#protocol';
 import { type Ref, useMemo } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
@@ -12,6 +12,7 @@ import classes from './desk.module.css';
 import { OnSiteList } from './on-site-list.js';
 import { OnSiteRow } from './on-site-row.js';
 import { OrderSwitch } from './order-switch.js';
+import { AwayBar } from './duty/away-bar.js';
 import { FindBox } from './queue/find-box.js';
 import { Found } from './queue/found.js';
 import queueClasses from './queue/queue.module.css';
@@ -51,6 +52,7 @@ export function QueueColumn({
     >
       <FindBox ref={findBox} text={finding.text} write={finding.write} />
       <QueueTabs onSite={onSite} queue={queue} selection={selection} site={site} />
+      <AwayBar conversations={site.conversations ?? none} />
       <MentionBar selection={selection} />
       {tab === 'conversations' && <ViewBar selection={selection} queue={queue} />}
       {finding.text.trim() === '' ? (
@@ -107,6 +109,7 @@ function Rows({ selection, onSite, queue }: QueueColumnProps) {
   return <ConversationsList queue={queue} view={view} chosen={chosen} choose={choose} />;
 }
 
+const none: readonly ConversationSummary[] = [];
 const ROWS_FOUND = 20;
 
 function FoundRows({ selection, onSite, queue, finding }: QueueColumnProps) {

@@ -98,6 +98,11 @@ export const enDuty = {
   away: 'Away',
   availableHint: 'New conversations come to you while there is room.',
   awayHint: 'Nothing new comes to you. What is yours stays yours.',
+  awayWhile: (n: number, shown: string) =>
+    n === 1
+      ? 'You are away. 1 shopper is waiting for an agent.'
+      : `You are away. ${shown} shoppers are waiting for an agent.`,
+  takeWork: 'Be available',
   capacity: 'At a time',
   capacityHint: (n: number, shown: string) =>
     n === 1 ? '1 conversation at a time' : `${shown} conversations at a time`,
@@ -108,6 +113,12 @@ export const enDuty = {
   team: 'At the desk',
   alone: 'You are alone at the desk.',
   notSaved: 'This was not saved.',
+  hours: 'What shoppers are told',
+  openWait: (n: number, shown: string) =>
+    n === 1 ? 'Open, an answer in about a minute' : `Open, an answer in about ${shown} minutes`,
+  open: 'Open',
+  closed: 'Closed',
+  closedUntil: (when: string) => `Closed until ${when}`,
   alerts: 'Alerts',
   sound: 'Sound for new work',
   notifications: 'Desktop notifications',

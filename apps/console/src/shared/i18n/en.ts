@@ -9,6 +9,7 @@ import { enForeseen } from './en-foreseen.js';
 import { enBackups, enForgetting, enQuarantine, enSearch } from './en-keeping.js';
 import { enForesightModels } from './en-foresight-models.js';
 import { enMeaning } from './en-meaning.js';
+import { enOutbound } from './en-outbound.js';
 import { enOutcomes } from './en-outcomes.js';
 import { enPolicies } from './en-policies.js';
 import { enReplay } from './en-replay.js';
@@ -39,7 +40,7 @@ export const en = {
     copied: 'Copied',
     somebody: 'Visitor',
     forgotten: 'Forgotten at the shopper’s request',
-    notFound: 'There is no page here.',
+    notFound: 'There is no page here',
     toDesk: 'Go to the desk',
     broken: 'This part of the screen stopped working.',
     brokenNext:
@@ -117,6 +118,7 @@ export const en = {
   foresightModels: enForesightModels,
   policies: enPolicies,
   outcomes: enOutcomes,
+  outbound: enOutbound,
   content: enContent,
 };
 

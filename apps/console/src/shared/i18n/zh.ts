@@ -10,6 +10,7 @@ import { zhForeseen } from './zh-foreseen.js';
 import { zhBackups, zhForgetting, zhQuarantine, zhSearch } from './zh-keeping.js';
 import { zhForesightModels } from './zh-foresight-models.js';
 import { zhMeaning } from './zh-meaning.js';
+import { zhOutbound } from './zh-outbound.js';
 import { zhOutcomes } from './zh-outcomes.js';
 import { zhPolicies } from './zh-policies.js';
 import { zhReplay } from './zh-replay.js';
@@ -39,7 +40,7 @@ export const zh: Words = {
     copied: '已复制',
     somebody: '访客',
     forgotten: '已应顾客要求删除',
-    notFound: '这里没有页面。',
+    notFound: '这里没有页面',
     toDesk: '前往工作台',
     broken: '这部分界面出错了。',
     brokenNext: '服务器上的数据没有丢失。请刷新页面；如果再次出现，请把下面的内容发给我们。',
@@ -116,5 +117,6 @@ export const zh: Words = {
   foresightModels: zhForesightModels,
   policies: zhPolicies,
   outcomes: zhOutcomes,
+  outbound: zhOutbound,
   content: zhContent,
 };

@@ -97,6 +97,9 @@ function Withheld({ withheld }: Pick<RehearsalResult, 'withheld'>) {
   );
 }
 
+/** The days of a rehearsal are within some weeks: their year says nothing. */
+const withoutYear = (day: string): string => day.replace(/^\d{4}年|,? \d{4}$/, '');
+
 /** Bars from zero; within each, those who went on to ask. */
 function ByDay({ days }: { readonly days: RehearsalResult['byDay'] }) {
   const { policies: words } = useWords();
@@ -121,11 +124,13 @@ function ByDay({ days }: { readonly days: RehearsalResult['byDay'] }) {
       >
         {days.map(({ day, offers, wentOnToAsk }) => (
           <div key={day} className={classes.bar} title={`${dayOf(day)}: ${number(offers)}`}>
-            <span>{number(offers)}</span>
-            <span className={classes.barBody} style={{ height: `${((offers / most) * 100).toFixed(1)}%` }}>
-              <span style={{ height: `${((wentOnToAsk / Math.max(1, offers)) * 100).toFixed(1)}%` }} />
+            <span className={classes.barStack}>
+              <span>{number(offers)}</span>
+              <span className={classes.barBody} style={{ height: `${String((offers / most) * 85)}%` }}>
+                <span style={{ height: `${((wentOnToAsk / Math.max(1, offers)) * 100).toFixed(1)}%` }} />
+              </span>
             </span>
-            <span className={classes.barName}>{dayOf(day)}</span>
+            <span className={classes.barName}>{withoutYear(dayOf(day))}</span>
           </div>
         ))}
       </div>

@@ -1,16 +1,16 @@
-import type { AgentOnDuty, Problem, StaffMember } from '#protocol';
+import type { AgentOnDuty, StaffMember } from '#protocol';
 import { ActionIcon, Popover, SegmentedControl, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronDown, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
 import { createPortal } from 'react-dom';
-import { problemOf } from '../../../shared/api/problem-error.js';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { useStore } from '../../../shared/link/store.js';
 import { HEADER_PLACE } from '../../../shared/ui/header-place.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
 import { useAgentLink } from '../agent-link.js';
+import { useNow } from '../../../shared/time/use-now.js';
 import classes from './duty.module.css';
+import { useSetDuty } from './use-set-duty.js';
 
 /** In the header: whether new work comes to the one who is signed in, how much at a time, and who else is there. */
 export function DutyControl({ me }: { readonly me: StaffMember }) {
@@ -45,6 +45,7 @@ function Duty({ mine, others }: DutyProps) {
       <Popover.Dropdown aria-label={duty.label}>
         <Settings mine={mine} />
         <Team others={others} />
+        <Hours />
       </Popover.Dropdown>
     </Popover>
   );
@@ -52,17 +53,11 @@ function Duty({ mine, others }: DutyProps) {
 
 const [LEAST, MOST] = [1, 50];
 
-function Settings({ mine: { available, capacity } }: Pick<DutyProps, 'mine'>) {
+function Settings({ mine }: Pick<DutyProps, 'mine'>) {
+  const { available, capacity } = mine;
   const { duty } = useWords();
   const { number } = useFormat();
-  const link = useAgentLink();
-  const [problem, setProblem] = useState<Problem>();
-  const set = (next: { readonly available?: boolean; readonly capacity?: number }): void => {
-    setProblem(undefined);
-    link
-      .ask('duty.set', { available, capacity, ...next })
-      .catch((error: unknown) => setProblem(problemOf(error)));
-  };
+  const { set, problem } = useSetDuty(mine);
   return (
     <div className={classes.settings}>
       <SegmentedControl
@@ -121,6 +116,29 @@ function Team({ others }: Pick<DutyProps, 'others'>) {
           </li>
         ))}
       </ul>
+    </section>
+  );
+}
+
+/** What shoppers who wait are told, so that an agent knows what is expected of them. */
+function Hours() {
+  const { duty } = useWords();
+  const { number, soon } = useFormat();
+  const now = useNow();
+  const hours = useStore(useAgentLink().hours);
+  if (hours === undefined) return null;
+  const { open, opensAt, expectedWaitMinutes: wait } = hours;
+  const told = open
+    ? wait === undefined
+      ? duty.open
+      : duty.openWait(wait, number(wait))
+    : opensAt === undefined
+      ? duty.closed
+      : duty.closedUntil(soon(opensAt, now));
+  return (
+    <section className={classes.team} aria-label={duty.hours}>
+      <h3>{duty.hours}</h3>
+      <p className={classes.told}>{told}</p>
     </section>
   );
 }

@@ -22,6 +22,10 @@ export function isIn(view: QueueView, conversation: ConversationSummary, me: Me)
   return view === 'all';
 }
 
+/** A person is waited for, and nobody has been found yet. */
+export const waitsForAnybody = (conversation: ConversationSummary): boolean =>
+  conversation.status === 'waiting' && conversation.snoozedUntil === undefined && isNobodys(conversation);
+
 /** A person is waited for, and nobody else is at it: what the badge of the browser's tab counts. */
 export const waitsForMe = (conversation: ConversationSummary, me: Me): boolean =>
   conversation.waitingSince !== undefined &&
