@@ -113,7 +113,7 @@ function days(chosen: readonly number[]): string {
   if (sorted.length === 7) return '每天';
   if (sorted.length > 2 && last - first === sorted.length - 1)
     return `周${DAYS[first - 1] ?? ''}至周${DAYS[last - 1] ?? ''}`;
-  return `${sorted.map((day) => `周${DAYS[day - 1] ?? ''}`).join('、')}`;
+  return sorted.map((day) => `周${DAYS[day - 1] ?? ''}`).join('、');
 }
 
 function span(minutes: number): string {
