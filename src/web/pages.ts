@@ -25,7 +25,7 @@ const apps: readonly App[] = [
 const HTML = 'text/html; charset=utf-8';
 
 /** Names of built files carry a hash of their content, so they may be kept for good. */
-const HASHED = /-[\w-]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+(\.gz)?$/;
 
 /**
  * Serves the built pages, the widget and the landing page.
@@ -57,7 +57,8 @@ async function page(
     prefix: files,
     decorateReply: false,
     index: false,
-    globIgnore: ['**/index.html', 'src/**'],
+    globIgnore: ['**/index.html', '**/*.gz', 'src/**'],
+    preCompressed: true,
     wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
@@ -88,7 +89,7 @@ function missing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
 async function widget(fastify: FastifyInstance, root: string): Promise<void> {
   if (!existsSync(join(root, 'presage.js'))) return;
   await fastify.register(async (scope) => {
-    await scope.register(fastifyStatic, { root, serve: false });
+    await scope.register(fastifyStatic, { root, serve: false, preCompressed: true });
     scope.get('/widget/presage.js', (_request, reply) =>
       reply
         .header('cross-origin-resource-policy', 'cross-origin')
