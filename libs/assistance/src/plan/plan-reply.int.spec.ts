@@ -152,6 +152,24 @@ describe('a reply', () => {
       'price_change',
     );
   });
+  it('does not say again what was just denied, nor take a complaint for a farewell', () => {
+    const wrong = [['wrong_item', 0.99]] as const;
+    expect(reply(asked('no, I chose it myself', wrong, { lastIntent: 'wrong_item' })).intent).toBeNull();
+    expect(reply(asked('no, it is the wrong one', wrong)).intent).toBe('wrong_item');
+    const doubtful = reply(
+      asked(
+        'you know nothing',
+        [
+          ['goodbye', 0.55],
+          ['complaint', 0.3],
+        ],
+        {},
+        'likely',
+      ),
+    );
+    expect(labels(doubtful)[0]).toBe('Complaint');
+    expect(doubtful.intent).toBeNull();
+  });
   it('does not guess at what is out of scope, however sure it looks', () => {
     const question = asked('who won the match', where);
     const outside = { ...question, classification: { ...question.classification, outOfScope: true } };
