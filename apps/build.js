@@ -52,16 +52,26 @@ async function buildApp(app) {
     build: { outDir, emptyOutDir: false, reportCompressedSize: false },
   });
   const files = [result].flat().flatMap(({ output }) => output);
-  report(app, files, performance.now() - started);
+  report(
+    app,
+    files.map((file) => packed(outDir, file)),
+    performance.now() - started,
+  );
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }
 
+/** Lies packed beside the file: the server sends it so, without packing it for each who asks. */
+function packed(outDir, { fileName, code, source }) {
+  const bytes = gzipSync(code ?? source, { level: 9 });
+  if (!fileName.endsWith('.html')) writeFileSync(join(outDir, `${fileName}.gz`), bytes);
+  return { fileName, size: bytes.length };
+}
+
 function report(app, files, milliseconds) {
   console.log(`${app}: built in ${(milliseconds / 1000).toFixed(1)} s`);
-  for (const file of files) {
-    const size = gzipSync(file.code ?? file.source, { level: 9 }).length;
-    console.log(`  ${file.fileName.padEnd(40)} ${(size / 1000).toFixed(1).padStart(7)} kB gzip`);
+  for (const { fileName, size } of files) {
+    console.log(`  ${fileName.padEnd(40)} ${(size / 1000).toFixed(1).padStart(7)} kB gzip`);
     if (app === 'widget' && size > WIDGET_LIMIT) {
       console.error(
         `The widget must stay below ${WIDGET_LIMIT / 1000} kB gzip. Take something out of apps/widget.`,

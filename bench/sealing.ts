@@ -118,7 +118,7 @@ async function newKeys(report: Report, keys: SqliteShopperKeys): Promise<void> {
     const start = performance.now();
     for (let i = 0; i < 640; i += at) {
       await Promise.all(
-        Array.from({ length: at }, (_, n) => keys.forSealing(`u-${String(at)}-${String(i + n)}`)),
+        Array.from({ length: at }, async (_, n) => keys.forSealing(`u-${String(at)}-${String(i + n)}`)),
       );
     }
     report({ figure, value: 640_000 / (performance.now() - start), unit: 'keys/s' });

@@ -39,6 +39,7 @@ export async function askedIn(
   const { conversationId, messageId } = message.data;
   const choice = await choiceOf(message, conversation, parts);
   const orders = await knownOrders(shopperId, parts);
+  const lastIntent = lastAnswered(conversation);
   return {
     conversationId,
     messageId,
@@ -48,6 +49,7 @@ export async function askedIn(
     language: state.language,
     unsureReplies: state.unsureReplies,
     flows: state.flows,
+    ...(lastIntent !== null && { lastIntent }),
     ...(state.aboutOrder !== undefined && { aboutOrder: state.aboutOrder }),
     // The shop gives only what this shopper may see.
     shopperIds: orders.map((order: OrderView) => order.shopperId),
@@ -55,6 +57,11 @@ export async function askedIn(
     now: parts.clock.now(),
   };
 }
+
+/** What the assistant answered last; null where that was nothing. */
+const lastAnswered = ({ events }: LoadedConversation): string | null =>
+  events.findLast((event): event is Recorded<'AssistantReplied'> => event.type === 'AssistantReplied')?.data
+    .intent ?? null;
 
 /** The shop's word, or what its events have told where it cannot be asked: nobody waits for an answer because of it. */
 async function knownOrders(

@@ -26,6 +26,8 @@ export async function findForTurn(
       return foundForAnswer(turn, asked, asking, parts);
     case 'unsure':
       return foundForUnsure(asked, asking, parts);
+    case 'clarify':
+      return { articles: await parts.articles.find(questionOf(asked)) };
     case 'human':
       return { desk: await parts.desk() };
     default:

@@ -28,7 +28,7 @@ import { OwnConversations } from './own-conversations.js';
 import { ListConversationsHandler } from './queries/list-conversations.js';
 import { ListOwnConversationsHandler } from './queries/list-own-conversations.js';
 import { OpenTranscriptHandler } from './queries/open-transcript.js';
-import { ReadSummaryHandler } from './queries/read-summary.js';
+import { ReadSummariesHandler } from './queries/read-summaries.js';
 import { ResumeConversationHandler } from './queries/resume-conversation.js';
 import { WatchTranscriptHandler } from './queries/watch-transcript.js';
 import { ShopperPushes } from './shopper-pushes.js';
@@ -65,7 +65,7 @@ import { ShopperGateway } from './shopper.gateway.js';
     ResumeConversationHandler,
     ListOwnConversationsHandler,
     ListConversationsHandler,
-    ReadSummaryHandler,
+    ReadSummariesHandler,
     ShopperPushes,
     ShopperGateway,
     FollowingGateway,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { InMemoryEventStore, type ReadStreamOptions } from '#event-store';
+import { handleConversationCommand, loadConversation } from '#conversation';
 import { derivedId, type NewEvent } from '#kernel';
 import type { ConversationEvent } from '#protocol';
 import { RecentConversations } from './recent-conversations.js';
@@ -47,7 +48,7 @@ function opened(bounds: { conversations?: number; eventsEach?: number; events?: 
     expect(events.map(({ revision }) => revision)).toEqual(events.map((_, i) => i));
     return { events: events.length, reads: store.reads - before };
   };
-  return { said, read };
+  return { said, read, recent, store };
 }
 
 describe('conversations that are being talked in', () => {
@@ -77,5 +78,29 @@ describe('conversations that are being talked in', () => {
     // What was let go is counted no more: there is room again.
     await said('conversation-c', 2);
     expect(await read('conversation-a')).toEqual({ events: 4, reads: 0 });
+  });
+
+  it('are handed out folded, as the log tells them, and stay as they were handed out', async () => {
+    const { said, read, recent, store } = opened();
+    const { metadata } = event('any');
+    const write = async (messageId: string, type: 'StartConversation' | 'SendShopperMessage') => {
+      const words = { conversationId: 'a', actsAs: ['a-1'] as const, messageId, text: messageId };
+      const command =
+        type === 'StartConversation' ? { type, ...words, language: 'en' as const } : { type, ...words };
+      expect(await handleConversationCommand(recent, command, metadata)).toMatchObject({ ok: true });
+    };
+    await write('one', 'StartConversation');
+    await said('conversation-a', 0);
+    const before = await loadConversation(recent, 'a');
+    for (const messageId of ['two', 'three', 'four']) {
+      await write(messageId, 'SendShopperMessage');
+      expect(recent.atHand('a')).toBeUndefined();
+      await said('conversation-a', 0);
+      expect(recent.atHand('a')).toEqual(await loadConversation(store, 'a'));
+    }
+    expect(before).toMatchObject({ revision: 1, events: [{ revision: 0 }, { revision: 1 }] });
+    expect(await read('conversation-a')).toEqual({ events: 5, reads: 0 });
+    recent.forget();
+    expect(recent.atHand('a')).toBeUndefined();
   });
 });

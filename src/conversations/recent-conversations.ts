@@ -1,6 +1,12 @@
-import type { ConversationLog } from '#conversation';
+import {
+  conversationDecider,
+  type ConversationLog,
+  type ConversationState,
+  type LoadedConversation,
+} from '#conversation';
 import type { Appended, EventStore, ExpectedRevision, ReadStreamOptions } from '#event-store';
 import type { NewEvent, RecordedEvent } from '#kernel';
+import { type ConversationEvent, conversationStream } from '#protocol';
 import type { ConversationFeed } from '../live/conversation-feed.js';
 
 /** How much is kept: what goes beyond is read from the store. */
@@ -14,13 +20,17 @@ const BOUNDS = {
 
 interface Recent {
   /** From revision 0 without gaps. */
-  readonly events: RecordedEvent[];
+  readonly events: ConversationEvent[];
+  /** After so many of the events: the rest is folded when somebody asks. */
+  state: ConversationState;
+  folded: number;
   /** Revision that this process itself has appended up to. */
   appendedTo: number;
 }
 
 /**
- * The conversations that are being talked in, kept at hand so that a message costs no reading.
+ * The conversations that are being talked in, kept at hand so that a message costs no reading, and as much in a long
+ * conversation as in a short one.
  *
  * What is kept comes from the feed. It never lags behind what this process appended; behind others it may, which is
  * safe for deciding: an append names the revision it was decided on, and where the stream has moved on, the store
@@ -47,12 +57,18 @@ export class RecentConversations implements ConversationLog {
   }
 
   async readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedEvent[]> {
-    const kept = this.recent.get(stream);
     const fromStart = (options.from ?? 0) === 0 && options.direction !== 'backwards';
-    if (!kept || !fromStart || !isCurrent(kept)) return this.store.readStream(stream, options);
-    this.recent.delete(stream);
-    this.recent.set(stream, kept);
-    return kept.events.slice(0, options.limit);
+    const kept = fromStart ? this.current(stream) : undefined;
+    return kept ? kept.events.slice(0, options.limit) : this.store.readStream(stream, options);
+  }
+
+  atHand(conversationId: string): LoadedConversation | undefined {
+    const kept = this.current(conversationStream(conversationId));
+    if (!kept) return undefined;
+    const { events } = kept;
+    for (const event of events.slice(kept.folded)) kept.state = conversationDecider.evolve(kept.state, event);
+    kept.folded = events.length;
+    return { conversationId, state: kept.state, revision: events.length - 1, events: [...events] };
   }
 
   /** Drops what is kept: it is read from the store again. Where the feed is still behind, the next call drops it. */
@@ -60,7 +76,15 @@ export class RecentConversations implements ConversationLog {
     for (const [stream, kept] of this.recent) if (isCurrent(kept)) this.drop(stream);
   }
 
-  private keep(event: RecordedEvent): void {
+  private current(stream: string): Recent | undefined {
+    const kept = this.recent.get(stream);
+    if (!kept || !isCurrent(kept)) return undefined;
+    this.recent.delete(stream);
+    this.recent.set(stream, kept);
+    return kept;
+  }
+
+  private keep(event: ConversationEvent): void {
     const kept =
       this.recent.get(event.stream) ?? (event.revision === 0 ? this.begin(event.stream) : undefined);
     if (kept === undefined) return;
@@ -75,7 +99,7 @@ export class RecentConversations implements ConversationLog {
 
   /** The map keeps the order of use: its first is the one that was not talked in for longest. */
   private begin(stream: string): Recent {
-    const kept: Recent = { events: [], appendedTo: -1 };
+    const kept: Recent = { events: [], state: conversationDecider.initial, folded: 0, appendedTo: -1 };
     this.recent.set(stream, kept);
     if (this.recent.size > this.bounds.conversations) this.dropOldest();
     return kept;

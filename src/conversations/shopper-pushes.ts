@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Namespace, Socket } from 'socket.io';
-import { streamPages } from '#event-store';
-import { entryForShopper, transcriptEntryOf, transcriptForShopper } from '#conversation';
+import { entryForShopper, loadConversation, transcriptEntryOf, transcriptForShopper } from '#conversation';
 import {
   type ConversationEvent,
   conversationOfStream,
-  type ConversationStatus,
   type ServerToShopper,
   type ShopperToServer,
 } from '#protocol';
@@ -67,7 +65,7 @@ export class ShopperPushes {
     if (marks) theirs?.emit('marks.changed', marks);
     const state = stateChange(event);
     if (state) theirs?.emit('conversation.state', { conversationId, revision, ...state });
-    if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(event.stream))) {
+    if (event.type === 'ShopperMessageSent' && (await this.assistantHolds(conversationId))) {
       theirs?.emit('typing', { conversationId, from: 'assistant' });
     }
   }
@@ -85,12 +83,8 @@ export class ShopperPushes {
     }
   }
 
-  private async assistantHolds(stream: string): Promise<boolean> {
-    let status: ConversationStatus | undefined;
-    for await (const page of streamPages(this.log, stream)) {
-      const last = page.findLast((event) => stateChange(event as ConversationEvent) !== undefined);
-      if (last) status = stateChange(last as ConversationEvent)?.status;
-    }
-    return status === undefined || status === 'assistant' || status === 'resolved';
+  private async assistantHolds(conversationId: string): Promise<boolean> {
+    const { status } = (await loadConversation(this.log, conversationId)).state;
+    return status !== 'waiting' && status !== 'agent';
   }
 }

@@ -21,7 +21,10 @@ const product = z.strictObject({
   rating: z.number().min(1).max(5),
   sizes: z.array(z.string()).min(1).optional(),
   colour: z.string().regex(/^#[0-9a-f]{6}$/),
+  /** What kind of thing it is; products of one kind stand for one another. */
   glyph: z.string(),
+  /** Its drawing, where that is not the kind’s. */
+  picture: z.string().optional(),
   description: bilingual,
 });
 export type Product = z.infer<typeof product>;

@@ -12,7 +12,7 @@ import {
 } from '#protocol';
 import { transcriptEntryOf } from '#conversation';
 import { ListConversations } from '../conversations/queries/list-conversations.js';
-import { ReadSummary } from '../conversations/queries/read-summary.js';
+import { ReadSummaries } from '../conversations/queries/read-summaries.js';
 import { WatchTranscript } from '../conversations/queries/watch-transcript.js';
 import { stateChange } from '../conversations/state-change.js';
 import type { Changed } from '../live/changes.js';
@@ -152,9 +152,8 @@ export class AgentPushes {
   }
 
   private async sendChangedConversations(): Promise<void> {
-    const ids = taken(this.changedConversations);
-    const found = await Promise.all(ids.map((id) => this.queries.execute(new ReadSummary(id))));
-    for (const line of await this.lines.complete(found.flatMap((summary) => summary ?? []))) {
+    const lines = await this.queries.execute(new ReadSummaries(taken(this.changedConversations)));
+    for (const line of await this.lines.complete(lines)) {
       if (this.lines.isNews(line)) this.namespace?.emit('conversation.changed', line);
     }
   }

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { isLookedAt, showNothingHere } from '../web/nothing-here.js';
 import { toProblem } from './to-problem.js';
 
 /** The one place where an error of a controller becomes an answer. */
@@ -18,6 +19,10 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): void {
   const { status, problem, unexpected } = toProblem(error, request.id);
   if (unexpected) log.error({ err: error, correlationId: request.id, url: request.url }, 'request failed');
+  if (status === 404 && isLookedAt(request)) {
+    void showNothingHere(reply);
+    return;
+  }
   if (problem.retryAfterSeconds !== undefined) {
     void reply.header('retry-after', String(Math.ceil(problem.retryAfterSeconds)));
   }

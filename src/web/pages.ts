@@ -6,6 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DEMO_WRITE_KEY } from '../config/variables.js';
 import { toProblem } from '../errors/to-problem.js';
 import { refuse } from '../errors/problems.js';
+import { landing } from './landing.js';
+import { isLookedAt, showNothingHere } from './nothing-here.js';
+import { MARK } from './plain-page.js';
 
 /** A page application: its folder, where its files are served, and which addresses show its page. */
 interface App {
@@ -19,8 +22,10 @@ const apps: readonly App[] = [
   { folder: 'console', files: '/console-assets/', addresses: ['/desk', '/desk/*', '/admin', '/admin/*'] },
 ];
 
+const HTML = 'text/html; charset=utf-8';
+
 /** Names of built files carry a hash of their content, so they may be kept for good. */
-const HASHED = /-[\w-]{8}\.\w+$/;
+const HASHED = /-[\w-]{8}\.\w+(\.gz)?$/;
 
 /**
  * Serves the built pages, the widget and the landing page.
@@ -31,7 +36,10 @@ const HASHED = /-[\w-]{8}\.\w+$/;
 export async function pages(fastify: FastifyInstance, dist: string, writeKey: string): Promise<void> {
   for (const app of apps) await page(fastify, app, join(dist, 'apps', app.folder), writeKey);
   await widget(fastify, join(dist, 'apps', 'widget'));
-  fastify.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(landing));
+  fastify.get('/', (_request, reply) => reply.type(HTML).send(landing));
+  fastify.get('/favicon.ico', (_request, reply) =>
+    reply.header('cache-control', 'public, max-age=86400').type('image/svg+xml').send(MARK),
+  );
 }
 
 async function page(
@@ -49,7 +57,8 @@ async function page(
     prefix: files,
     decorateReply: false,
     index: false,
-    globIgnore: ['**/index.html', 'src/**'],
+    globIgnore: ['**/index.html', '**/*.gz', 'src/**'],
+    preCompressed: true,
     wildcard: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
@@ -68,19 +77,19 @@ async function page(
 function showPage(html: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const [path = ''] = request.url.split('?', 1);
   if (path.startsWith('/shop/api/') || /\.\w{2,5}$/.test(path)) return missing(request, reply);
-  return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(html);
+  return reply.header('cache-control', 'no-cache').type(HTML).send(html);
 }
 
 function missing(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, problem } = toProblem(refuse('not-found', 'There is nothing at this address.'), request.id);
-  return reply.status(status).send(problem);
+  return isLookedAt(request) ? showNothingHere(reply) : reply.status(status).send(problem);
 }
 
 /** One script that any shop's page may load. */
 async function widget(fastify: FastifyInstance, root: string): Promise<void> {
   if (!existsSync(join(root, 'presage.js'))) return;
   await fastify.register(async (scope) => {
-    await scope.register(fastifyStatic, { root, serve: false });
+    await scope.register(fastifyStatic, { root, serve: false, preCompressed: true });
     scope.get('/widget/presage.js', (_request, reply) =>
       reply
         .header('cross-origin-resource-policy', 'cross-origin')
@@ -90,26 +99,3 @@ async function widget(fastify: FastifyInstance, root: string): Promise<void> {
     );
   });
 }
-
-const landing = `<!doctype html>
-<html lang="en">
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Presage</title>
-<style>
-  :root { color-scheme: light dark; font: 17px/1.6 system-ui, sans-serif }
-  body { max-width: 34rem; margin: 12vh auto; padding: 0 1.5rem }
-  h1 { font-weight: 600; letter-spacing: -.02em; margin: 0 }
-  p { margin: .3rem 0 2rem; opacity: .75 }
-  a { display: block; padding: .7rem 0; border-top: 1px solid #8884; color: inherit; text-decoration: none }
-  a:hover b { text-decoration: underline } span { opacity: .65; margin-left: .6rem }
-</style>
-<h1>Presage</h1>
-<p>Hears the question before it is asked. <span lang="zh">问题未出口，已经听见。</span></p>
-<nav>
-  <a href="/shop"><b>Shop</b><span>browse and ask · 逛店提问</span></a>
-  <a href="/desk"><b>Desk</b><span>for agents · 客服工作台</span></a>
-  <a href="/admin"><b>Admin</b><span>for administrators · 管理后台</span></a>
-  <a href="/docs"><b>Docs</b><span>HTTP API and events · 接口文档</span></a>
-</nav>
-</html>
-`;

@@ -1,5 +1,12 @@
 import { pino } from 'pino';
-import { type Answers, InMemoryShop, NoArticles, NoWriter, readAnswers } from '#assistance';
+import {
+  type Answers,
+  type ArticleFinder,
+  InMemoryShop,
+  NoArticles,
+  NoWriter,
+  readAnswers,
+} from '#assistance';
 import {
   type AcceptedOffer,
   type ConversationCommand,
@@ -14,12 +21,14 @@ import {
   conversationStream,
   type DataOf,
   isForgotten,
+  type Language,
   type OfferedChoice,
   type OrderView,
   type Recorded,
   type ReplyPart,
 } from '#protocol';
 import { InMemoryReadModels } from '#read-models';
+import type { Classified } from '#understanding';
 import type { AssistantParts } from '../../src/assistant/assistant-parts.js';
 import { answerMessages } from '../../src/roles/answer-messages.js';
 
@@ -55,6 +64,13 @@ interface ReadAs {
   readonly band?: 'sure' | 'likely' | 'unsure';
 }
 
+/** What a conversation has that is not told by a test: it is read, and finds articles, as in a shop. */
+export interface ChatParts {
+  readonly language: Language;
+  readonly articles: ArticleFinder;
+  readonly read: (text: string) => Promise<Classified>;
+}
+
 /** A conversation with the assistant as it is, on a log in memory and a shop in memory. */
 export class Chat {
   readonly store = new InMemoryEventStore();
@@ -68,6 +84,7 @@ export class Chat {
   private constructor(
     orders: readonly OrderView[],
     private readonly known: Answers,
+    private readonly real?: ChatParts,
   ) {
     this.shop = new InMemoryShop({ orders, products, now: () => new Date(NOW) });
   }
@@ -75,6 +92,25 @@ export class Chat {
   static async of(...orders: readonly OrderView[]): Promise<Chat> {
     answers ??= await readAnswers('answers');
     return new Chat(orders, answers);
+  }
+
+  static async reading(orders: readonly OrderView[], real: ChatParts): Promise<Chat> {
+    answers ??= await readAnswers('answers');
+    return new Chat(orders, answers, real);
+  }
+
+  /** Writes, is understood as it is, and hears the answer. */
+  async write(text: string): Promise<Reply | undefined> {
+    if (!this.real) throw new Error('nothing reads in this conversation: see Chat.reading');
+    const messageId = await this.send(text);
+    const { ranking, words, also, ...read } = await this.real.read(text);
+    await this.handle({
+      type: 'ClassifyMessage',
+      ...{ conversationId, messageId, ...read },
+      ...{ ranking: [...ranking], words: [...words], also: [...also] },
+      model: { name: 'intents', version: 'shipped' },
+    });
+    return this.answered(messageId);
   }
 
   /** Writes, is understood as told, and hears the answer. */
@@ -163,7 +199,8 @@ export class Chat {
     const messageId = derivedId('message', String(++this.sent));
     const meant = { ...(choice && { choice }), ...(accepts && { accepts }) };
     const said = { conversationId, actsAs: [shopperId] as const, messageId, text, ...meant };
-    if (this.sent === 1) await this.handle({ type: 'StartConversation', language: 'en', ...said });
+    if (this.sent === 1)
+      await this.handle({ type: 'StartConversation', language: this.real?.language ?? 'en', ...said });
     else await this.handle({ type: 'SendShopperMessage', ...said });
     return messageId;
   }
@@ -204,12 +241,15 @@ export class Chat {
         shop: {
           name: { en: 'Lumen & Leaf', zh: 'Lumen & Leaf' },
           returnDays: 30,
+          ...(this.real && {
+            productNames: new Map(products.map(({ productId, name }) => [productId, name])),
+          }),
           freeShippingFrom: { amount: 49, currency: 'EUR' },
         },
         acts: shop.acts,
       },
       shop: acting,
-      articles: new NoArticles(),
+      articles: this.real?.articles ?? new NoArticles(),
       writer: new NoWriter(),
       recommend: () => Promise.resolve(undefined),
       lookedAt: () => Promise.resolve(this.lookedAt),

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { handlePolicyCommand } from '#help';
-import { type HelpCard, helpPolicy, type StaffMember, type TranscriptEntry } from '#protocol';
-import { knownVisitor, post, type ShopperClient, shopperSocket, track, visitor } from '../e2e/clients.js';
+import type { StaffMember, TranscriptEntry } from '#protocol';
+import { knownVisitor, post, type ShopperClient, shopperSocket } from '../e2e/clients.js';
 import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
+import { called, countAlerts, look as turn, pressNotification } from './alerts.js';
 import { obstacle, openBrowser } from './browser.js';
+import { choose, drag, MAY_COPY, pastePicture, pdf } from './files.js';
+import { offeredAndAccepted } from './offered-and-accepted.js';
 import { photograph } from './photograph.js';
 import { type Seat, takeSeat } from './seat.js';
 import { signIn } from './sign-in.js';
@@ -18,7 +20,6 @@ const SCENE_MS = 60_000;
 
 const LIN: StaffMember = { id: 'agent-lin', name: 'Lin', email: 'lin@harbour-pine.example', role: 'agent' };
 const PASSWORD = 'quiet-harbour-42';
-const actor = { kind: 'administrator', id: 'tester' } as const;
 const QUESTION = 'Where is my order? It was to be a birthday present.';
 const WRITING = 'And can you wrap it';
 const NOTE = 'It is a present, so the carrier must not leave it outside. @Lin can you call them?';
@@ -45,10 +46,11 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
     await say('I want to talk to a human');
     browser = await openBrowser();
     // What is on its way from one colour to another has no contrast that could be judged.
-    mira = await takeSeat(browser, { reducedMotion: 'reduce' });
-    lin = await takeSeat(browser, { locale: 'zh-CN', reducedMotion: 'reduce' });
-    await signIn(mira.page, server, '/desk?tab=conversations', 'agent');
-    await signInAsLin(lin.page);
+    mira = await takeSeat(browser, { reducedMotion: 'reduce', permissions: MAY_COPY });
+    const chinese = { locale: 'zh-CN', permissions: ['notifications'] };
+    lin = await takeSeat(browser, { reducedMotion: 'reduce', ...chinese });
+    for (const { page } of [mira, lin]) await countAlerts(page);
+    await Promise.all([signIn(mira.page, server, '/desk?tab=conversations', 'agent'), signInAsLin(lin.page)]);
   }, START_MS);
 
   afterAll(async () => {
@@ -79,13 +81,13 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
   const toDesk = (page: Page): Promise<void> =>
     page.getByRole('region', { name: /^(Transcript|对话记录)$/ }).focus();
 
-  /** Looks at it in both widths, in light and in dark, and has it checked in each colour. */
+  /** Looks at it in both widths, and in the dark, and has it checked in each colour. */
   async function look(page: Page, name: string): Promise<void> {
     await expectAccessible(page, name);
     expect(await photograph(page, name)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await expectAccessible(page, `${name}, dark`);
-    expect(await photograph(page, `${name}-dark`)).toEqual([]);
+    await photograph(page, `${name}-dark`, 1440);
     await page.emulateMedia({ colorScheme: 'light' });
   }
 
@@ -121,11 +123,15 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
   );
 
   it(
-    'keeps notes among colleagues, and tells the one who is named',
+    'keeps notes among colleagues, and calls the one who is named, wherever they look',
     async () => {
       const { page } = mira;
-      await lin.page.getByRole('tab', { name: /^正在访问/ }).click();
       await lin.page.goto(`${server.url}/desk`);
+      await lin.page.getByRole('button', { name: /Lin$/ }).click();
+      await lin.page.getByRole('menuitemcheckbox', { name: '桌面通知', checked: false }).click();
+      await lin.page.getByRole('menuitemcheckbox', { name: '桌面通知', checked: true }).waitFor();
+      await lin.page.keyboard.press('Escape');
+      await turn(lin.page, 'away');
       await toDesk(page);
       await page.keyboard.press('m');
       const note = page.getByRole('textbox', { name: 'Internal note' });
@@ -141,11 +147,15 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
         .filter({ hasText: 'call them' })
         .waitFor();
       await lin.page.getByText('Mira 在备注中提到了您').waitFor();
-      await lin.page.getByRole('button', { name: '查看' }).click();
+      await until(async () => (await called(lin.page)).tones === 2);
+      const title = 'Mira 在备注中提到了您';
+      expect((await called(lin.page)).notifications).toEqual([{ title, body: '' }]);
+      await pressNotification(lin.page);
       await lin.page
         .getByRole('article')
         .filter({ hasText: '仅同事可见' })
         .filter({ hasText: NOTE })
+        .and(lin.page.locator('[data-found-line="true"]'))
         .waitFor();
       expect(heard.some(({ text }) => text === NOTE)).toBe(false);
     },
@@ -153,7 +163,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
   );
 
   it(
-    'answers with a canned reply that knows the order, and with a card',
+    'answers with a canned reply that knows the order, a card, a pasted picture and dropped and chosen files',
     async () => {
       const { page } = mira;
       await page.keyboard.press('Escape');
@@ -178,11 +188,26 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
         .click();
       await expectAccessible(page, 'product picker');
       await page.getByRole('button', { name: 'Close' }).click();
+      await pastePicture(page, reply);
+      const letGo = await drag(page, { ...pdf, name: 'return.pdf' }, reply);
+      await page.getByText('Drop to add it to the reply').waitFor();
+      await letGo();
+      await choose(page, pdf);
+      // Taken out, the same file can be chosen again.
+      await page.getByRole('button', { name: 'Remove invoice.pdf' }).click();
+      await choose(page, pdf);
+      for (const name of ['image.png', 'return.pdf', 'invoice.pdf'])
+        await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
       const text = await reply.inputValue();
       await reply.press('Enter');
       await said(text);
       const sent = heard.find((entry) => entry.text === text);
       expect(sent?.parts).toEqual([expect.objectContaining({ kind: 'products' })]);
+      expect(sent?.attachments?.map(({ type }) => type).toSorted()).toEqual([
+        'application/pdf',
+        'application/pdf',
+        'image/png',
+      ]);
     },
     SCENE_MS,
   );
@@ -192,6 +217,12 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
     async () => {
       const { page } = mira;
       await say('When does my order arrive?');
+      // It is Lin's, who looks elsewhere; Mira looks on, and is left in peace.
+      await until(async () => (await called(lin.page)).tones === 4);
+      const wrote = { title: expect.stringMatching(/发来新消息$/), body: 'When does my order arrive?' };
+      expect((await called(lin.page)).notifications.at(-1)).toEqual(wrote);
+      expect(await called(page)).toEqual({ notifications: [], tones: 0 });
+      await turn(lin.page, 'here');
       const suggested = page.getByRole('region', { name: 'Suggested reply' });
       await suggested.waitFor();
       const words = await suggested.getByRole('paragraph').innerText();
@@ -266,7 +297,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
   it(
     'shows the offer of help that led to a conversation, what it rests on, and how far it came',
     async () => {
-      const card = await offeredAndAccepted();
+      const card = await offeredAndAccepted(server);
       const { page } = mira;
       await page.getByRole('button', { name: 'All 2' }).waitFor();
       await page.keyboard.press('n');
@@ -283,52 +314,37 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
     SCENE_MS,
   );
 
-  /** Their payment fails twice, they are offered help, and take it up. */
-  async function offeredAndAccepted(): Promise<HelpCard> {
-    const offer = { saw: 'Your payment failed {{times}} times.', action: 'See what helps' };
-    const policy = helpPolicy.parse({
-      name: 'Payment failed twice',
-      when: { happened: { event: 'PaymentFailed', times: 2, withinMinutes: 30 } },
-      answers: 'payment_failed',
-      offer: { en: offer, zh: offer },
-      limits: { holdOut: 0 },
-    });
-    for (const type of ['DefinePolicy', 'EnablePolicy'] as const) {
-      const metadata = { correlationId: randomUUID(), actor, occurredAt: new Date().toISOString() };
-      await handlePolicyCommand(server.house.store, { type, policyId: 'paying', policy }, metadata);
-    }
-    const { token, anonymousId } = await visitor(server);
-    const other = await shopperSocket(server, token);
-    const offered = new Promise<HelpCard>((resolve) => void other.once('help.offered', resolve));
-    for (const messageId of [randomUUID(), randomUUID()]) {
-      const properties = { checkout_id: 'c-1' };
-      const event = { type: 'track', event: 'Payment Failed', anonymousId, messageId, properties };
-      await track(server, { batch: [event] });
-    }
-    const card = await offered;
-    await other.emitWithAck('help.shown', { offerId: card.offerId });
-    await other.emitWithAck('message.send', {
-      messageId: randomUUID(),
-      text: card.action,
-      choice: { kind: 'offer', offerId: card.offerId },
-    });
-    other.close();
-    return card;
-  }
-
   it(
-    'goes back to the assistant, and ends',
+    'goes back to the assistant, comes to whoever is away no more until they say so, and ends',
     async () => {
       const { page } = mira;
+      await goAway(page, 'Your duty', 'Away');
+      await goAway(lin.page, '接待状态', '离开');
       await toDesk(page);
       await page.keyboard.press('h');
       await page.getByText('Handed back to the assistant').waitFor();
+      await say('I want to talk to a human');
+      await lin.page.getByText('您已离开，1 位顾客正在等待客服。').waitFor();
+      const away = page.getByText('You are away. 1 shopper is waiting for an agent.');
+      await away.waitFor();
+      await expectAccessible(page, 'away while somebody waits');
+      await page.getByRole('button', { name: 'Be available' }).click();
+      await page.getByText('Assigned to you').waitFor();
+      await away.waitFor({ state: 'detached' });
+      await toDesk(page);
       await page.keyboard.press('e');
       await page.getByText('Resolved by an agent').waitFor();
       await page.getByText('Resolved. It opens again when the shopper writes.').waitFor();
     },
     SCENE_MS,
   );
+
+  async function goAway(page: Page, duty: string, away: string): Promise<void> {
+    await page.getByRole('button', { name: duty }).click();
+    await page.getByRole('radiogroup', { name: duty }).getByText(away).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: duty }).getByText(away).waitFor();
+  }
 
   it('without an error on any page', () => {
     expect({ mira: mira.complaints, lin: lin.complaints }).toEqual({ mira: [], lin: [] });

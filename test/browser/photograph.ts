@@ -10,11 +10,12 @@ const SIZES = [
 /**
  * Writes `var/screenshots/NAME-360.png` and `NAME-1440.png`, and leaves the page at the wider size.
  *
+ * @param only the one width that is wanted
  * @returns widths at which the page is wider than its window, so that it would have to be moved sideways
  */
-export async function photograph(page: Page, name: string): Promise<readonly number[]> {
+export async function photograph(page: Page, name: string, only?: number): Promise<readonly number[]> {
   const tooWide: number[] = [];
-  for (const size of SIZES) {
+  for (const size of SIZES.filter(({ width }) => only === undefined || only === width)) {
     await page.setViewportSize(size);
     if (!(await fits(page, size.width))) tooWide.push(size.width);
     await page.screenshot({

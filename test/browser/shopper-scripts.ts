@@ -29,6 +29,7 @@ export interface Script {
   readonly attach: string;
   readonly onlyPictures: string;
   readonly removeNotes: string;
+  readonly dropHere: string;
   readonly damaged: string;
   readonly menu: string;
   readonly save: string;
@@ -66,6 +67,7 @@ const en: Script = {
   attach: 'Attach a picture or PDF',
   onlyPictures: 'Only pictures and PDFs.',
   removeNotes: 'Remove notes.txt',
+  dropHere: 'Drop pictures or PDFs here',
   damaged: 'This is what my last order looked like',
   menu: 'More',
   save: 'Save this conversation',
@@ -103,6 +105,7 @@ const zh: Script = {
   attach: '添加图片或 PDF',
   onlyPictures: '仅支持图片和 PDF。',
   removeNotes: '移除notes.txt',
+  dropHere: '将图片或 PDF 拖到这里',
   damaged: '上次的订单收到时是这样的',
   menu: '更多',
   save: '保存对话记录',

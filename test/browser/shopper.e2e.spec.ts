@@ -1,20 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Download, Locator, Page } from 'playwright-core';
 import { conversationStream, type Recorded } from '#protocol';
 import { keywordClassifier } from '../e2e/keyword-classifier.js';
 import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
 import { obstacle, openBrowser } from './browser.js';
+import { drag, MAY_COPY, pastePicture, pdf } from './files.js';
 import { photograph } from './photograph.js';
-import { picture } from './picture.js';
 import { type Seat, takeSeat } from './seat.js';
 import { type Script, scripts } from './shopper-scripts.js';
+import { twoDevices } from './two-devices.js';
 import { until } from './until.js';
 
 const describeInBrowser = obstacle === undefined ? describe : describe.skip;
 const SCENE_MS = 60_000;
-/** What a browser says of a line that the test itself cut. */
+/** What a browser says of a line that was cut: by the test, or because somebody else sits there now. */
 const CUT = /ERR_INTERNET_DISCONNECTED|WebSocket connection/;
+const isOurs = (complaint: string): boolean => !CUT.test(complaint);
 /** Understands whether the address is to be changed, besides what the other tests ask. */
 const classifier: typeof keywordClassifier = async () => {
   const opened = await keywordClassifier();
@@ -63,6 +66,7 @@ describeInBrowser(
         seat = await takeSeat(browser, {
           viewport: { width: script.width, height: 780 },
           locale: script.locale,
+          permissions: MAY_COPY,
         });
         page = seat.page;
       });
@@ -110,7 +114,6 @@ describeInBrowser(
           await box(script.street[0]).waitFor();
           await write(script.wrongStreet, script.street[0]);
           await line(script.streetProblem).waitFor();
-          await photo('flow');
           await write(script.street[1], script.street[0]);
           await write(script.postcode[1], script.postcode[0]);
           await write(script.city[1], script.city[0]);
@@ -149,25 +152,29 @@ describeInBrowser(
       );
 
       it(
-        'sends a picture, and not what cannot be sent',
+        'sends a picture that is pasted and a PDF that is dropped, and not what cannot be sent',
         async () => {
-          const files = page.getByLabel(script.attach);
-          await files.setInputFiles([
-            picture,
-            { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('notes') },
-          ]);
+          const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('notes') };
+          await page.getByLabel(script.attach).setInputFiles(notes);
           await page.getByText(script.onlyPictures).waitFor();
           await page.getByRole('button', { name: script.removeNotes }).click();
-          await until(async () => (await page.getByRole('progressbar').count()) === 0);
+          await pastePicture(page, box());
+          const letGo = await drag(page, pdf, page.getByRole('log'));
+          await page.getByText(script.dropHere).waitFor();
+          await letGo();
+          await page.getByRole('progressbar').waitFor({ state: 'detached' });
           await photo('files');
           await write(script.damaged);
-          await line(script.damaged)
-            .getByRole('button', { name: /parcel\.png$/ })
-            .waitFor();
+          const sent = line(script.damaged);
+          await sent.getByRole('button', { name: /image\.png$/ }).waitFor();
+          const download = page.waitForEvent('download');
+          await sent.getByRole('button', { name: /^invoice\.pdf/ }).click();
+          expect(await bytesOf(await download)).toEqual(pdf.buffer);
           await until(async () =>
-            (await said(server, script)).some(({ data }) => data.attachments?.[0]?.type === 'image/png'),
+            (await said(server, script)).some(
+              ({ data }) => data.attachments?.map(({ type }) => type).join() === 'image/png,application/pdf',
+            ),
           );
-          await photo('picture');
         },
         SCENE_MS,
       );
@@ -196,11 +203,23 @@ describeInBrowser(
       );
 
       it('without an error on the page', () => {
-        expect(seat.complaints.filter((complaint) => !CUT.test(complaint))).toEqual([]);
+        expect(seat.complaints.filter(isOurs)).toEqual([]);
       });
     });
+
+    it(
+      'is the same on a second device of the same shopper, read and unread',
+      async () => {
+        const seats = await twoDevices(browser, server);
+        expect(seats.flatMap(({ complaints }) => complaints).filter(isOurs)).toEqual([]);
+      },
+      SCENE_MS,
+    );
   },
 );
+
+/** What a download brought. */
+const bytesOf = async (download: Download): Promise<Buffer> => readFile(await download.path());
 
 const ratings = async ({ house }: Running): Promise<readonly Recorded<'ConversationRated'>[]> => {
   const events = await house.store.readAll(0n, { types: ['ConversationRated'] }, 10);

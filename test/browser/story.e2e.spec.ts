@@ -91,7 +91,7 @@ describeInBrowser(`a day in the shop, in a browser${obstacle === undefined ? '' 
       await page.getByRole('heading', { level: 1, name: 'Things that last' }).waitFor();
       expect(await photograph(page, 'shop')).toEqual([]);
       await page.getByRole('link', { name: 'See everything' }).click();
-      await page.getByRole('heading', { level: 1, name: 'See everything' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'All products' }).waitFor();
       await page.getByRole('main').getByRole('link', { name: first }).first().click();
       await page.getByRole('heading', { level: 1, name: first }).waitFor();
       await page.getByRole('button', { name: 'Add to basket' }).click();

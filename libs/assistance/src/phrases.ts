@@ -3,6 +3,8 @@ import type { Language } from '#protocol';
 /** What the assistant says besides the shop's own answers and the words of flows. */
 interface Phrases {
   likely(title: string): string;
+  /** A message asked for more than what was answered first. */
+  alsoAsked(titles: readonly string[]): string;
   notTheirs(number: string): string;
   /** Two readings are close. */
   clarify: string;
@@ -47,6 +49,8 @@ interface Phrases {
 export const phrases: Readonly<Record<Language, Phrases>> = {
   en: {
     likely: (title) => `If you mean "${title}":`,
+    alsoAsked: (titles) =>
+      `Is it about ${titles.map((title) => `"${title}"`).join(' and ')} too? Then press the button below.`,
     notTheirs: (number) =>
       `I can't find an order ${number} among yours. Please check the number, or ask for a person and a colleague will look it up.`,
     clarify: 'I want to be sure I understood. Which of these do you mean?',
@@ -91,6 +95,7 @@ export const phrases: Readonly<Record<Language, Phrases>> = {
   },
   zh: {
     likely: (title) => `如果您想问的是“${title}”：`,
+    alsoAsked: (titles) => `如果还想了解${titles.map((title) => `“${title}”`).join('和')}，请点下面的按钮。`,
     notTheirs: (number) => `在您的订单中没有找到${number}。请核对订单号，或选择转人工，由客服同事为您查询。`,
     clarify: '想跟您确认一下，您要问的是哪一个？',
     noneOfThese: '都不是',

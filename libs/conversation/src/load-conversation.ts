@@ -6,7 +6,10 @@ import { type ConversationState, evolve } from './state.js';
 import { saidIn, standing } from './trail.js';
 
 /** What of the log conversations need. */
-export type ConversationLog = Pick<EventStore, 'append' | 'readStream'>;
+export interface ConversationLog extends Pick<EventStore, 'append' | 'readStream'> {
+  /** A conversation that is kept folded, where the log keeps some; undefined: read it. */
+  atHand?(conversationId: string): LoadedConversation | undefined;
+}
 
 export interface LoadedConversation {
   readonly conversationId: string;
@@ -16,10 +19,11 @@ export interface LoadedConversation {
   readonly events: readonly ConversationEvent[];
 }
 
-export const loadConversation = (
-  store: Pick<ConversationLog, 'readStream'>,
+export const loadConversation = async (
+  store: Pick<ConversationLog, 'readStream' | 'atHand'>,
   conversationId: string,
 ): Promise<LoadedConversation> =>
+  store.atHand?.(conversationId) ??
   catchUp(store, { conversationId, state: conversationDecider.initial, revision: -1, events: [] });
 
 /** The conversation with what has been appended since it was loaded. */

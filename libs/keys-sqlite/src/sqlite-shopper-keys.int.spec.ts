@@ -46,7 +46,7 @@ describe('the keys in a SQLite file', () => {
     const database = openDatabase(path, { synchronous: 'full', migrations: [''] });
     for (let round = 0; round < 10; round++) {
       const shoppers = Array.from({ length: 100 }, (_, i) => `a-${'x'.repeat((i * 7) % 30)}${String(i)}`);
-      await Promise.all(shoppers.map((shopper) => keys.forSealing(shopper)));
+      await Promise.all(shoppers.map(async (shopper) => keys.forSealing(shopper)));
       const rows = database
         .prepare('SELECT id, wrapped FROM keys WHERE wrapped IS NOT NULL ORDER BY id')
         .raw()

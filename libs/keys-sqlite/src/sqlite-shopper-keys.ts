@@ -46,14 +46,10 @@ export class SqliteShopperKeys extends ShopperKeys {
     this.proveMaster();
   }
 
-  override async forSealing(shopperId: string): Promise<SealingKey> {
+  override forSealing(shopperId: string): SealingKey | Promise<SealingKey> {
     this.lookForChanges();
     const known = this.inUse.get(shopperId) ?? this.remember(this.rows.current(shopperId));
-    if (known) return known;
-    this.wanted ??= this.makeSoon();
-    this.wanted.shoppers.add(shopperId);
-    await this.wanted.made;
-    return this.forSealing(shopperId);
+    return known ?? this.made(shopperId);
   }
 
   override async find(ids: readonly string[]): Promise<ReadonlyMap<string, FoundKey>> {
@@ -83,6 +79,13 @@ export class SqliteShopperKeys extends ShopperKeys {
   override async close(): Promise<void> {
     this.forgetAtHand();
     if (this.database.open) closeDatabase(this.database);
+  }
+
+  private async made(shopperId: string): Promise<SealingKey> {
+    this.wanted ??= this.makeSoon();
+    this.wanted.shoppers.add(shopperId);
+    await this.wanted.made;
+    return this.forSealing(shopperId);
   }
 
   private async makeSoonAfter(shoppers: ReadonlySet<string>): Promise<void> {

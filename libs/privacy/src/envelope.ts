@@ -18,30 +18,16 @@ export interface Envelope {
 
 export const FIELD = '$sealed';
 
-/** Data as it goes into the log: its personal values in one sealed box. */
-export interface Sealing {
-  readonly paths: readonly Path[];
-  seal(key: SealingKey): unknown;
-}
-
 /**
- * What of the data must be sealed; undefined where it holds nothing personal. The data is taken by value: it may be
- * changed by its owner before the key is there.
+ * Data as it goes into the log: its personal values in one sealed box. The very data where it holds none.
  *
- * @throws what JSON throws where the data cannot be stored at all
+ * @throws what JSON throws where the values cannot be stored at all
  */
-export function sealingOf(eventId: string, data: unknown, shape: PersonalShape): Sealing | undefined {
+export function sealed(eventId: string, data: unknown, shape: PersonalShape, key: SealingKey): unknown {
   const { rest, paths, values } = parted(data, shape);
-  if (paths.length === 0) return undefined;
-  const content = JSON.stringify(values);
-  const kept = JSON.parse(JSON.stringify(rest)) as object;
-  return {
-    paths,
-    seal: ({ id, secret }) => {
-      const box = sealBox(secret, content, boundTo(eventId, paths)).toString('base64');
-      return { ...kept, [FIELD]: { key: id, paths, box } satisfies Envelope };
-    },
-  };
+  if (paths.length === 0) return data;
+  const box = sealBox(key.secret, JSON.stringify(values), boundTo(eventId, paths)).toString('base64');
+  return { ...(rest as object), [FIELD]: { key: key.id, paths, box } satisfies Envelope };
 }
 
 /** @returns the envelope in stored data, where there is one; asked of every event that is read */

@@ -14,13 +14,8 @@ export class InMemoryShopperKeys extends ShopperKeys {
     super();
   }
 
-  override async forSealing(shopperId: string): Promise<SealingKey> {
-    for (const row of this.rows.values()) {
-      if (row.shopperId === shopperId && row.secret) return { id: row.id, secret: row.secret };
-    }
-    const made = { id: randomUUID(), shopperId, secret: randomBytes(32), madeAt: this.now() };
-    this.rows.set(made.id, made);
-    return { id: made.id, secret: made.secret };
+  override forSealing(shopperId: string): SealingKey | Promise<SealingKey> {
+    return this.known(shopperId) ?? this.made(shopperId);
   }
 
   override async find(ids: readonly string[]): Promise<ReadonlyMap<string, FoundKey>> {
@@ -52,6 +47,19 @@ export class InMemoryShopperKeys extends ShopperKeys {
 
   override async close(): Promise<void> {
     // Nothing to let go of.
+  }
+
+  private known(shopperId: string): SealingKey | undefined {
+    for (const row of this.rows.values()) {
+      if (row.shopperId === shopperId && row.secret) return { id: row.id, secret: row.secret };
+    }
+    return undefined;
+  }
+
+  private async made(shopperId: string): Promise<SealingKey> {
+    const made = { id: randomUUID(), shopperId, secret: randomBytes(32), madeAt: this.now() };
+    this.rows.set(made.id, made);
+    return { id: made.id, secret: made.secret };
   }
 
   private now(): string {

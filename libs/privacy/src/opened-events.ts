@@ -18,6 +18,9 @@ export class ShopperKeyMissing extends Error {
   }
 }
 
+/** What was opened before of events that several readers are given, as a log's followers are. */
+export type OpenedBefore = WeakMap<RecordedEvent, RecordedEvent>;
+
 /**
  * Recorded events with their personal fields opened and their data lifted. Where there is nothing to open or to lift,
  * the very events come back.
@@ -27,6 +30,7 @@ export class ShopperKeyMissing extends Error {
 export async function openedEvents(
   events: readonly RecordedEvent[],
   keys: ShopperKeys,
+  before?: OpenedBefore,
 ): Promise<readonly RecordedEvent[]> {
   const envelopes = new Map<RecordedEvent, Envelope>();
   for (const event of events) {
@@ -37,7 +41,13 @@ export async function openedEvents(
   const found = await keys.find([...new Set(Array.from(envelopes.values(), ({ key }) => key))]);
   return events.map((event) => {
     const envelope = envelopes.get(event);
-    return lifted(envelope ? opened(event, envelope, found.get(envelope.key)) : event);
+    if (!envelope) return lifted(event);
+    const key = found.get(envelope.key);
+    const known = key?.kind === 'held' ? before?.get(event) : undefined;
+    if (known) return known;
+    const open = lifted(opened(event, envelope, key));
+    if (key?.kind === 'held') before?.set(event, open);
+    return open;
   });
 }
 

@@ -1,6 +1,6 @@
 import type { NewEvent } from '#kernel';
 import { definitionOf, shopperOfStream } from '#protocol';
-import { FIELD, type Sealing, sealingOf } from './envelope.js';
+import { FIELD, sealed } from './envelope.js';
 import { type PersonalShape, personalShapeOf } from './personal-shape.js';
 import { holdsPersonal } from './personal-values.js';
 import type { SealingKey, ShopperKeys } from './shopper-keys.js';
@@ -28,7 +28,8 @@ const RESERVED: PersonalShape = {
 const shapes = new Map<string, PersonalShape>();
 
 /**
- * Events with their personal fields sealed. Where none holds any, the answer comes at once: the events as they are.
+ * Events with their personal fields sealed. Where none holds any, or every key is at hand, the answer comes at once, and
+ * shares with the events what needed no sealing.
  *
  * @throws NobodyToSealFor
  */
@@ -37,45 +38,42 @@ export function sealedEvents<Event extends NewEvent>(
   streamOf: (event: Event) => string,
   keys: ShopperKeys,
 ): readonly Event[] | Promise<readonly Event[]> {
-  if (!events.some(({ type, data }) => holdsPersonal(data, shapeOf(type)))) return events;
-  // Keys may have to be waited for, and whoever handed the events in may change them meanwhile.
-  return seal(
-    events.map((event) => taken(event, streamOf(event))),
-    keys,
-  );
+  const owners = events.map((event) => ownerOf(event, streamOf(event)));
+  const given = new Map<string, SealingKey | Promise<SealingKey>>();
+  for (const owner of owners) {
+    if (owner !== undefined && !given.has(owner)) given.set(owner, keys.forSealing(owner));
+  }
+  const sealedUnder = (known: ReadonlyMap<string | undefined, SealingKey>, all: readonly Event[]) =>
+    all.map((event, i) => sealedEvent(event, known.get(owners[i])));
+  if (areAtHand(given)) return sealedUnder(given, events);
+  // Whoever handed the events in may change them while the keys are waited for.
+  const copies = events.map(copyOf);
+  return allOf(given).then((known) => sealedUnder(known, copies));
 }
 
-interface Taken<Event> {
-  readonly event: Event;
-  readonly sealing: Sealing | undefined;
-  readonly owner: string | undefined;
+type Keys<Key> = ReadonlyMap<string, Key>;
+
+const areAtHand = (given: Keys<SealingKey | Promise<SealingKey>>): given is Keys<SealingKey> =>
+  [...given.values()].every((key) => 'secret' in key);
+
+const allOf = async (given: Keys<SealingKey | Promise<SealingKey>>): Promise<Keys<SealingKey>> =>
+  new Map(await Promise.all(Array.from(given, async ([owner, key]) => [owner, await key] as const)));
+
+function sealedEvent<Event extends NewEvent>(event: Event, key: SealingKey | undefined): Event {
+  return key ? { ...event, data: sealed(event.id, event.data, shapeOf(event.type), key) } : event;
 }
 
-function taken<Event extends NewEvent>(event: Event, stream: string): Taken<Event> {
-  const sealing = sealingOf(event.id, event.data, shapeOf(event.type));
-  const owner = sealing && ownerOf(event, stream);
+function copyOf<Event extends NewEvent>(event: Event): Event {
   const { data = null, metadata } = event;
-  const copy = { metadata, ...(!sealing && { data }) };
-  return { event: { ...event, ...(JSON.parse(JSON.stringify(copy)) as object) }, sealing, owner };
+  return {
+    ...event,
+    ...(JSON.parse(JSON.stringify({ data, metadata })) as Pick<Event, 'data' | 'metadata'>),
+  };
 }
 
-async function seal<Event extends NewEvent>(
-  all: readonly Taken<Event>[],
-  keys: ShopperKeys,
-): Promise<readonly Event[]> {
-  const owners = [...new Set(all.flatMap(({ owner }) => owner ?? []))];
-  const given = await Promise.all(
-    owners.map(async (owner) => [owner, await keys.forSealing(owner)] as const),
-  );
-  const keyOf: ReadonlyMap<string | undefined, SealingKey> = new Map(given);
-  return all.map(({ event, sealing, owner }) => {
-    const key = keyOf.get(owner);
-    return sealing && key ? { ...event, data: sealing.seal(key) } : event;
-  });
-}
-
-/** The shopper whose person the fields tell of. */
-function ownerOf({ type, data }: NewEvent, stream: string): string {
+/** The shopper whose person an event's fields tell of; undefined where they tell of nobody. @throws NobodyToSealFor */
+function ownerOf({ type, data }: NewEvent, stream: string): string | undefined {
+  if (!holdsPersonal(data, shapeOf(type))) return undefined;
   const owner = shopperOfStream(stream) ?? (data as { shopperId?: unknown } | null)?.shopperId;
   if (typeof owner !== 'string' || owner === '') throw new NobodyToSealFor(type, stream);
   return owner;

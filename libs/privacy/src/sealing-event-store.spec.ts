@@ -68,6 +68,19 @@ describe('a sealing store', () => {
     }
   });
 
+  it('opens what several follow once, and shows it to none of them when the key is gone', async () => {
+    await store.append('conversation-c1', [said('secret')]);
+    const follow = async (): Promise<readonly RecordedEvent[]> => {
+      for await (const item of store.subscribe(0n)) if (item.kind === 'events') return item.events;
+      return [];
+    };
+    const [one, other] = [await follow(), await follow()];
+    expect(one).toMatchObject([{ data: { text: 'secret' } }]);
+    expect(other[0]).toBe(one[0]);
+    await forget('a-anna');
+    expect(await follow()).toMatchObject([{ data: { text: FORGOTTEN } }]);
+  });
+
   it('seals under a new key when a forgotten shopper comes back', async () => {
     await store.append('conversation-c1', [said('before')]);
     await forget('a-anna');
@@ -132,7 +145,11 @@ describe('a sealing store', () => {
     expect(await log.count()).toBe(0);
   });
 
-  it('takes what it stores by value, and keeps the order of appends, while a key is being made', async () => {
+  it.each([
+    ['is being made', false],
+    ['is at hand', true],
+  ])('takes what it stores by value, and keeps the order of appends, while a key %s', async (_, isKnown) => {
+    if (isKnown) await keys.forSealing('a-anna');
     const traits = { name: 'Anna' };
     const view = { product_id: 'p' };
     const first = store.append('shopper-a-anna', [identified(traits), event('ProductViewed', view)]);

@@ -9,7 +9,7 @@ import {
 } from '#event-store';
 import type { NewEvent, RecordedEvent } from '#kernel';
 import { envelopeIn } from './envelope.js';
-import { openedEvents } from './opened-events.js';
+import { type OpenedBefore, openedEvents } from './opened-events.js';
 import { sealedEvents } from './sealed-events.js';
 import type { ShopperKeys } from './shopper-keys.js';
 
@@ -23,6 +23,8 @@ import type { ShopperKeys } from './shopper-keys.js';
 export class SealingEventStore extends EventStore {
   /** Streams whose last append still waits for a key. */
   private readonly waiting = new Map<string, Promise<unknown>>();
+  /** Followers are given the same events: each is opened once, for as long as its key is held. */
+  private readonly followed: OpenedBefore = new WeakMap();
 
   constructor(
     private readonly log: EventStore,
@@ -82,7 +84,7 @@ export class SealingEventStore extends EventStore {
   ): AsyncGenerator<SubscriptionItem> {
     for await (const item of this.log.subscribe(after, filter, signal)) {
       yield item.kind === 'events'
-        ? { kind: 'events', events: await openedEvents(item.events, this.keys) }
+        ? { kind: 'events', events: await openedEvents(item.events, this.keys, this.followed) }
         : item;
     }
   }

@@ -33,7 +33,7 @@ export function shopperKeysContract(name: string, harness: ShopperKeysHarness): 
     };
 
     it('gives each shopper one key of 32 bytes, also where many ask at once', async () => {
-      const given = await Promise.all(Array.from({ length: 20 }, () => keys.forSealing('a-anna')));
+      const given = await Promise.all(Array.from({ length: 20 }, async () => keys.forSealing('a-anna')));
       const other = await keys.forSealing('u-bob');
       expect(new Set(given.map(({ id }) => id)).size).toBe(1);
       expect(given.every(({ secret }) => Buffer.from(secret).equals(given[0]?.secret ?? other.secret))).toBe(
@@ -92,7 +92,9 @@ export function shopperKeysContract(name: string, harness: ShopperKeysHarness): 
       it('agrees on one key with everybody who opened the same keys', async () => {
         const second = await openAgain(keys);
         opened.push(second);
-        const given = await Promise.all([keys, second, keys, second].map((one) => one.forSealing('a-anna')));
+        const given = await Promise.all(
+          [keys, second, keys, second].map(async (one) => one.forSealing('a-anna')),
+        );
         expect(new Set(given.map(({ id }) => id)).size).toBe(1);
       });
 

@@ -30,8 +30,8 @@ export interface KeyRecord {
  * - a tombstone is never turned back into a key.
  */
 export abstract class ShopperKeys {
-  /** Made where the shopper has none. */
-  abstract forSealing(shopperId: string): Promise<SealingKey>;
+  /** Made where the shopper has none. One that is at hand is given at once. */
+  abstract forSealing(shopperId: string): SealingKey | Promise<SealingKey>;
 
   /** The keys of these ids; ids that were never heard of here are not in the map. */
   abstract find(ids: readonly string[]): Promise<ReadonlyMap<string, FoundKey>>;

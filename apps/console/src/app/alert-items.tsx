@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core';
-import { IconBell, IconCheck, IconVolume } from '@tabler/icons-react';
+import { IconBell, IconVolume } from '@tabler/icons-react';
 import { useState } from 'react';
 import {
   alertSettings,
@@ -17,38 +17,30 @@ export function AlertItems() {
   const { sound, notifications } = useStore(alertSettings);
   const [permission, setPermission] = useState<Permission>(notificationPermission);
   const on = notifications && permission === 'granted';
-  const check = <IconCheck size={16} aria-hidden />;
+  const why =
+    permission === 'denied' ? duty.blocked : permission === 'unsupported' ? duty.unsupported : duty.quiet;
   return (
     <>
       <Menu.Label>{duty.alerts}</Menu.Label>
-      <Menu.Item
-        role="menuitemcheckbox"
-        aria-checked={sound}
+      <Menu.CheckboxItem
+        checked={sound}
         closeMenuOnClick={false}
-        leftSection={<IconVolume size={16} />}
-        rightSection={sound && check}
-        onClick={turnSound}
+        onChange={turnSound}
+        rightSection={<IconVolume size={16} aria-hidden />}
       >
         {duty.sound}
-      </Menu.Item>
-      <Menu.Item
-        role="menuitemcheckbox"
-        aria-checked={on}
+      </Menu.CheckboxItem>
+      <Menu.CheckboxItem
+        checked={on}
         closeMenuOnClick={false}
-        leftSection={<IconBell size={16} />}
-        rightSection={on && check}
-        onClick={() => {
-          turnNotifications().then(setPermission, console.warn);
-        }}
+        aria-describedby="alerts-why"
+        onChange={() => void turnNotifications().then(setPermission, console.warn)}
+        rightSection={<IconBell size={16} aria-hidden />}
       >
         {duty.notifications}
-      </Menu.Item>
-      <Text size="xs" c="dimmed" px="sm" pb={4} role="status">
-        {permission === 'denied'
-          ? duty.blocked
-          : permission === 'unsupported'
-            ? duty.unsupported
-            : duty.quiet}
+      </Menu.CheckboxItem>
+      <Text id="alerts-why" size="xs" c="dimmed" px="sm" pb={4} aria-live="polite">
+        {why}
       </Text>
       <Menu.Divider />
     </>

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Link, Navigate, Route, Routes } from 'react-router';
 import { useWords } from '../shared/i18n/locale.js';
 import { Empty } from '../shared/ui/empty.js';
+import { useTitle } from '../shared/ui/use-title.js';
 import { Waiting } from '../shared/ui/waiting.js';
 import { Shell } from './shell.js';
 import { SignedIn } from './signed-in.js';
@@ -42,6 +43,7 @@ function Nowhere() {
 
 function Elsewhere({ title, text }: { readonly title: string; readonly text?: string }) {
   const { app } = useWords();
+  useTitle(title);
   return (
     <Empty icon={IconMapQuestion} title={title} text={text}>
       <Button component={Link} to="/desk" variant="light">

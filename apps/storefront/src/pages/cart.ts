@@ -44,10 +44,10 @@ function lineView(shop: Shop, line: FullLine): TemplateResult {
       <p class="brand">${size === undefined ? product.brand : `${words.size} ${size}`}</p>
     </div>
     <div class="quantity" role="group" aria-label=${`${words.quantity}: ${name}`}>
-      <button aria-label="−" @click=${() => setQuantity(shop, line, quantity - 1)}>−</button>
+      <button aria-label=${words.fewer} @click=${() => setQuantity(shop, line, quantity - 1)}>−</button>
       <output>${quantity}</output>
       <button
-        aria-label="+"
+        aria-label=${words.more}
         ?disabled=${quantity >= limitOf(product)}
         @click=${() => setQuantity(shop, line, quantity + 1)}
       >

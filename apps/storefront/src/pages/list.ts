@@ -36,7 +36,7 @@ export function titleOf({ state, words }: Shop): string | undefined {
   const { route, language } = state;
   if (route.page !== 'list') return undefined;
   if (route.query !== undefined) return words.searchFor(route.query);
-  if (route.category === undefined) return words.shopAll;
+  if (route.category === undefined) return words.allProducts;
   return valueOf(state.catalogue)?.categories.find(({ id }) => id === route.category)?.name[language];
 }
 

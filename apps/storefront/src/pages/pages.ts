@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Shop } from '../shop/shop.js';
-import { valueOf } from '../shop/state.js';
+import { type Loaded, valueOf } from '../shop/state.js';
 import { cart } from './cart.js';
 import { checkout } from './checkout.js';
 import { article, help } from './help.js';
@@ -55,11 +55,17 @@ function ownTitle(shop: Shop): string | undefined {
     case 'home':
       return undefined;
     case 'list':
-      return titleOf(shop);
+      return titleOf(shop) ?? missing(shop, state.catalogue);
     case 'product':
-      return valueOf(state.catalogue)?.products.find(({ id }) => id === route.id)?.name[language];
+      return (
+        valueOf(state.catalogue)?.products.find(({ id }) => id === route.id)?.name[language] ??
+        missing(shop, state.catalogue)
+      );
     case 'article':
-      return valueOf(state.articles)?.find(({ slug }) => slug === route.id)?.title[language];
+      return (
+        valueOf(state.articles)?.find(({ slug }) => slug === route.id)?.title[language] ??
+        missing(shop, state.articles)
+      );
     case 'cart':
     case 'checkout':
     case 'orders':
@@ -70,3 +76,7 @@ function ownTitle(shop: Shop): string | undefined {
       return words.notFound;
   }
 }
+
+/** Once everything is there, what is not found is not there. */
+const missing = ({ words }: Shop, loaded: Loaded<unknown>): string | undefined =>
+  valueOf(loaded) === undefined ? undefined : words.notFound;

@@ -20,10 +20,10 @@ export function productCard(
   return html`<li class="card">
     <a href=${href(`/p/${product.id}`)} @click=${chosen ?? nothing}>
       ${picture(product)}
-      ${isReduced(product) ? html`<span class="flag">−${percentOff(product)} %</span>` : nothing}
+      ${isReduced(product) ? html`<span class="flag">−${percentOff(product)}%</span>` : nothing}
       <span class="name">${product.name[language]}</span>
-      <span class="brand">${product.brand}</span>
-      <span class="row">${price(shop, product)} ${stars(shop, product.rating)}</span>
+      <span class="row"><span class="brand">${product.brand}</span>${stars(shop, product.rating)}</span>
+      ${price(shop, product)}
       ${product.stock === 0 ? html`<span class="stock out">${shop.words.soldOut}</span>` : nothing}
       ${note === nothing ? nothing : html`<span class="reason">${note}</span>`}
     </a>

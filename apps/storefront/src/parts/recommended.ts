@@ -52,7 +52,7 @@ const places = html`<ul class="grid recommended" aria-hidden="true">
     () =>
       html`<li class="card skeleton">
         <span class="picture"></span><span class="name"></span><span class="brand"></span
-        ><span class="row"></span><span class="reason"></span>
+        ><span class="price"></span><span class="reason"></span>
       </li>`,
   )}
 </ul>`;

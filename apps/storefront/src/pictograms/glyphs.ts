@@ -1,4 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
+import { moreGlyphs } from './more-glyphs.js';
 
 /** Flat pictograms on a 100 × 100 field: `currentColor` is the product's colour, shade and shine lie over it. */
 const glyphs: Readonly<Record<string, SVGTemplateResult>> = {
@@ -16,13 +17,13 @@ const glyphs: Readonly<Record<string, SVGTemplateResult>> = {
   tool: svg`<path class="wood" d="M46 40h8v46a4 4 0 0 1-8 0z"/><path d="M36 12h28v16c0 10-8 16-14 18-6-2-14-8-14-18z"/><path class="light" d="M43 19v12" stroke-width="4" stroke-linecap="round"/>`,
   tent: svg`<path d="M50 20 92 80H8z"/><path class="dark" d="M50 38 66 80H34z"/><path class="light" d="M44 34 22 66" stroke-width="3.5" stroke-linecap="round"/><path class="dark-line" d="M50 20v-8" stroke-width="4" stroke-linecap="round"/>`,
   backpack: svg`<path d="M38 24v-5a12 12 0 0 1 24 0v5" fill="none" stroke="currentColor" stroke-width="6"/><path d="M26 42a20 20 0 0 1 20-20h8a20 20 0 0 1 20 20v36a8 8 0 0 1-8 8H34a8 8 0 0 1-8-8z"/><path d="M16 52h10v24h-4a6 6 0 0 1-6-6zm58 0h10v18a6 6 0 0 1-6 6h-4z"/><path class="dark" d="M36 56h28v22H36z"/><path class="light" d="M36 42h28" stroke-width="4" stroke-linecap="round"/>`,
-  shirt: svg`<path d="m36 18-20 10-8 22 14 5 4-9v38h48V46l4 9 14-5-8-22-20-10c-3 8-9 11-14 11s-11-3-14-11z"/><path class="dark-line" d="M36 18c3 8 9 11 14 11s11-3 14-11M34 60v16m32-16v16" fill="none" stroke-width="3.5" stroke-linecap="round"/>`,
+  shirt: svg`<path d="m36 18-20 10-8 22 14 5 4-9v38h48V46l4 9 14-5-8-22-20-10c-3 8-9 11-14 11s-11-3-14-11z"/><path class="dark-line" d="M36 18c3 8 9 11 14 11s11-3 14-11M26 79h48" fill="none" stroke-width="3.5" stroke-linecap="round"/>`,
   trousers: svg`<path d="M30 12h40l7 74H57l-7-44-7 44H23z"/><path class="dark" d="M29 12h42l1 9H28z"/><path class="dark-line" d="M50 21v18M33 21l-2 13m36-13 2 13" stroke-width="2.5" stroke-linecap="round" fill="none"/>`,
   shoe: svg`<path d="M14 36c8 5 18 5 24 0l22 20c8 5 26 4 28 18H14z"/><path class="dark" d="M12 72h77v5a5 5 0 0 1-5 5H17a5 5 0 0 1-5-5z"/><path class="light" d="m44 50 8-6m0 13 8-6" stroke-width="3.5" stroke-linecap="round"/>`,
   notebook: svg`<path d="M26 14h44a6 6 0 0 1 6 6v60a6 6 0 0 1-6 6H26z"/><path class="dark" d="M26 14h9v72h-9a4 4 0 0 1-4-4V18a4 4 0 0 1 4-4z"/><path class="paper" d="M44 30h22v16H44z"/><path class="dark-line" d="M48 36h14m-14 5h9" stroke-width="2.5" stroke-linecap="round"/>`,
 };
 
 /** @returns the drawing of a glyph's name; a name it does not know shows a plain parcel */
-export const glyph = (name: string): SVGTemplateResult => glyphs[name] ?? parcel;
+export const glyph = (name: string): SVGTemplateResult => glyphs[name] ?? moreGlyphs[name] ?? parcel;
 
 const parcel = svg`<path d="M50 16 84 32v38L50 86 16 70V32z"/><path class="dark" d="M50 50 84 32v38L50 86z"/><path class="light" d="M33 24 67 41" stroke-width="4"/>`;

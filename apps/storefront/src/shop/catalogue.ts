@@ -13,6 +13,7 @@ export interface Product {
   readonly sizes?: readonly string[];
   readonly colour: string;
   readonly glyph: string;
+  readonly picture?: string;
   readonly description: Localised;
 }
 

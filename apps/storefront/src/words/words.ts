@@ -7,6 +7,7 @@ export interface Words {
   readonly lead: string;
   readonly skip: string;
   readonly shopAll: string;
+  readonly allProducts: string;
   readonly categories: string;
   readonly tools: string;
   readonly whereYouAre: string;
@@ -42,6 +43,8 @@ export interface Words {
   readonly size: string;
   readonly chooseSize: string;
   readonly quantity: string;
+  readonly fewer: string;
+  readonly more: string;
   readonly add: string;
   readonly added: string;
   readonly atLimit: string;

@@ -21,8 +21,8 @@ export function attached(
       return html`<li>
         <button
           class=${isPicture ? 'picture' : 'file'}
-          aria-label=${words.openFile(known)}
-          title=${known}
+          aria-label=${isPicture ? words.openFile(known) : nothing}
+          title=${words.openFile(known)}
           @click=${() => acts.openFile(attachmentId, known)}
         >
           ${

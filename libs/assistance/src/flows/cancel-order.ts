@@ -10,12 +10,30 @@ export const cancelOrder: Flow = {
         name: 'reason',
         label: { en: 'Reason', zh: '取消原因' },
         ask: { en: 'Why would you like to cancel it?', zh: '请问取消的原因是？' },
+        otherwise: 'other',
       },
       [
-        { value: 'changed-mind', label: { en: 'I changed my mind', zh: '不想要了' } },
-        { value: 'by-mistake', label: { en: 'Ordered by mistake', zh: '拍错了' } },
-        { value: 'too-slow', label: { en: 'It takes too long', zh: '等太久了' } },
-        { value: 'cheaper', label: { en: 'Cheaper elsewhere', zh: '别处更便宜' } },
+        {
+          value: 'changed-mind',
+          label: { en: 'I changed my mind', zh: '不想要了' },
+          means:
+            /chang\w* my mind|(?:no longer|don'?t|not) (?:want|need)|不想要|不要了|不需要|用不[上着到]|后悔/i,
+        },
+        {
+          value: 'by-mistake',
+          label: { en: 'Ordered by mistake', zh: '拍错了' },
+          means: /mistake|accident|wrong|twice|double|错|误|重复|买重/i,
+        },
+        {
+          value: 'too-slow',
+          label: { en: 'It takes too long', zh: '等太久了' },
+          means: /too (?:long|slow|late)|slow|in time|等|太慢|太久|来不及|不及/i,
+        },
+        {
+          value: 'cheaper',
+          label: { en: 'Cheaper elsewhere', zh: '别处更便宜' },
+          means: /cheap|expensive|price|便宜|贵|价/i,
+        },
         { value: 'other', label: { en: 'Another reason', zh: '其他原因' } },
       ],
     ),

@@ -1,6 +1,7 @@
 import type { OrderView } from '#protocol';
 import { itemsOf, literal, totalOf } from '../order-words.js';
 import type { Asked, Knowledge } from '../plan/asked.js';
+import { says } from '../plan/short-words.js';
 import { refusalOf } from '../shop/act-rules.js';
 import { ORDER, SKIPPED } from './fields.js';
 import type { Field, Flow, FlowContext, Read } from './flow.js';
@@ -75,14 +76,16 @@ export const offered = (field: Field, context: FlowContext): ReturnType<NonNulla
 /** What a text answers to a field; undefined where it does not look like it. */
 export function readAnswer(field: Field, text: string, context: FlowContext): Read {
   const said = text.replace(/\s+/g, ' ').trim();
-  if (field.skip && SKIPS.test(said)) return { [field.name]: SKIPPED };
+  if (field.skip && says('skips', said)) return { [field.name]: SKIPPED };
   if (!field.choices) return field.read?.(said);
   const choices = field.choices(context);
   const place = /^\d$/.test(said) ? Number(said) - 1 : -1;
   const meant =
     choices.find(({ value, label }) => same(value, said) || same(label, said)) ??
     choices.find(({ value }) => field.name === ORDER && standsIn(value, said)) ??
-    choices[place];
+    choices[place] ??
+    onlyOne(choices.filter(({ label }) => within(said, label))) ??
+    choices.find(({ value }) => value === field.meant?.(said));
   return meant && { [field.name]: meant.value };
 }
 
@@ -95,7 +98,18 @@ export function pressed(field: Field, value: string, context: FlowContext): Read
     : undefined;
 }
 
-const SKIPS = /^(?:-|skip(?: it)?|leave it out|none|no|跳过|没有|不填|无|不用)[.。]?$/i;
+const onlyOne = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
+
+/** Whether a choice's name holds what is said, or is held by it: "the lamp" for "Desk lamp". */
+function within(said: string, label: string): boolean {
+  const [short, long] = [said, label].map((text) =>
+    text.toLowerCase().replace(/^(?:the|my|only the)\s+/, ''),
+  );
+  if (!short || !long || short.length < (/\p{Script=Han}/u.test(short) ? 2 : 4)) return false;
+  return short.length <= LONGEST_NAME && (long.includes(short) || short.includes(long));
+}
+
+const LONGEST_NAME = 60;
 
 const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

@@ -29,11 +29,16 @@ export const line = (
 export interface Option {
   readonly value: string;
   readonly label: LocalName;
+  /** Other words for it. */
+  readonly means?: RegExp;
 }
+
+/** Longer texts, and questions, are no choice. */
+const CHOICE = /^[^?？]{1,60}$/;
 
 /** A field that is chosen from what stands here. */
 export const chosen = (
-  field: Pick<Field, 'name' | 'label' | 'ask' | 'when'>,
+  field: Pick<Field, 'name' | 'label' | 'ask' | 'when' | 'otherwise'>,
   options: readonly Option[],
 ): Field => ({
   ...field,
@@ -43,6 +48,7 @@ export const chosen = (
   },
   choices: ({ language }): readonly FieldChoice[] =>
     options.map(({ value, label }) => ({ value, label: label[language] })),
+  meant: (text) => (CHOICE.test(text) ? options.find(({ means }) => means?.test(text))?.value : undefined),
   shown: (value, { language }) => options.find((option) => option.value === value)?.label[language] ?? value,
 });
 

@@ -31,6 +31,10 @@ export interface Field {
   readonly problem: LocalName;
   /** Buttons. Where there are some, nothing else is taken for an answer. */
   choices?(context: FlowContext): readonly FieldChoice[];
+  /** Which of the choices a text in other words means. */
+  meant?(text: string): string | undefined;
+  /** The choice for whatever is told in words of one's own. */
+  readonly otherwise?: string;
   /** How it is typed; absent where it is chosen. */
   readonly input?: Extract<ReplyPart, { kind: 'input' }>['type'];
   readonly hint?: LocalName;

@@ -13,8 +13,16 @@ export const invoice: Flow = {
         ask: { en: 'Who should the invoice be made out to?', zh: '发票抬头开给个人还是公司？' },
       },
       [
-        { value: 'private', label: { en: 'To me', zh: '个人' } },
-        { value: 'company', label: { en: 'To a company', zh: '公司' } },
+        {
+          value: 'private',
+          label: { en: 'To me', zh: '个人' },
+          means: /\b(?:me|private|personal|myself)\b|个人|自己|私人/i,
+        },
+        {
+          value: 'company',
+          label: { en: 'To a company', zh: '公司' },
+          means: /company|business|firm|employer|work|公司|单位|企业|抬头/i,
+        },
       ],
     ),
     line(

@@ -39,12 +39,31 @@ export const startReturn: Flow = {
         name: 'reason',
         label: { en: 'Reason', zh: '退货原因' },
         ask: { en: 'What is the reason?', zh: '退货原因是？' },
+        otherwise: 'other',
       },
       [
-        { value: 'does-not-fit', label: { en: 'It does not fit', zh: '尺寸不合适' } },
-        { value: 'not-as-described', label: { en: 'Not as described', zh: '与描述不符' } },
-        { value: 'damaged', label: { en: 'Damaged or faulty', zh: '破损或有质量问题' } },
-        { value: 'changed-mind', label: { en: 'I changed my mind', zh: '不想要了' } },
+        {
+          value: 'does-not-fit',
+          label: { en: 'It does not fit', zh: '尺寸不合适' },
+          means:
+            /fit|too (?:big|small|large|tight|long|short|wide)|size|不合(?:适|身|脚)|[大小长短]了|尺[寸码]/i,
+        },
+        {
+          value: 'not-as-described',
+          label: { en: 'Not as described', zh: '与描述不符' },
+          means: /descri|picture|photo|expected|different|描述|图片|不符|不一样|色差/i,
+        },
+        {
+          value: 'damaged',
+          label: { en: 'Damaged or faulty', zh: '破损或有质量问题' },
+          means: /damag|broke|fault|defect|crack|torn|doesn'?t work|quality|坏|破|碎|裂|质量|瑕疵/i,
+        },
+        {
+          value: 'changed-mind',
+          label: { en: 'I changed my mind', zh: '不想要了' },
+          means:
+            /chang\w* my mind|(?:no longer|don'?t|not) (?:want|need|like)|不想要|不要了|不需要|不喜欢|后悔/i,
+        },
         { value: 'other', label: { en: 'Another reason', zh: '其他原因' } },
       ],
     ),

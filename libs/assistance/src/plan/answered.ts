@@ -7,11 +7,12 @@ import { orderWords, shopWords } from '../order-words.js';
 import { phrases } from '../phrases.js';
 import { refusalOf } from '../shop/act-rules.js';
 import { fill } from '../template.js';
-import { aside } from './aside.js';
+import { aside, withButtons } from './aside.js';
 import type { Asked, Found, Knowledge } from './asked.js';
 import { humanButton, intentButton } from './buttons.js';
 import { flowStart } from './flow-start.js';
-import { paragraphs, plan, type Plan } from './plan.js';
+import { articlesPart, paragraphs, plan, type Plan } from './plan.js';
+import { closeReadings, furtherWishes } from './readings.js';
 import { shownProducts } from './shown-products.js';
 import { speaks } from './speaks.js';
 import type { Turn } from './turn.js';
@@ -25,7 +26,21 @@ export function answered(turn: AnswerTurn, asked: Asked, found: Found, knowledge
   const lead = likely && answer.announce ? phrases[language].likely(answer.title[language]) : undefined;
   const begun = flowStart(turn, asked, knowledge);
   const reply = begun ?? aside(told(turn, asked, found, knowledge, language), asked);
-  return { ...reply, text: paragraphs(lead, reply.text) };
+  return withFurther({ ...reply, text: paragraphs(lead, reply.text) }, turn, asked, knowledge);
+}
+
+/** What else was asked for, or may have been meant, is a button away. */
+function withFurther(reply: Plan, turn: AnswerTurn, asked: Asked, { answers }: Knowledge): Plan {
+  const { classification } = asked;
+  if (!classification || turn.chosen || reply.handoff !== undefined) return reply;
+  const language = speaks(asked);
+  const wishes = furtherWishes(classification, turn.answer, answers);
+  const others = turn.likely ? closeReadings(classification, answers) : [];
+  const named = [...new Set([...wishes, ...others])].filter((answer) => answer !== turn.answer);
+  const buttons = named.map((answer) => intentButton(answer, language));
+  const titles = wishes.map(({ title }) => title[language]);
+  const text = paragraphs(reply.text, titles.length > 0 ? phrases[language].alsoAsked(titles) : undefined);
+  return { ...withButtons(reply, buttons), text };
 }
 
 function told(turn: AnswerTurn, asked: Asked, found: Found, knowledge: Knowledge, language: Language): Plan {
@@ -49,7 +64,7 @@ function told(turn: AnswerTurn, asked: Asked, found: Found, knowledge: Knowledge
       ...(handoff && { handoff: 'shopper-asked' }),
     }),
     parts: [
-      ...(articles.length > 0 ? [{ kind: 'articles' as const, articles: articles.slice(0, 3) }] : []),
+      ...articlesPart(articles),
       ...(handoff ? [] : buttonsOf(turn.answer, asked, knowledge, language, order)),
     ],
   };

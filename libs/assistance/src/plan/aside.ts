@@ -24,10 +24,14 @@ export function aside(reply: Plan, asked: Asked): Plan {
   );
 }
 
-/** The reply with these buttons before its own. */
-function withButtons(reply: Plan, buttons: readonly OfferedChoice[]): Plan {
-  const own = reply.parts.flatMap((part) => (part.kind === 'choices' ? part.choices : []));
-  const choices = [...buttons, ...own.map(({ primary: _, ...choice }) => choice)].slice(0, BUTTONS);
+/** The reply with these buttons before its own, each of which stands there once. */
+export function withButtons(reply: Plan, buttons: readonly OfferedChoice[]): Plan {
+  if (buttons.length === 0) return reply;
+  const isNew = ({ label }: OfferedChoice): boolean => buttons.every((button) => button.label !== label);
+  const own = reply.parts.flatMap((part) => (part.kind === 'choices' ? part.choices.filter(isNew) : []));
+  const isMain = buttons.some(({ primary }) => primary);
+  const kept = isMain ? own.map(({ primary: _, ...choice }) => choice) : own;
+  const choices = [...buttons, ...kept].slice(0, BUTTONS);
   return {
     ...reply,
     parts: [...reply.parts.filter(({ kind }) => kind !== 'choices'), { kind: 'choices', choices }],

@@ -28,6 +28,8 @@ export interface Asked {
   readonly unsureReplies: number;
   /** Of the conversation's state. */
   readonly flows: readonly ConversationFlow[];
+  /** What was answered just before. */
+  readonly lastIntent?: string;
   /** The order that was spoken of last. */
   readonly aboutOrder?: string;
   /** Every id the shopper is known under; orders of others are never looked at. */

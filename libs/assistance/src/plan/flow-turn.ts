@@ -1,8 +1,10 @@
 import type { ConversationFlow } from '#conversation';
 import type { Flow } from '../flows/flow.js';
 import { contextOf, fieldOf, readAnswer } from '../flows/collected.js';
+import { SKIPPED } from '../flows/fields.js';
 import { flowNamed } from '../flows/flows.js';
 import type { Asked, Knowledge } from './asked.js';
+import { says } from './short-words.js';
 
 /** What a message does to something that takes several steps. */
 export type FlowTurn = { readonly kind: 'flow'; readonly flow: ConversationFlow } & (
@@ -20,13 +22,6 @@ export type FlowTurn = { readonly kind: 'flow'; readonly flow: ConversationFlow 
   | { readonly does: 'offer' }
 );
 
-const ABANDONS =
-  /^(?:(?:no[, ]+)?never ?mind|forget (?:about )?it|stop|leave it|drop it|don'?t bother|not now|no thanks?|算了|不用了|不办了|不要了|不弄了|放弃|先不了?|不需要了)[.!。！~]*$/i;
-const YES =
-  /^(?:yes|yes,? please|yep|yeah|ok|okay|sure|confirm(?:ed)?|go ahead|do it|that'?s right|correct|是|是的|对|对的|好|好的|可以|确认|确定|没错|没问题)[.!。！~]*$/i;
-const GOES_ON =
-  /^(?:go on|continue|carry on|resume|yes|yes,? please|ok|okay|sure|继续|接着办|继续办理|好|好的|可以|是的)[.!。！~]*$/i;
-
 /** @returns undefined where the message speaks of something else */
 export function flowTurn(asked: Asked, knowledge: Knowledge): FlowTurn | undefined {
   const state = asked.flows.findLast(({ status }) => status === 'active');
@@ -40,29 +35,49 @@ export function flowTurn(asked: Asked, knowledge: Knowledge): FlowTurn | undefin
 function goesOn({ text, flows }: Asked): FlowTurn | undefined {
   const waiting = flows.findLast(({ status }) => status === 'waiting');
   if (!waiting || !flowNamed(waiting.flow)) return undefined;
-  if (GOES_ON.test(text.trim())) return { kind: 'flow', does: 'again', flow: waiting };
-  return ABANDONS.test(text.trim()) ? { kind: 'flow', does: 'abandon', flow: waiting } : undefined;
+  if (says('goes-on', text)) return { kind: 'flow', does: 'again', flow: waiting };
+  return says('abandons', text) ? { kind: 'flow', does: 'abandon', flow: waiting } : undefined;
 }
 
 type Does<Turn = FlowTurn> = Turn extends FlowTurn ? Omit<Turn, 'kind' | 'flow'> : never;
 
 function inFlow(state: ConversationFlow, flow: Flow, asked: Asked, knowledge: Knowledge): Does | undefined {
   const text = asked.text.trim();
-  if (ABANDONS.test(text)) return { does: 'abandon' };
-  if (state.shown && YES.test(text)) return { does: 'confirm' };
   const reading = readingOf(asked, flow, knowledge);
   const field = state.asks === undefined ? undefined : fieldOf(flow, state.asks);
   const values = field && readAnswer(field, text, contextOf(flow, state, asked, knowledge));
+  // What is chosen stands first: "不要了" may be a reason. "No thanks" leaves out what may be left out, and no more.
+  const chosen = values && (field.choices !== undefined || values[field.name] === SKIPPED);
+  if (!chosen && says('abandons', text)) return { does: 'abandon' };
+  if (!chosen && says('waits', text)) return { does: field ? 'again' : 'unclear' };
+  if (state.shown && agrees(text, reading, flow)) return { does: 'confirm' };
+  if (!chosen && says('goes-on', text)) return { does: 'again' };
   if (values && !(reading === 'sure' && field.choices === undefined && WORDS.test(text))) {
     return { does: 'value', values };
   }
   if (reading === 'sure' || reading === 'likely') return undefined;
   if (reading === 'own') return { does: 'again' };
+  if (field?.otherwise !== undefined && TOLD.test(text)) {
+    return { does: 'value', values: { [field.name]: field.otherwise } };
+  }
   return field ? { does: 'invalid', field: field.name } : { does: 'unclear' };
+}
+
+/** Before words that say again what is asked for: "好，取消吧". */
+const AGREES =
+  /^(?:yes|yeah|ok(?:ay)?|sure|fine|right|good|please|好的?|嗯+|行|可以|对|那就|确认|确定)[\s,，.。]*(?!.*(?:\b(?:no|not|don'?t|wait|but)\b|[不别等?？])).{1,24}$/iu;
+
+/** Yes to the summary, also in the words of its button. */
+function agrees(text: string, reading: ReturnType<typeof readingOf>, { words }: Flow): boolean {
+  if (says('yes', text) || (reading === 'own' && AGREES.test(text))) return true;
+  return Object.values(words).some(({ yes }) => yes.toLowerCase() === text.toLowerCase());
 }
 
 /** A question of its own has several words; a name or a town seldom does. */
 const WORDS = /\s\S+\s\S|[?？]|\p{Script=Han}{4}/u;
+
+/** Something in one's own words, and no question. */
+const TOLD = /^(?!.*[?？])(?:\p{L}+\s+\S|.*\p{Script=Han}{3})/u;
 
 /** How surely the message asks something else; `own`: it asks for what is under way. */
 function readingOf(
@@ -73,5 +88,7 @@ function readingOf(
   if (!classification || classification.outOfScope || classification.band === 'unsure') return undefined;
   const answer = answers.get(classification.ranking[0]?.intent ?? '');
   if (!answer) return undefined;
+  // In the middle of something, "hm, right" is a farewell only where it surely is.
+  if (!answer.announce && !answer.handoff && classification.band !== 'sure') return undefined;
   return answer.flow === flow.name ? 'own' : classification.band;
 }

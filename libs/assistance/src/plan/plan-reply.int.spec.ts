@@ -92,6 +92,84 @@ describe('a reply', () => {
       text: expect.stringContaining('say it in other words'),
     });
   });
+  it('shows what help pages say beside a question back', () => {
+    const close = asked(
+      'is tea returnable',
+      [
+        ['return_item', 0.35],
+        ['return_policy', 0.3],
+      ],
+      {},
+      'unsure',
+    );
+    const article = { articleId: 'return-policy', title: 'Our return policy', passage: 'Opened tea: no.' };
+    for (const question of [close, asked('tea?', [['return_policy', 0.3]], {}, 'unsure')]) {
+      const said = reply(question, { articles: [article] });
+      expect(said).toMatchObject({ kind: 'clarify', parts: [{ kind: 'articles', articles: [article] }, {}] });
+    }
+  });
+  it('has what else was asked for, and what else may be meant, a button away', () => {
+    const more = asked('where is it, and I need a bill', where);
+    const also = {
+      ...more,
+      classification: {
+        ...more.classification,
+        also: [
+          { intent: 'shipping_cost', probability: 0.9 },
+          { intent: 'thanks', probability: 0.9 },
+        ],
+      },
+    };
+    const said = reply(also);
+    expect(labels(said)[0]).toBe('Shipping cost');
+    expect(labels(said)).not.toContain('Thanks');
+    expect(said).toMatchObject({
+      intent: 'order_status',
+      text: expect.stringContaining('about "Shipping cost" too?'),
+    });
+    const close = [
+      ['size', 0.5],
+      ['exchange_item', 0.3],
+    ] as const;
+    expect(labels(reply(asked('too small', close, {}, 'likely')))).toEqual(['Exchange an item']);
+    expect(labels(reply(asked('too small', close)))).toEqual([]);
+  });
+  it('takes a message that is nothing by itself for more of what was answered before', () => {
+    const faint = [['size', 0.2]] as const;
+    const more = (text: string, lastIntent?: string, over = {}) =>
+      reply(asked(text, faint, { ...(lastIntent !== undefined && { lastIntent }), ...over }, 'unsure'))
+        .intent;
+    expect(more('and the desk lamp?', 'stock')).toBe('stock');
+    expect(more('那台灯呢', 'stock')).toBe('stock');
+    expect(more('and the desk lamp?')).toBeNull();
+    expect(more('and the desk lamp?', 'thanks')).toBeNull();
+    expect(more('my sister likes the desk lamp', 'stock')).toBeNull();
+    expect(more('and 10234?', 'refund_status')).toBe('refund_status');
+    expect(more('10234')).toBe('order_status');
+    expect(more('10234呢', 'greeting')).toBe('order_status');
+    expect(more('who won the lottery with 10234 and when', 'greeting')).toBeNull();
+    expect(reply(asked('and the price?', [['price_change', 0.9]], { lastIntent: 'stock' })).intent).toBe(
+      'price_change',
+    );
+  });
+  it('does not say again what was just denied, nor take a complaint for a farewell', () => {
+    const wrong = [['wrong_item', 0.99]] as const;
+    expect(reply(asked('no, I chose it myself', wrong, { lastIntent: 'wrong_item' })).intent).toBeNull();
+    expect(reply(asked('no, it is the wrong one', wrong)).intent).toBe('wrong_item');
+    const doubtful = reply(
+      asked(
+        'you know nothing',
+        [
+          ['goodbye', 0.55],
+          ['complaint', 0.3],
+        ],
+        {},
+        'likely',
+      ),
+    );
+    expect(labels(doubtful)[0]).toBe('Complaint');
+    expect(doubtful.intent).toBeNull();
+  });
   it('does not guess at what is out of scope, however sure it looks', () => {
     const question = asked('who won the match', where);
     const outside = { ...question, classification: { ...question.classification, outOfScope: true } };

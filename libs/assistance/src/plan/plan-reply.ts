@@ -5,7 +5,7 @@ import type { Asked, Found, Knowledge } from './asked.js';
 import { answered } from './answered.js';
 import { humanButton, intentButton } from './buttons.js';
 import { flowReply } from './flow-reply.js';
-import { paragraphs, plan, type Plan } from './plan.js';
+import { articlesPart, paragraphs, plan, type Plan } from './plan.js';
 import { speaks } from './speaks.js';
 import type { Turn } from './turn.js';
 import { writtenReply, unsureReply } from './unsure-reply.js';
@@ -21,7 +21,7 @@ export function planReply(turn: Turn, asked: Asked, found: Found, knowledge: Kno
     case 'answer':
       return answered(turn, asked, found, knowledge);
     case 'clarify':
-      return clarifyReply(turn, language);
+      return clarifyReply(turn, found, language);
     case 'unsure':
       return found.written
         ? writtenReply(found.written, asked)
@@ -41,8 +41,13 @@ export function planReply(turn: Turn, asked: Asked, found: Found, knowledge: Kno
 const humanWords = (language: Language, { now }: Asked, { desk }: Found, { shop }: Knowledge): string =>
   paragraphs(phrases[language].asking, handoffWords(desk, language, now, shop.timeZone));
 
-const clarifyReply = ({ answers }: Extract<Turn, { kind: 'clarify' }>, language: Language): Plan =>
+const clarifyReply = (
+  { answers }: Extract<Turn, { kind: 'clarify' }>,
+  { articles = [] }: Found,
+  language: Language,
+): Plan =>
   plan('clarify', phrases[language].clarify, {
+    parts: articlesPart(articles.slice(0, 1)),
     choices: [
       ...answers.map((answer) => intentButton(answer, language)),
       { label: phrases[language].noneOfThese, choice: { kind: 'none' } },

@@ -1,5 +1,5 @@
 import type { FlowStep, HandoffReason, ReplyAsAssistant } from '#conversation';
-import type { OfferedChoice, ReplyKind, ReplyPart } from '#protocol';
+import type { CitedArticle, OfferedChoice, ReplyKind, ReplyPart } from '#protocol';
 
 /** What the assistant does about one message, as data: nothing has happened yet. */
 export interface Plan {
@@ -35,6 +35,10 @@ export function plan(
     choices.length > 0 ? [{ kind: 'choices', choices: choices.slice(0, BUTTONS) }] : [];
   return { intent: null, flow: [], ...rest, kind, text, parts: [...parts, ...buttons] };
 }
+
+/** Articles below the words, none where none were found. */
+export const articlesPart = (articles: readonly CitedArticle[]): readonly ReplyPart[] =>
+  articles.length > 0 ? [{ kind: 'articles', articles: articles.slice(0, 3) }] : [];
 
 /** Paragraphs, those that say nothing left out. */
 export const paragraphs = (...texts: readonly (string | undefined)[]): string =>

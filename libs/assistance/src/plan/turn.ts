@@ -4,6 +4,8 @@ import type { Answer } from '../answer-file.js';
 import { flowNamed } from '../flows/flows.js';
 import type { Asked, Knowledge } from './asked.js';
 import { flowTurn, type FlowTurn } from './flow-turn.js';
+import { followsOn } from './follows-on.js';
+import { closeReadings } from './readings.js';
 
 /** What a message asks of the assistant, before anything is looked up. */
 export type Turn =
@@ -67,31 +69,34 @@ function flowChoice(choice: FlowChoice, asked: Asked): Turn {
   }
 }
 
-function readTurn({ classification }: Asked, { answers }: Knowledge): Turn {
+/** "No, …" to what was just answered: saying it again helps nobody. */
+const DENIES = /^(?:no+|nope|not that|that'?s not)\b|^(?:不是|不对)/i;
+
+/** A pleasantry is answered without saying how it was understood, so it must not look like a question too. */
+const isDoubtful = (
+  { announce, handoff }: Answer,
+  classification: NonNullable<Asked['classification']>,
+  answers: Knowledge['answers'],
+): boolean =>
+  !announce &&
+  !handoff &&
+  classification.band === 'likely' &&
+  closeReadings(classification, answers).length > 0;
+
+function readTurn(asked: Asked, knowledge: Knowledge): Turn {
+  const { classification } = asked;
+  const { answers } = knowledge;
+  const before = followsOn(asked, knowledge);
+  if (before) return { kind: 'answer', answer: before, likely: false, chosen: false };
   if (!classification || classification.outOfScope) return { kind: 'unsure' };
   const { band, ranking } = classification;
+  if (DENIES.test(asked.text.trim()) && ranking[0]?.intent === asked.lastIntent) return { kind: 'none' };
   const answer = answers.get(ranking[0]?.intent ?? '');
-  if (answer && band !== 'unsure') {
+  if (answer && band !== 'unsure' && !isDoubtful(answer, classification, answers)) {
     return { kind: 'answer', answer, likely: band === 'likely', chosen: false };
   }
   if (!answer) return { kind: 'unsure' };
-  const [first, second] = readings(classification, answers);
+  const [first, second] = closeReadings(classification, answers);
   if (first && second) return { kind: 'clarify', answers: [first, second] };
   return { kind: 'unsure', ...(first && { perhaps: first }) };
-}
-
-/** A reading less probable than this is not worth asking about, nor one half as probable as the first. */
-const WORTH_NAMING = 0.15;
-
-/** The one or two readings to ask about: both where they are close. Pleasantries are not asked about. */
-function readings(
-  { ranking }: NonNullable<Asked['classification']>,
-  answers: Knowledge['answers'],
-): Answer[] {
-  const leading = ranking[0]?.probability ?? 0;
-  return ranking
-    .slice(0, 2)
-    .filter(({ probability }) => probability >= WORTH_NAMING && probability >= leading / 2)
-    .flatMap(({ intent }) => answers.get(intent) ?? [])
-    .filter(({ announce }) => announce);
 }

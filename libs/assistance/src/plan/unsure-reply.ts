@@ -5,7 +5,7 @@ import type { ShopFacts } from '../shop-facts.js';
 import type { Asked, Found } from './asked.js';
 import { aside } from './aside.js';
 import { humanButton, intentButton } from './buttons.js';
-import { paragraphs, plan, type Plan } from './plan.js';
+import { articlesPart, paragraphs, plan, type Plan } from './plan.js';
 import { speaks } from './speaks.js';
 import type { Turn } from './turn.js';
 
@@ -41,14 +41,17 @@ export function unsureReply(
   if (perhaps) {
     const none = { label: words.noneOfThese, choice: { kind: 'none' } as const };
     return aside(
-      plan('clarify', words.perhaps(perhaps.title[language]), { choices: [...meant, none] }),
+      plan('clarify', words.perhaps(perhaps.title[language]), {
+        parts: articlesPart(articles.slice(0, 1)),
+        choices: [...meant, none],
+      }),
       asked,
     );
   }
   const found = articles.length > 0;
   return aside(
     plan('rephrase', found ? words.mayHelp : words.rephrase, {
-      parts: found ? [{ kind: 'articles', articles: articles.slice(0, 3) }] : [],
+      parts: articlesPart(articles),
       choices: [human],
     }),
     asked,

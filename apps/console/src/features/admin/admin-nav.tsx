@@ -71,6 +71,16 @@ const PARTS = [
   ],
 ] as const;
 
+type Screen = (typeof PARTS)[number][1][number][0];
+
+/** Which screen an address belongs to; undefined where there is none. */
+export function screenAt(path: string): Screen | undefined {
+  const isAt = (to: string): boolean => path === to || (to !== '/admin' && path.startsWith(`${to}/`));
+  return PARTS.flatMap<readonly [Screen, string, unknown]>(([, screens]) => screens).find(([, to]) =>
+    isAt(to),
+  )?.[0];
+}
+
 export function AdminNav() {
   const { adminPage, app } = useWords();
   const { number } = useFormat();

@@ -1,7 +1,8 @@
 import { type ComponentType, lazy, Suspense } from 'react';
-import { Navigate, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
 import { Waiting } from '../../shared/ui/waiting.js';
 import { LiveEvents } from './live-events.js';
+import { Nowhere } from './nowhere.js';
 import { OverviewScreen } from './overview-screen.js';
 import { ProjectionsScreen } from './projections-screen.js';
 import { RejectedScreen } from './rejected-screen.js';
@@ -61,7 +62,7 @@ export function AdminRoutes() {
         <Route path="privacy" element={<ForgettingScreen />} />
         <Route path="privacy/:id" element={<ProofScreen />} />
         <Route path="backups" element={<BackupsScreen />} />
-        <Route path="*" element={<Navigate to="/admin" replace />} />
+        <Route path="*" element={<Nowhere />} />
       </Routes>
     </Suspense>
   );

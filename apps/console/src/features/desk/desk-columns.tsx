@@ -56,8 +56,9 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
     find,
     showKeys,
   });
-  const openConversation = useCallback((conversationId: string) => choose({ conversationId }), [choose]);
-  useAlerts(site.conversations, me, queue.nameOf, openConversation);
+  useAlerts(site.conversations, me, queue.nameOf, ({ conversationId, line }) =>
+    choose({ conversationId, line }),
+  );
   useTitle(queue.waiting);
   const fresh = onSite.fresh + queue.held.fresh;
   return (

@@ -7,6 +7,7 @@ import { LinkBanner } from '../../shared/ui/link-banner.js';
 import { AgentLink, AgentLinkContext } from './agent-link.js';
 import { Compositions, CompositionsContext } from './composer/compositions.js';
 import { DeskColumns } from './desk-columns.js';
+import classes from './desk.module.css';
 import { DutyControl } from './duty/duty-control.js';
 
 /** The agents' desk: who is here, what they ask, who they are. Its line lives as long as the page. */
@@ -22,7 +23,9 @@ export function Desk({ me }: { readonly me: StaffMember }) {
   return (
     <AgentLinkContext value={link}>
       <VisuallyHidden component="h1">{app.desk}</VisuallyHidden>
-      <LinkBanner status={status} reopen={link.open} />
+      <div className={classes.line}>
+        <LinkBanner status={status} reopen={link.open} />
+      </div>
       <CompositionsContext value={compositions}>
         <DutyControl me={me} />
         <DeskColumns me={me} />

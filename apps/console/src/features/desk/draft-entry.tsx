@@ -24,7 +24,7 @@ export function DraftEntry({ draft, retry, discard }: DraftEntryProps) {
       {state === 'failed' ? (
         <div className={`${classes.meta ?? ''} ${classes.trouble ?? ''}`} role="alert">
           <span>
-            {desk.notSent}. {problem && words[problem.code]} {problem?.message}
+            {[desk.notSent, problem && words[problem.code], problem?.message].filter(Boolean).join(' ')}
           </span>
           <Button size="compact-xs" variant="light" color="red" onClick={() => retry(draft)}>
             {desk.resend}

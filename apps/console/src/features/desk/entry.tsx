@@ -6,6 +6,7 @@ import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { Written } from '../../shared/ui/written.js';
 import { intentName } from '../../shared/words/intents.js';
+import { namesOf } from './composer/named.js';
 import classes from './conversation.module.css';
 import { Marked } from './meaning/marked.js';
 import { useMeanings } from './meaning/meaning-context.js';
@@ -23,12 +24,14 @@ export interface EntryProps {
   readonly pressed?: Choice | undefined;
   /** How far it came, where that is worth saying. */
   readonly reached?: Reached | undefined;
+  /** The same person said the line before, a moment ago. */
+  readonly goesOn: boolean;
   /** It is the line that was looked for. */
   readonly found: boolean;
 }
 
 /** One line of the transcript: the shopper's on the left, ours on the right. */
-export function Entry({ entry, me, shopperName, pressed, reached, found }: EntryProps) {
+export function Entry({ entry, me, shopperName, pressed, reached, goesOn, found }: EntryProps) {
   const { desk } = useWords();
   const { clock } = useFormat();
   if (entry.kind === 'note') return <Note entry={entry} />;
@@ -44,6 +47,8 @@ export function Entry({ entry, me, shopperName, pressed, reached, found }: Entry
       data-side={entry.kind === 'shopper' ? 'theirs' : 'ours'}
       data-message={entry.id}
       data-found-line={found}
+      data-goes-on={goesOn}
+      title={goesOn ? clock(entry.at) : undefined}
       tabIndex={-1}
     >
       <div className={classes.meta}>
@@ -67,10 +72,13 @@ export function Entry({ entry, me, shopperName, pressed, reached, found }: Entry
 }
 
 /** While it is open why a message is held for something, the words that spoke for it are marked. */
-function Said({ entry: { id, kind, text, classification, choice } }: Pick<EntryProps, 'entry'>) {
+function Said({ entry }: Pick<EntryProps, 'entry'>) {
+  const { id, kind, text, classification, choice, attachments } = entry;
   const { opened } = useMeanings();
   const { acts } = useWords();
   if (isForgotten(text)) return <ForgottenMark />;
+  // Files without words are sent under their names, which stand on the files.
+  if (attachments !== undefined && text === namesOf(attachments)) return null;
   const explained = opened?.messageId === id && opened.part === 'why';
   const words = explained ? (classification?.words ?? []) : [];
   const isPressed = choice !== undefined && remembered(choice) !== undefined;

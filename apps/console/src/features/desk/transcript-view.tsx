@@ -10,6 +10,7 @@ import { DraftEntry } from './draft-entry.js';
 import type { Draft } from './drafts.js';
 import { Entry } from './entry.js';
 import { byDay } from './transcript-merge.js';
+import { continues } from './transcript/continues.js';
 import { howFar } from './transcript/come-far.js';
 import { OfferCard } from './transcript/offer-card.js';
 import { TypingLine } from './transcript/typing-line.js';
@@ -59,7 +60,7 @@ export function TranscriptView(props: TranscriptViewProps) {
         <div ref={content} className={classes.entries}>
           {byDay(entries).map((day) => (
             <DayEntries key={day.start} start={day.start}>
-              {day.entries.map((entry) =>
+              {day.entries.map((entry, at) =>
                 entry.event === 'HelpAccepted' ? (
                   <OfferCard key={entry.id} entry={entry} conversationId={conversationId} />
                 ) : (
@@ -70,6 +71,7 @@ export function TranscriptView(props: TranscriptViewProps) {
                     shopperName={shopperName}
                     pressed={pressed.get(entry.id)}
                     reached={reached.get(entry.id)}
+                    goesOn={continues(day.entries[at - 1], entry)}
                     found={entry.id === line}
                   />
                 ),

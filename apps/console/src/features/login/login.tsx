@@ -5,12 +5,14 @@ import { Appearance } from '../../shared/ui/appearance.js';
 import { Mark } from '../../shared/ui/mark.js';
 import { useLogin, useSessionEnded } from '../../shared/api/session.js';
 import { useWords } from '../../shared/i18n/locale.js';
+import { useTitle } from '../../shared/ui/use-title.js';
 import classes from './login.module.css';
 import { LoginProblem } from './login-problem.js';
 
 export function Login() {
   const { login: words, app } = useWords();
   const ended = useSessionEnded();
+  useTitle(words.title);
   return (
     <main className={classes.page}>
       <div className={classes.tools}>

@@ -52,7 +52,7 @@ export const enComposer = {
   addToReply: 'Send',
   addToReplyLabel: (name: string) => `Send ${name} with the reply`,
   addItLabel: (name: string) => `Add ${name} to the reply`,
-  needsWords: 'Write a line to go with it.',
+  waits: 'Wait until the file is there.',
   tooMany: 'A reply carries at most four kinds of things. Send this one first.',
   uploading: (name: string) => `Uploading ${name}…`,
   uploadFailed: (name: string) => `${name} was not added`,

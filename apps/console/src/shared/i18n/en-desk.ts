@@ -47,7 +47,7 @@ export const enDesk = {
   tooLong: (over: string) => `${over} characters too long`,
   sending: 'Sending…',
   stored: 'Sent',
-  notSent: 'Not sent',
+  notSent: 'Not sent.',
   resend: 'Send again',
   discard: 'Discard',
   answered: (intent: string) => `Answered: ${intent}`,

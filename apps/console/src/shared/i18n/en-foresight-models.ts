@@ -64,7 +64,7 @@ export const enForesightModels = {
   curves: 'Loss by epoch',
   noCurve: 'The curves appear after the first epochs.',
   sequences: 'Sequences',
-  trainedUpTo: 'Learnt up to',
+  trainedUpTo: 'Learnt up to position',
   trainer: 'Trainer',
   noVersions: 'Every training adds one here, with its card and its figures.',
   promoteText:
@@ -163,6 +163,7 @@ export const enForesightModels = {
   noDrift: 'After a day of predictions, drift is plotted here.',
   features: {
     type: 'Kinds of events',
+    detail: 'What events are about',
     item: 'Products',
     category: 'Categories',
     price: 'Prices',

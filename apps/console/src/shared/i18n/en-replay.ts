@@ -1,6 +1,6 @@
 export const enReplay = {
-  generation: 'Version',
-  generationIs: (n: string) => `version ${n}`,
+  generation: 'Build',
+  generationIs: (n: string) => `build ${n}`,
   setAside: 'Set aside',
   retryIn: (span: string) => `It is tried again by itself in ${span}.`,
   retrying: 'It is being tried again now.',

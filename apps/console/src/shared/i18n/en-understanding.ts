@@ -46,6 +46,7 @@ export const enUnderstanding = {
 
   learnsFrom: 'What the next training learns from',
   phrases: 'Phrases',
+  otherLanguages: 'Other languages',
   changed:
     'The examples have changed since the champion was trained. It goes on answering as it learnt; train to take the changes in.',
   unreadable: 'The examples cannot be read, so nothing can be trained.',

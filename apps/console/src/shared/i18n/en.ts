@@ -40,7 +40,7 @@ export const en = {
     copied: 'Copied',
     somebody: 'Visitor',
     forgotten: 'Forgotten at the shopper’s request',
-    notFound: 'There is no page here.',
+    notFound: 'There is no page here',
     toDesk: 'Go to the desk',
     broken: 'This part of the screen stopped working.',
     brokenNext:

@@ -91,7 +91,11 @@ function bytes(value: number, locale: string): string {
   }).format(value / 1000 ** step);
 }
 
+/** `und`: the language could not be told; Intl would call it "root". */
+const UNTOLD: Readonly<Record<Language, string>> = { en: 'not recognised', zh: '无法识别' };
+
 function languageName(code: string, language: Language): string {
+  if (code === 'und') return UNTOLD[language];
   try {
     return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code;
   } catch (error) {

@@ -80,7 +80,7 @@ export const zhAdmin: Words['adminPage'] = {
   items: (n) => `${n} 项`,
   projection: '投影',
   head: '末端',
-  lag: '落后',
+  lag: '落后事件数',
   documents: '文档数',
   rate: '事件/秒',
   state: '状态',

@@ -92,7 +92,7 @@ export const zhDuty: Words['duty'] = {
   away: '离开',
   availableHint: '有余量时，新对话会分配给您。',
   awayHint: '不再分配新对话，已有的仍由您负责。',
-  awayWhile: (_n, shown) => `您处于离开状态，还有 ${shown} 位顾客在等待客服。`,
+  awayWhile: (_n, shown) => `您已离开，${shown} 位顾客正在等待客服。`,
   takeWork: '开始接待',
   capacity: '同时接待',
   capacityHint: (_n, shown) => `同时接待 ${shown} 段对话`,

@@ -53,7 +53,7 @@ export const zhComposer: Words['composer'] = {
   addToReply: '发送',
   addToReplyLabel: (name) => `发送 ${name}，随回复一起`,
   addItLabel: (name) => `添加 ${name} 到回复`,
-  needsWords: '请附上一句话。',
+  waits: '文件上传中，请稍候。',
   tooMany: '一条回复最多附带四类内容，请先发送这一条。',
   uploading: (name) => `正在上传 ${name}…`,
   uploadFailed: (name) => `${name} 未能添加`,

@@ -44,7 +44,7 @@ export const zhDesk: Words['desk'] = {
   tooLong: (over) => `超出 ${over} 个字`,
   sending: '发送中…',
   stored: '已发送',
-  notSent: '未发送',
+  notSent: '未发送。',
   resend: '重新发送',
   discard: '放弃',
   answered: (intent) => `已回答：${intent}`,

@@ -150,6 +150,7 @@ export const zhForesightModels: typeof enForesightModels = {
   noDrift: '预测满一天后，这里会画出漂移情况。',
   features: {
     type: '事件种类',
+    detail: '事件细节',
     item: '商品',
     category: '品类',
     price: '价格',

@@ -1,8 +1,8 @@
 import type { Words } from './en.js';
 
 export const zhReplay: Words['replay'] = {
-  generation: '版本',
-  generationIs: (n) => `版本 ${n}`,
+  generation: '生成次数',
+  generationIs: (n) => `第 ${n} 次生成`,
   setAside: '已隔离',
   retryIn: (span) => `${span}后自动重试。`,
   retrying: '正在重试。',

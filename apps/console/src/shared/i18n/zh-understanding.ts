@@ -46,6 +46,7 @@ export const zhUnderstanding: typeof enUnderstanding = {
 
   learnsFrom: '下次训练的学习内容',
   phrases: '例句',
+  otherLanguages: '其他语言',
   changed: '模型训练之后，例句又有改动。模型仍按当时所学回答；重新训练即可纳入改动。',
   unreadable: '例句无法读取，因此无法训练。',
   unreadableNext: '使用中的模型照常回答。请修正文件后再查看。',

@@ -40,7 +40,7 @@ export const zh: Words = {
     copied: '已复制',
     somebody: '访客',
     forgotten: '已应顾客要求删除',
-    notFound: '这里没有页面。',
+    notFound: '这里没有页面',
     toDesk: '前往工作台',
     broken: '这部分界面出错了。',
     brokenNext: '服务器上的数据没有丢失。请刷新页面；如果再次出现，请把下面的内容发给我们。',

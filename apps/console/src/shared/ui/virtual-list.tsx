@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef } from 'react';
 
 interface VirtualListProps<Item> {
   readonly items: readonly Item[];
@@ -31,9 +31,11 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   useEffect(() => {
     if (last >= items.length - 1 && last >= 0) onEnd?.();
   }, [last, items.length, onEnd]);
-  useEffect(() => {
+  const bringCurrent = useEffectEvent(() => {
     if (current !== undefined && current >= 0) virtual.scrollToIndex(current, { align: 'auto' });
-  }, [current, virtual]);
+  });
+  useEffect(() => bringCurrent(), [current, virtual]);
+  useEffect(() => onShown(scroller.current, () => bringCurrent()), []);
   return (
     <div ref={scroller} style={{ overflow: 'auto', flex: 1, minHeight: 0 }}>
       <div role="list" aria-label={label} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
@@ -58,4 +60,23 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
       {footer}
     </div>
   );
+}
+
+/**
+ * Where the list stood in a part of the page that was hidden, nothing could be brought into sight, and where it stands
+ * may be another place than was believed: told anew when it is shown.
+ */
+function onShown(box: HTMLElement | null, act: () => void): (() => void) | undefined {
+  if (box === null) return undefined;
+  let wasHidden = box.clientHeight === 0;
+  const watch = new ResizeObserver(() => {
+    const isHidden = box.clientHeight === 0;
+    if (wasHidden && !isHidden) {
+      box.dispatchEvent(new Event('scroll'));
+      act();
+    }
+    wasHidden = isHidden;
+  });
+  watch.observe(box);
+  return () => watch.disconnect();
 }

@@ -28,13 +28,19 @@ export function AddMenu({
   const { composer } = useWords();
   const [picking, setPicking] = useState<'product' | 'article'>();
   const openFiles = useRef<() => void>(undefined);
+  const forgetFiles = useRef<() => void>(null);
   const close = () => setPicking(undefined);
   return (
     <>
       <FileButton
         multiple
         accept={SENDABLE.join(',')}
-        onChange={(files) => addFiles(files)}
+        resetRef={forgetFiles}
+        onChange={(files) => {
+          addFiles(files);
+          // The same file may be chosen again after it was taken out.
+          forgetFiles.current?.();
+        }}
         inputProps={{ 'aria-label': composer.addFile }}
       >
         {({ onClick }) => {

@@ -13,7 +13,8 @@ interface HintState {
   readonly live: boolean;
   /** Characters beyond the limit, where positive. */
   readonly over: number;
-  readonly needsWords: boolean;
+  /** A file is still on its way up. */
+  readonly waits: boolean;
 }
 
 interface ComposerFootProps {
@@ -60,7 +61,7 @@ function Hint({ mode, state }: Pick<ComposerFootProps, 'mode' | 'state'>) {
   const { desk, composer } = useWords();
   const { number } = useFormat();
   const key = useStore(sendKey);
-  const { open, live, over, needsWords } = state;
+  const { open, live, over, waits } = state;
   const problem =
     !open && mode === 'reply'
       ? desk.closedHint
@@ -68,8 +69,8 @@ function Hint({ mode, state }: Pick<ComposerFootProps, 'mode' | 'state'>) {
         ? desk.offlineHint
         : over > 0
           ? desk.tooLong(number(over))
-          : needsWords && mode === 'reply'
-            ? composer.needsWords
+          : waits
+            ? composer.waits
             : undefined;
   return (
     <div id="composer-hint" className={classes.hint} data-trouble={over > 0}>

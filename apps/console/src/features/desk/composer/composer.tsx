@@ -10,6 +10,7 @@ import { ComposerFoot } from './composer-foot.js';
 import classes from './composer.module.css';
 import { type Composition, EMPTY, useCompositions } from './compositions.js';
 import { GoesAlong } from './goes-along.js';
+import { namesOfAll } from './named.js';
 import { asTyped } from './as-typed.js';
 import { SuggestedReply } from './suggested-reply.js';
 import { type ComposerMode, mentionedIn } from './trigger.js';
@@ -56,7 +57,9 @@ export function Composer({ ref, me, transcript, products, joins, send }: Compose
   const text = composition[mode];
   const over = text.length - LIMIT;
   const possible = (mode === 'note' || open) && live;
-  const ready = possible && text.trim() !== '' && over <= 0;
+  const along = mode === 'reply' && parts.length + attachments.length > 0;
+  const waits = mode === 'reply' && uploads.underWay;
+  const ready = possible && (text.trim() !== '' || along) && over <= 0 && !waits;
 
   const submit = (): void => {
     if (!ready) return;
@@ -65,7 +68,8 @@ export function Composer({ ref, me, transcript, products, joins, send }: Compose
       send({ conversationId, text, note: { mentions } });
       change({ note: '' });
     } else {
-      send({ conversationId, text, parts, attachments });
+      const words = text.trim() === '' ? namesOfAll(parts, attachments) : text;
+      send({ conversationId, text: words, parts, attachments });
       change({ ...EMPTY, note: composition.note });
       link.tell('typing', { conversationId, text: '' });
     }
@@ -73,8 +77,10 @@ export function Composer({ ref, me, transcript, products, joins, send }: Compose
   const insertSuggestion = useCallback((): void => {
     const { suggestion } = suggestions;
     if (suggestion === undefined) return;
-    const along = (suggestion.parts ?? []).filter(({ kind }) => kind === 'products' || kind === 'articles');
-    change({ mode: 'reply', reply: asTyped(suggestion.text), parts: along });
+    const together = (suggestion.parts ?? []).filter(
+      ({ kind }) => kind === 'products' || kind === 'articles',
+    );
+    change({ mode: 'reply', reply: asTyped(suggestion.text), parts: together });
     box.current?.focus();
   }, [suggestions, change]);
   const focus = useCallback(
@@ -117,7 +123,7 @@ export function Composer({ ref, me, transcript, products, joins, send }: Compose
       <ComposerFoot
         mode={mode}
         setMode={focus}
-        state={{ open, live, over, needsWords: parts.length + attachments.length > 0 && text.trim() === '' }}
+        state={{ open, live, over, waits }}
         ready={ready}
         submit={submit}
         add={

@@ -47,7 +47,11 @@ export function SuggestedReply({ suggestions, insert }: SuggestedReplyProps) {
           size="compact-sm"
           variant="light"
           aria-keyshortcuts="Control+J I"
-          rightSection={<Kbd size="xs">{INSERT_KEY}</Kbd>}
+          rightSection={
+            <Kbd size="xs" className={classes.key}>
+              {INSERT_KEY}
+            </Kbd>
+          }
           onClick={insert}
         >
           {composer.insert}

@@ -47,6 +47,7 @@ export function useUploads(conversationId: string, composition: Store<Compositio
     },
     [conversationId, composition, dismiss],
   );
-  return { uploads, tooMany, add, dismiss };
+  const onItsWay = uploads.some(({ refusal, problem }) => refusal === undefined && problem === undefined);
+  return { uploads, tooMany, add, dismiss, underWay: onItsWay };
 }
 export type Uploads = ReturnType<typeof useUploads>;

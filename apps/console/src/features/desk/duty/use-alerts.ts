@@ -14,6 +14,8 @@ interface Alert {
   readonly title: string;
   readonly body: string;
   readonly conversationId: string;
+  /** The line it is about. */
+  readonly line?: string;
 }
 
 /** Calls somebody who looks elsewhere: with a sound, with a notification, as they chose. Quiet while they look here. */
@@ -21,7 +23,7 @@ export function useAlerts(
   conversations: readonly ConversationSummary[] | undefined,
   me: StaffMember,
   nameOf: (conversation: ConversationSummary) => string | undefined,
-  open: (conversationId: string) => void,
+  open: (to: Pick<Alert, 'conversationId' | 'line'>) => void,
 ): void {
   const { duty, app } = useWords();
   const link = useAgentLink();
@@ -34,7 +36,7 @@ export function useAlerts(
     return { tag: conversationId, title, body, conversationId };
   });
   const mentionOf = useEffectEvent(({ by, conversationId, noteId }: Mention): Alert => {
-    return { tag: noteId, title: duty.news.mentioned(by), body: '', conversationId };
+    return { tag: noteId, title: duty.news.mentioned(by), body: '', conversationId, line: noteId };
   });
   const newsSince = useEffectEvent((now: readonly ConversationSummary[]) =>
     newsOf(before.current, now, me).map(alertOf),
@@ -47,16 +49,17 @@ export function useAlerts(
   useEffect(() => link.on('mentioned', (mention) => tell([mentionOf(mention)])), [link]);
 }
 
-function call(alerts: readonly Alert[], open: (conversationId: string) => void): void {
+function call(alerts: readonly Alert[], open: (to: Alert) => void): void {
   if (alerts.length === 0 || isInFront()) return;
   const { sound, notifications } = alertSettings.get();
   if (sound) chime().catch(console.warn);
   if (!notifications || notificationPermission() !== 'granted') return;
-  for (const { tag, title, body, conversationId } of alerts) {
+  for (const alert of alerts) {
+    const { tag, title, body } = alert;
     const shown = new Notification(title, { tag, body, silent: true });
     shown.onclick = () => {
       window.focus();
-      open(conversationId);
+      open(alert);
       shown.close();
     };
   }

@@ -36,6 +36,7 @@ export function AttachmentView({ attachment }: { readonly attachment: Attachment
   const [broken, setBroken] = useState(false);
   const url = isPage(link.data?.url) ? link.data.url : undefined;
   const isImage = type !== 'application/pdf';
+  const asPicture = isImage && !broken && !link.isError;
   const open = (): void => {
     if (url !== undefined) window.open(url, '_blank', 'noopener,noreferrer');
   };
@@ -43,12 +44,12 @@ export function AttachmentView({ attachment }: { readonly attachment: Attachment
   return (
     <UnstyledButton
       className={classes.attachment}
-      aria-label={acts.openFile(name)}
-      title={name}
+      aria-label={asPicture ? acts.openFile(name) : undefined}
+      title={acts.openFile(name)}
       disabled={url === undefined}
       onClick={open}
     >
-      {isImage && !broken && !link.isError ? (
+      {asPicture ? (
         <span
           className={classes.image}
           style={{ width: (width ?? WIDEST) * scale, height: (height ?? HIGHEST) * scale }}

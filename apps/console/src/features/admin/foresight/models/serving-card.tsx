@@ -89,7 +89,8 @@ function Made({ version }: { readonly version: ForesightVersionView }) {
     <Figures
       rows={[
         { name: words.sequences, value: format.number(version.sequences) },
-        { name: words.trainedUpTo, value: version.upTo },
+        // What came with Presage has learnt nothing of this log.
+        ...(version.shipped ? [] : [{ name: words.trainedUpTo, value: version.upTo }]),
         { name: understanding.trainedIn, value: format.span(version.trainSeconds * 1000) },
         { name: words.trainer, value: version.trainer },
         { name: understanding.device, value: version.device },

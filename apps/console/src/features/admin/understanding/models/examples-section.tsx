@@ -29,8 +29,8 @@ export function ExamplesSection({ models: { examples, device }, busy, look, look
         rows={[
           { name: words.phrases, value: format.number(examples.phrases) },
           { name: words.intents, value: format.number(examples.intents) },
-          ...Object.entries(examples.languages).map(([code, phrases]) => ({
-            name: format.languageName(code),
+          ...byLanguage(examples.languages).map(({ code, phrases }) => ({
+            name: code === undefined ? words.otherLanguages : format.languageName(code),
             value: format.number(phrases),
           })),
           { name: words.corrections, value: format.number(examples.corrections) },
@@ -59,6 +59,23 @@ export function ExamplesSection({ models: { examples, device }, busy, look, look
       <Train busy={busy} readable={examples.problem === undefined} device={device.name} />
     </section>
   );
+}
+
+/** Fewer than one phrase in a hundred: names and single words, taken for languages that nobody wrote. */
+const FEW = 0.01;
+
+interface LanguageShare {
+  /** Undefined for all that have few phrases. */
+  readonly code: string | undefined;
+  readonly phrases: number;
+}
+
+function byLanguage(languages: Readonly<Record<string, number>>): readonly LanguageShare[] {
+  const all = Object.entries(languages).map(([code, phrases]) => ({ code, phrases }));
+  const total = all.reduce((sum, { phrases }) => sum + phrases, 0);
+  const many = all.filter(({ phrases }) => phrases >= FEW * total);
+  const rest = total - many.reduce((sum, { phrases }) => sum + phrases, 0);
+  return rest > 0 ? [...many, { code: undefined, phrases: rest }] : many;
 }
 
 interface TrainProps {

@@ -1,0 +1,33 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+const JUMPER = 'm36 20-18 10-8 50h14l8-26v32h36V54l8 26h14l-8-50-18-10c-4 6-9 8-14 8s-10-2-14-8z';
+
+/** Things that only some products are: on the same field, with the same shade and shine. */
+export const moreGlyphs: Readonly<Record<string, SVGTemplateResult>> = {
+  apron: svg`<path d="M36 20h28v24l14 8v30a4 4 0 0 1-4 4H26a4 4 0 0 1-4-4V52l14-8z"/><path d="M38 22c0-16 24-16 24 0" fill="none" stroke="currentColor" stroke-width="4"/><path class="dark" d="M36 58h28v18H36z"/>`,
+  bag: svg`<path d="M20 40h60l4 46H16z"/><path d="M34 44V30a16 16 0 0 1 32 0v14" fill="none" stroke="currentColor" stroke-width="6"/><path class="dark-line" d="M22 50h56" stroke-width="3"/>`,
+  beanie: svg`<circle cx="50" cy="16" r="8"/><path d="M18 62c0-52 64-52 64 0z"/><path class="dark-line" d="M34 34v24m16-28v28m16-24v24" stroke-width="3"/><path class="dark" d="M14 60h72v20a5 5 0 0 1-5 5H19a5 5 0 0 1-5-5z"/>`,
+  board: svg`<path d="M40 10h20a4 4 0 0 1 4 4v12h8a6 6 0 0 1 6 6v48a6 6 0 0 1-6 6H28a6 6 0 0 1-6-6V32a6 6 0 0 1 6-6h8V14a4 4 0 0 1 4-4z"/><circle class="dark" cx="50" cy="20" r="5"/><path class="dark-line" d="M34 40v34m16-34v34m16-34v34" stroke-width="2"/>`,
+  box: svg`<path d="M18 46h64v32a8 8 0 0 1-8 8H26a8 8 0 0 1-8-8z"/><path d="M20 30h60a6 6 0 0 1 6 6v10H14V36a6 6 0 0 1 6-6z"/><path class="dark" d="M14 42h72v6H14z"/><path class="steel" d="M43 40h14v14H43z"/><path class="light" d="M27 58v18" stroke-width="4" stroke-linecap="round"/>`,
+  can: svg`<path d="M30 40h36v40a6 6 0 0 1-6 6H36a6 6 0 0 1-6-6z"/><path d="m66 62 16-28 6 4-20 42z"/><path d="M32 44c-22 0-22 34 0 34M35 40c0-20 26-20 26 0" fill="none" stroke="currentColor" stroke-width="5"/><path class="dark" d="m78 27 15 9-4 6-15-9z"/><path class="light" d="M39 52v22" stroke-width="4" stroke-linecap="round"/>`,
+  candle: svg`<path d="M32 42h36v38a6 6 0 0 1-6 6H38a6 6 0 0 1-6-6z"/><path class="paper" d="M32 54h36v20H32z"/><path class="dark-line" d="M50 42v-8" stroke-width="3"/><path class="flame" d="M50 10c9 10 9 22 0 24-9-2-9-14 0-24z"/>`,
+  card: svg`<path class="paper" d="M24 22h52v20H24z"/><path d="M18 34h64a5 5 0 0 1 5 5v40a5 5 0 0 1-5 5H18a5 5 0 0 1-5-5V39a5 5 0 0 1 5-5z"/><path class="dark-line" d="M13 48h74M13 60h46" fill="none" stroke-width="3"/>`,
+  clock: svg`<circle cx="50" cy="48" r="37"/><circle class="paper" cx="50" cy="48" r="28"/><path class="dark-line" d="M50 48V29m0 19 13 9" fill="none" stroke-width="4" stroke-linecap="round"/>`,
+  frame: svg`<path d="M20 12h60v74H20z"/><path class="paper" d="M30 22h40v54H30z"/><path class="leaf" d="m30 76 14-24 10 14 6-8 10 18z"/><circle class="flame" cx="58" cy="36" r="6"/>`,
+  hose: svg`<path d="M50 18a33 33 0 1 1-33 33" fill="none" stroke="currentColor" stroke-width="8" stroke-linecap="round"/><circle cx="50" cy="51" r="20" fill="none" stroke="currentColor" stroke-width="8"/><path class="dark" d="M30 12h26v13H30z"/><path class="steel" d="M18 14h12v9H18z"/>`,
+  house: svg`<path d="M26 42h48v44H26z"/><circle class="dark" cx="50" cy="62" r="10"/><path d="M50 12 88 48H12z"/><path class="dark" d="M50 12 88 48H12z"/>`,
+  jacket: svg`<path d=${JUMPER}/><path class="dark" d="M36 20c0-13 28-13 28 0-4 7-9 9-14 9s-10-2-14-9z"/><path class="dark-line" d="M50 30v56M38 64v10m24-10v10" fill="none" stroke-width="3" stroke-linecap="round"/>`,
+  jar: svg`<path d="M30 32h40a6 6 0 0 1 6 6v42a6 6 0 0 1-6 6H30a6 6 0 0 1-6-6V38a6 6 0 0 1 6-6z"/><path class="wood" d="M28 16h44v14H28z"/><path class="dark" d="M24 58h52v22a6 6 0 0 1-6 6H30a6 6 0 0 1-6-6z"/><path class="light" d="M34 42v36" stroke-width="4" stroke-linecap="round"/>`,
+  jumper: svg`<path d=${JUMPER}/><path class="dark-line" d="M36 20c4 7 9 9 14 9s10-2 14-9M32 79h36" fill="none" stroke-width="3.5" stroke-linecap="round"/>`,
+  kettle: svg`<path d="M22 46h46a6 6 0 0 1 6 6v16a18 18 0 0 1-18 18H34a18 18 0 0 1-18-18V52a6 6 0 0 1 6-6z"/><path d="M70 60 88 42l5 5-20 28z"/><path d="M25 46c0-34 40-34 40 0" fill="none" stroke="currentColor" stroke-width="6"/><path class="dark" d="M22 42h46v8H22z"/><path class="light" d="M28 58v14" stroke-width="4" stroke-linecap="round"/>`,
+  packet: svg`<path d="M30 22h40l6 10v50a4 4 0 0 1-4 4H28a4 4 0 0 1-4-4V32z"/><path d="M30 12h40v12H30z"/><path class="dark" d="M30 12h40v12H30z"/><path class="paper" d="M34 42h32v28H34z"/><path class="leaf" d="M42 63c-1-11 6-16 17-16 0 12-6 17-17 16z"/>`,
+  pen: svg`<path d="m66 10 22 22-46 46-22-22z"/><path class="steel" d="m20 56 22 22-28 8z"/><path class="dark" d="m66 10 22 22-8 8-22-22z"/><path class="light" d="M56 30 32 54" stroke-width="4" stroke-linecap="round"/>`,
+  plug: svg`<path class="steel" d="M34 12h9v26h-9zm23 0h9v26h-9z"/><path d="M24 36h52v34a16 16 0 0 1-16 16H40a16 16 0 0 1-16-16z"/><circle class="dark" cx="50" cy="60" r="9"/>`,
+  poles: svg`<path class="steel" d="m31 20 4 0 8 66-4 0zm34 0h4l-8 66h-4z"/><path d="M28 10h10l2 24h-8zm34 0h10l-4 24h-8z"/><path class="dark" d="M34 76h14v4H34zm18 0h14v4H52z"/>`,
+  roll: svg`<path d="M28 32h46a12 24 0 0 1 0 52H28z"/><ellipse cx="28" cy="58" rx="14" ry="26"/><ellipse class="dark" cx="28" cy="58" rx="14" ry="26"/><ellipse cx="28" cy="58" rx="7" ry="14"/><path class="dark-line" d="M48 32a14 26 0 0 1 0 52M64 32a14 26 0 0 1 0 52" fill="none" stroke-width="3.5"/>`,
+  rug: svg`<path d="M18 20h64v58H18z"/><path class="dark-line" d="M26 28h48v42H26zM22 78v8m11-8v8m11-8v8m12-8v8m11-8v8m11-8v8" fill="none" stroke-width="3"/><path class="light" d="M36 42h28m-28 14h28" stroke-width="3"/>`,
+  scale: svg`<path d="M24 42h52l8 38a5 5 0 0 1-5 6H21a5 5 0 0 1-5-6z"/><path class="steel" d="M14 32h72v11H14z"/><path class="dark" d="M34 56h32v18H34z"/><path class="light" d="M41 65h18" stroke-width="4" stroke-linecap="round"/>`,
+  soap: svg`<path d="M26 63h48a8 8 0 0 1 8 8v7a8 8 0 0 1-8 8H26a8 8 0 0 1-8-8v-7a8 8 0 0 1 8-8z"/><path d="M32 38h40a8 8 0 0 1 8 8v7a8 8 0 0 1-8 8H32a8 8 0 0 1-8-8v-7a8 8 0 0 1 8-8z"/><path class="dark" d="M26 63h48a8 8 0 0 1 8 8v7a8 8 0 0 1-8 8H26a8 8 0 0 1-8-8v-7a8 8 0 0 1 8-8z"/><path class="light" d="M34 49h22M28 74h24" stroke-width="4" stroke-linecap="round"/><circle class="paper" cx="66" cy="24" r="6"/><circle class="paper" cx="52" cy="16" r="4"/>`,
+  sock: svg`<path d="M34 10h26v40c0 6 20 8 24 20 2 10-6 16-16 16H48c-9 0-14-6-14-15z"/><path class="dark" d="M34 10h26v12H34zM34 66h14c0 10-4 16-10 18-3-3-4-7-4-13z"/>`,
+  umbrella: svg`<path class="dark-line" d="M50 46v30a8 8 0 0 0 16 0M50 14V8" fill="none" stroke-width="5" stroke-linecap="round"/><path d="M10 54C14 4 86 4 90 54c-8-8-18-8-27 0-8-8-18-8-26 0-9-8-19-8-27 0z"/><path class="dark" d="M37 54c0-20 5-34 13-38 8 4 13 18 13 38-8-8-18-8-26 0z"/>`,
+};
