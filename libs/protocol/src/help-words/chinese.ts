@@ -46,27 +46,27 @@ function to(when: PolicyConditions, { intent }: Names): string {
   const { happened, question } = when;
   const ask =
     question && `${CERTAINTY[question.atLeast]}${either(question.intents.map((id) => `“${intent(id)}”`))}`;
-  return [happened && did(happened, countsItsPages(when)), ask].filter(Boolean).join('，并且');
+  return [happened && did(happened, countsItsPages(when) ? when.pages : undefined), ask]
+    .filter(Boolean)
+    .join('，并且');
 }
 
 function did(
   { event, times, withinMinutes }: NonNullable<PolicyConditions['happened']>,
-  itsPages: boolean,
+  pages: readonly string[] | undefined,
 ): string {
-  const what = itsPages ? '浏览下列页面' : (times === 1 ? happenedOnceWords : happeningWords)(event, 'zh');
+  const what = pages ? `浏览${on(pages)}` : (times === 1 ? happenedOnceWords : happeningWords)(event, 'zh');
   return `在最近 ${span(withinMinutes)}内${times > 1 ? `至少 ${String(times)} 次` : ''}${what}`;
 }
 
-function where(
-  { pages = [], portrait = {}, hours, afterQuietSeconds = 0 }: PolicyConditions,
-  { timeZone = '店铺时间', currency }: Names,
-): readonly string[] {
+function where(when: PolicyConditions, { timeZone = '店铺时间', currency }: Names): readonly string[] {
+  const { pages = [], portrait = {}, hours, afterQuietSeconds = 0 } = when;
   const who = whose(portrait, currency);
   const quiet =
     afterQuietSeconds % 60 === 0 ? span(afterQuietSeconds / 60) : `${String(afterQuietSeconds)} 秒`;
   return [
     ...(who === undefined ? [] : [`仅限${who}。`]),
-    ...(pages.length > 0 ? [`仅在${on(pages)}。`] : []),
+    ...(pages.length > 0 ? [countsItsPages(when) ? '仅在顾客停留在这些页面时。' : `仅在${on(pages)}。`] : []),
     ...(hours ? [`仅在${at(hours)}（${timeZone}）。`] : []),
     ...(afterQuietSeconds > 0 ? [`顾客停止操作 ${quiet}后才提供。`] : []),
   ];

@@ -46,28 +46,30 @@ function to(when: PolicyConditions, { intent }: Names): string {
   const ask =
     question &&
     `${CERTAINTY[question.atLeast]} ask about ${either(question.intents.map((id) => `“${intent(id)}”`))}`;
-  return [happened && did(happened, countsItsPages(when)), ask].filter(Boolean).join(' and ');
+  return [happened && did(happened, countsItsPages(when) ? when.pages : undefined), ask]
+    .filter(Boolean)
+    .join(' and ');
 }
 
 function did(
   { event, times: number, withinMinutes }: NonNullable<PolicyConditions['happened']>,
-  itsPages: boolean,
+  pages: readonly string[] | undefined,
 ): string {
-  const what = itsPages
-    ? 'viewed one of the pages below'
+  const what = pages
+    ? `viewed ${on(pages)}`
     : (number === 1 ? happenedOnceWords : happeningWords)(event, 'en');
   const lately = span(withinMinutes).replace(/^1 /, '');
   return `${what}${number > 1 ? ` at least ${times(number)}` : ''} in the last ${lately}`;
 }
 
-function where(
-  { pages = [], portrait = {}, hours, afterQuietSeconds = 0 }: PolicyConditions,
-  { timeZone = 'shop time', currency }: Names,
-): readonly string[] {
+function where(when: PolicyConditions, { timeZone = 'shop time', currency }: Names): readonly string[] {
+  const { pages = [], portrait = {}, hours, afterQuietSeconds = 0 } = when;
   const who = whose(portrait, currency);
   return [
     ...(who === undefined ? [] : [`Only for ${who}.`]),
-    ...(pages.length > 0 ? [`Only on ${on(pages)}.`] : []),
+    ...(pages.length > 0
+      ? [countsItsPages(when) ? 'Only while they are there.' : `Only on ${on(pages)}.`]
+      : []),
     ...(hours ? [`Only ${at(hours)} (${timeZone}).`] : []),
     ...(afterQuietSeconds > 0
       ? [

@@ -51,16 +51,16 @@ describe('a policy in plain words', () => {
     };
     const other = helpPolicy.parse({ ...policy, when });
     expect(describePolicy(other, 'en').slice(0, 5)).toEqual([
-      'Offered to shoppers who viewed one of the pages below at least twice in the last hour.',
+      'Offered to shoppers who viewed the home page or pages that begin with /orders or /account at least twice in the last hour.',
       'Only for those with a cart worth at least 20 and no open order who read Chinese.',
-      'Only on the home page or pages that begin with /orders or /account.',
+      'Only while they are there.',
       'Only from 08:00 to 20:00 (shop time).',
       'Only once they have done nothing for 2 minutes.',
     ]);
     expect(describePolicy(other, 'zh').slice(0, 5)).toEqual([
-      '当顾客在最近 1 小时内至少 2 次浏览下列页面时提供。',
+      '当顾客在最近 1 小时内至少 2 次浏览首页或以 /orders、/account 开头的页面时提供。',
       '仅限购物车金额在 20 以上、没有未完成订单、使用中文的顾客。',
-      '仅在首页或以 /orders、/account 开头的页面。',
+      '仅在顾客停留在这些页面时。',
       '仅在每天 08:00 至 20:00（店铺时间）。',
       '顾客停止操作 2 分钟后才提供。',
     ]);

@@ -117,6 +117,7 @@ export const enPolicies = {
   duplicate: 'Duplicate',
   copyOf: (name: string) => `${name} (copy)`,
   comparison: 'Side by side',
+  figure: 'Figure',
   thisText: 'This text',
   before: 'Before',
   besideInForce: (version: string) =>

@@ -112,6 +112,7 @@ export const zhPolicies: typeof enPolicies = {
   duplicate: '复制一份',
   copyOf: (name) => `${name}（副本）`,
   comparison: '对比',
+  figure: '指标',
   thisText: '这一稿',
   before: '上一次',
   besideInForce: (version) => `同样的日子里，与正在启用的${version}相比：`,

@@ -43,7 +43,7 @@ export function Comparison({ name, lead, figures, other }: ComparisonProps) {
       <div className={plot.scroll} tabIndex={0} role="region" aria-label={lead}>
         <DataTable
           caption={words.comparison}
-          head={['', words.thisText, name]}
+          head={[words.figure, words.thisText, name]}
           rows={[...rows, [words.figures.lead, minutes(figures), minutes(other)]]}
         />
       </div>
