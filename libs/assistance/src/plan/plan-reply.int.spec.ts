@@ -131,8 +131,11 @@ describe('a reply', () => {
       ['size', 0.5],
       ['exchange_item', 0.3],
     ] as const;
-    expect(labels(reply(asked('too small', close, {}, 'likely')))).toEqual(['Exchange an item']);
-    expect(labels(reply(asked('too small', close)))).toEqual([]);
+    expect(labels(reply(asked('too small', close, {}, 'likely')))).toEqual([
+      'Exchange an item',
+      'Talk to a person',
+    ]);
+    expect(labels(reply(asked('too small', close)))).toEqual(['Talk to a person']);
   });
   it('takes a message that is nothing by itself for more of what was answered before', () => {
     const faint = [['size', 0.2]] as const;
