@@ -96,7 +96,7 @@ describeInBrowser(`help before it is asked for${obstacle === undefined ? '' : ` 
         await page.getByRole('button', { name: /^Pay / }).click();
         await until(async () => (await server.house.store.count({ types: ['PaymentFailed'] })) === failures);
       }
-      await card.getByText('The payment did not go through 2 times.').waitFor();
+      await card.getByText('The payment has failed 2 times.').waitFor();
       await photographAndCheck(page, 'help-offered');
       await until(async () => (await server.house.store.count({ types: ['HelpShown'] })) === 1);
       expect(await server.house.store.count({ types: ['ShopperMessageSent'] })).toBe(0);
