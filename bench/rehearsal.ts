@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ForesightModel } from '#foresight';
 import type { RecordedEvent } from '#kernel';
-import { type HelpPolicy, helpPolicy, type RehearsalResult } from '#protocol';
+import type { Rehearsed as Outcomes } from '#help';
+import { type HelpPolicy, helpPolicy } from '#protocol';
 import { openVersion } from '../src/foresight/life/open-version.js';
 import { VersionShelf } from '../src/foresight/life/version-shelf.js';
 import type { RehearsalNews, RehearsalTask } from '../src/help/rehearsals/rehearsal-messages.js';
@@ -23,8 +24,8 @@ const PROGRAM = new URL('../src/help/rehearsals/rehearsal.worker.js', import.met
 
 /**
  * A simulated week of 2,000 shoppers, with what the shipped model foresees of them after every event: policies are
- * rehearsed on it in a thread, as the server does, and then run through what offers help live with the time of the events
- * as the clock; both must come to the same. `--shoppers` says how many.
+ * rehearsed on it in a thread, as the server does, alone and all in one pass, and then run through what offers help live with the time of the events
+ * as the clock; all must come to the same. `--shoppers` says how many.
  */
 export async function run(report: Report, options: readonly string[]): Promise<void> {
   const asked = Number(options[options.indexOf('--shoppers') + 1]);
@@ -52,12 +53,29 @@ async function rehearsals(report: Report, log: readonly RecordedEvent[]): Promis
   await openWeek(log, stores);
   await stores.close();
   try {
-    for (const { id, policy } of await policies()) {
-      const order = { policyId: id, policy, from: WEEK_BEGINS, to: WEEK_ENDS };
-      const rehearsed = await inThread({ stores: config, order, timeZone: 'UTC', demo: true });
-      const live = await liveThrough(await openWeek(log), { policyId: id, policy }, WEEK_ENDS);
-      tell(report, id, rehearsed, live.filter(({ data }) => data.arm === 'offer').length);
+    const all = (await policies()).map(({ id: policyId, policy }) => ({ policyId, policy }));
+    const days = { from: WEEK_BEGINS, to: WEEK_ENDS };
+    const task = (contenders: typeof all): RehearsalTask => ({
+      stores: config,
+      order: { contenders, ...days },
+      timeZone: 'UTC',
+      demo: true,
+    });
+    const together = await inThread(task(all));
+    for (const [index, contender] of all.entries()) {
+      const alone = await inThread(task([contender]));
+      const live = await liveThrough(await openWeek(log), contender, WEEK_ENDS);
+      tell(report, contender.policyId, alone, live.filter(({ data }) => data.arm === 'offer').length);
+      const [own, among] = [alone.rehearsed.outcomes[0], together.rehearsed.outcomes[index]];
+      if (JSON.stringify(own) !== JSON.stringify(among))
+        throw new Error(`${contender.policyId}: another outcome together with others than alone.`);
     }
+    report({ figure: `${String(all.length)} in one pass: rehearsed`, value: together.seconds, unit: 's' });
+    report({
+      figure: `${String(all.length)} in one pass: processor time`,
+      value: together.cpuSeconds,
+      unit: 's',
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -90,7 +108,7 @@ const ANY = [
 ];
 
 interface Rehearsed {
-  readonly result: RehearsalResult;
+  readonly rehearsed: Outcomes;
   readonly seconds: number;
   /** Of all processors together: what is left of `seconds` where others use them too. */
   readonly cpuSeconds: number;
@@ -114,7 +132,7 @@ function inThread(task: RehearsalTask): Promise<Rehearsed> {
         const seconds = (performance.now() - begun) / 1000;
         const { user, system } = process.cpuUsage(cpu);
         const cpuSeconds = (user + system) / 1e6;
-        resolve({ result: news.result, seconds, cpuSeconds, told, heldUp: delay.max / 1e6 });
+        resolve({ rehearsed: news.rehearsed, seconds, cpuSeconds, told, heldUp: delay.max / 1e6 });
       }
     });
     thread.on('error', reject);
@@ -124,10 +142,13 @@ function inThread(task: RehearsalTask): Promise<Rehearsed> {
 function tell(
   report: Report,
   id: string,
-  { result, seconds, cpuSeconds, told, heldUp }: Rehearsed,
+  { rehearsed, seconds, cpuSeconds, told, heldUp }: Rehearsed,
   live: number,
 ): void {
-  const { events, offers, interrupted, heldOut, wentOnToAsk, questions, foreseen, leadMinutes } = result;
+  const { events, outcomes } = rehearsed;
+  const [outcome] = outcomes;
+  if (!outcome) throw new Error(`${id}: there are no figures.`);
+  const { offers, interrupted, heldOut, wentOnToAsk, questions, foreseen, leadMinutes } = outcome.figures;
   const figure = (name: string, value: number, unit = ''): void =>
     report({ figure: `${id}: ${name}`, value, unit });
   figure('rehearsed', seconds, 's');

@@ -1,6 +1,6 @@
 import { contentProjection } from '#content';
 import { foresightProjections, itemNeighboursProjection, itemPopularityProjection } from '#foresight';
-import { policiesProjection } from '#help';
+import { policiesProjection, rehearsalsProjection } from '#help';
 import { outboundHealthProjection, sendingsProjection } from '#outbound';
 import { outcomesProjections } from '#outcomes';
 import type { Projection } from '#projections';
@@ -22,6 +22,7 @@ export const projections: readonly Projection[] = [
   ...recommendationProjections,
   recommendationsProjection,
   policiesProjection,
+  rehearsalsProjection,
   ...outcomesProjections,
   sendingsProjection,
   outboundHealthProjection,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { quantile, type Report } from '../report.js';
 import { Writer } from './chat-messages.js';
 import type { ChatSide } from './chat-side.js';
@@ -8,10 +9,14 @@ const MESSAGES = 2_000;
 const ALONE = 100;
 const FEWEST_EACH = 5;
 const ROUNDS = 2;
+/** What a message leads to behind its acknowledgement is work for it, too. */
+const PROJECTED_WITHIN_MS = 200;
 
 interface Measured {
   /** Messages a second, from the first written to the last on the agent's screen. */
   readonly rate: number;
+  /** What the server's threads worked for one message, in microseconds: on a shared machine the steadiest figure. */
+  readonly cpu: number;
   /** From the shopper's send to the agent's screen, in milliseconds. */
   readonly p50: number;
   readonly p99: number;
@@ -25,6 +30,9 @@ export async function chatLatency(report: Report, ours: ChatSide, bare: ChatSide
       here.push(await chat(ours, shoppers));
       there.push(await chat(bare, shoppers));
     }
+    const [cpu = NaN, least = NaN] = [here, there].map((all) => Math.min(...all.map((one) => one.cpu)));
+    const work = { figure: `work for a message, ${String(shoppers)} chatting`, unit: 'µs of a processor' };
+    report({ ...work, value: cpu, ceiling: least, ratio: least / cpu });
     const rates = [here, there].map((all) => Math.max(...all.map(({ rate }) => rate)));
     const [value = NaN, ceiling = NaN] = rates;
     const who = `${String(shoppers)} chatting`;
@@ -69,6 +77,7 @@ async function chat(side: ChatSide, shoppers: number): Promise<Measured> {
       if (took.length === shoppers * each) resolve();
     });
   });
+  const before = await side.program.cpu();
   const begin = performance.now();
   await Promise.all(
     writers.map(async (writer) => {
@@ -81,6 +90,8 @@ async function chat(side: ChatSide, shoppers: number): Promise<Measured> {
   );
   await all;
   const seconds = (performance.now() - begin) / 1000;
+  await pause(PROJECTED_WITHIN_MS);
+  const cpu = ((await side.program.cpu()) - before) / took.length;
   for (const client of [...clients, agent]) client.close();
-  return { rate: took.length / seconds, p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
+  return { rate: took.length / seconds, cpu, p50: quantile(took, 0.5), p99: quantile(took, 0.99) };
 }

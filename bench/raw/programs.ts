@@ -9,9 +9,16 @@ export interface Memory {
   readonly resident: number;
 }
 
+interface Usage extends Memory {
+  /** Microseconds of processor time of all its threads since it was started. */
+  readonly cpu: number;
+}
+
 export interface Program {
   readonly port: number;
   memory(): Promise<Memory>;
+  /** Microseconds of processor time of all its threads since it was started. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -26,7 +33,12 @@ export async function start(file: string, env: Readonly<Record<string, string>> 
     env: { ...process.env, PORT: '0', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  return { port: await portOf(child), memory: () => memoryOf(child), stop: () => stopped(child) };
+  return {
+    port: await portOf(child),
+    memory: () => asked(child, 'memory'),
+    cpu: async () => (await asked(child, 'cpu')).cpu,
+    stop: () => stopped(child),
+  };
 }
 
 async function portOf(child: ChildProcess): Promise<number> {
@@ -42,9 +54,9 @@ async function portOf(child: ChildProcess): Promise<number> {
   throw new Error(`The program ended before it listened. It printed: ${printed}`);
 }
 
-async function memoryOf(child: ChildProcess): Promise<Memory> {
-  const told = once(child, 'message') as Promise<[Memory]>;
-  child.send('memory');
+async function asked(child: ChildProcess, what: 'memory' | 'cpu'): Promise<Usage> {
+  const told = once(child, 'message') as Promise<[Usage]>;
+  child.send(what);
   return (await told)[0];
 }
 

@@ -1,4 +1,12 @@
-import { definePolicy, policyTemplate, policyView, rehearsalView, rehearsePolicy } from '#protocol';
+import {
+  definePolicy,
+  listRehearsals,
+  policyTemplate,
+  policyView,
+  rehearsalDetail,
+  rehearsalView,
+  rehearsePolicy,
+} from '#protocol';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.js';
 
@@ -53,8 +61,16 @@ export const policyEndpoints: readonly Endpoint[] = [
     ...policies,
     method: 'get',
     path: '/api/admin/policies/rehearsals',
-    summary: 'Rehearsals since the server was started, newest first',
+    summary: 'Rehearsals, all or those of one policy, newest first',
+    query: listRehearsals,
     reply: z.array(rehearsalView),
+  },
+  {
+    ...policies,
+    method: 'get',
+    path: '/api/admin/policies/rehearsals/{id}',
+    summary: 'A rehearsal with the text that was rehearsed, and examples',
+    reply: rehearsalDetail,
   },
   {
     ...policies,

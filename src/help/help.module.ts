@@ -11,11 +11,12 @@ import { MuteHelpHandler } from './commands/mute-help.js';
 import { TellOfOfferHandler } from './commands/tell-of-offer.js';
 import { HelpPushes } from './help-pushes.js';
 import { HelpGateway } from './help.gateway.js';
+import { RehearsalsModule } from './rehearsals/rehearsals.module.js';
 import { OffersModule } from './offers.module.js';
 
 /** Help before it is asked for: shown, waved away, muted. */
 @Module({
-  imports: [AccessModule, SocketsModule, OffersModule],
+  imports: [AccessModule, SocketsModule, OffersModule, RehearsalsModule],
   controllers: [PoliciesController],
   providers: [
     Policies,

@@ -3,19 +3,21 @@ import { EventStore } from '#event-store';
 import {
   handlePolicyCommand,
   historyOfPolicy,
+  PoliciesInForce,
   policiesProjection,
   type PolicyCommand,
   type PolicyDocument,
   policyViewOf,
 } from '#help';
 import { Clock } from '#kernel';
-import { type PolicyEvent, type PolicyView, policyStream } from '#protocol';
+import { type PolicyEvent, type PolicyView, policyStream, type RehearsalView } from '#protocol';
 import { ReadModels } from '#read-models';
 import { StaffAccounts } from '../access/staff-accounts.js';
 import type { Caller } from '../access/caller.js';
 import { refuse } from '../errors/problems.js';
+import { PastRehearsals } from './rehearsals/past-rehearsals.js';
 
-const MOST_POLICIES = 200;
+const PAGE = 200;
 
 /** Help policies as administrators see and change them. What they have just changed, they see: it is read off the log. */
 @Injectable()
@@ -25,13 +27,14 @@ export class Policies {
     private readonly readModels: ReadModels,
     private readonly staff: StaffAccounts,
     private readonly clock: Clock,
+    private readonly rehearsals: PastRehearsals,
   ) {}
 
   /** The one that was written last first. */
   async all(): Promise<readonly PolicyView[]> {
-    const streams = await this.store.listStreams(policyStream(''), undefined, MOST_POLICIES);
-    const ids = streams.map(({ stream }) => stream.slice(policyStream('').length));
-    const views = await Promise.all(ids.map((id) => this.find(id)));
+    const histories = await this.histories();
+    const turns = turnsIn(histories);
+    const views = await Promise.all(histories.map((history) => this.viewOf(history, turns)));
     return views.filter((view) => view !== undefined).sort((a, b) => (a.definedAt < b.definedAt ? 1 : -1));
   }
 
@@ -48,16 +51,36 @@ export class Policies {
 
   /** @throws Refusal `not-found` */
   async named(policyId: string): Promise<PolicyView> {
-    const view = await this.find(policyId);
+    const histories = await this.histories();
+    const own = histories.find(([first]) => first?.data.policyId === policyId) ?? [];
+    const view = await this.viewOf(own, turnsIn(histories));
     if (view) return view;
     throw refuse('not-found', `There is no help policy ${policyId}. See the list of policies for the ids.`);
   }
 
-  private async find(policyId: string): Promise<PolicyView | undefined> {
-    const document = (await historyOfPolicy(this.store, policyId)).reduce(folded, undefined);
+  private async histories(): Promise<readonly (readonly PolicyEvent[])[]> {
+    const prefix = policyStream('');
+    const ids: string[] = [];
+    for (let after: string | undefined; ;) {
+      const page = await this.store.listStreams(prefix, after, PAGE);
+      ids.push(...page.map(({ stream }) => stream.slice(prefix.length)));
+      after = page.at(-1)?.stream;
+      if (page.length < PAGE) return Promise.all(ids.map((id) => historyOfPolicy(this.store, id)));
+    }
+  }
+
+  private async viewOf(
+    history: readonly PolicyEvent[],
+    turns: readonly string[],
+  ): Promise<PolicyView | undefined> {
+    const document = history.reduce(folded, undefined);
     if (!document) return undefined;
+    const { policyId } = document;
     const stored = await this.readModels.get<PolicyDocument>(policiesProjection, policyId);
-    return this.signed(policyViewOf({ ...document, days: stored?.days ?? [] }, this.clock.now()));
+    const view = policyViewOf({ ...document, days: stored?.days ?? [] }, this.clock.now());
+    const rehearsed = lastRehearsed(view, await this.rehearsals.of(policyId, history));
+    const turn = turns.indexOf(policyId) + 1;
+    return this.signed({ ...view, ...(turn > 0 && { turn }), ...(rehearsed && { rehearsed }) });
   }
 
   private signed(view: PolicyView): PolicyView {
@@ -73,4 +96,25 @@ export class Policies {
 function folded(document: PolicyDocument | undefined, event: PolicyEvent): PolicyDocument | undefined {
   const [change] = policiesProjection.apply(event, { get: () => document });
   return change?.kind === 'put' ? change.document : document;
+}
+
+/** Policies in the order in which they are asked: that in which they came into force. */
+function turnsIn(histories: readonly (readonly PolicyEvent[])[]): readonly string[] {
+  const policies = new PoliciesInForce();
+  const events = histories.flat().sort((a, b) => (a.position < b.position ? -1 : 1));
+  for (const event of events) policies.take(event);
+  return policies.list.map(({ policyId }) => policyId);
+}
+
+/** Of the newest version, where that was rehearsed to the end; else of whatever was. */
+function lastRehearsed(
+  { version }: PolicyView,
+  rehearsals: readonly RehearsalView[],
+): PolicyView['rehearsed'] {
+  const done = rehearsals.filter(({ state }) => state === 'done');
+  const last = done.find((one) => one.version === version) ?? done[0];
+  if (!last?.result) return undefined;
+  const { rehearsalId, at, days, result } = last;
+  const { interrupted, shoppers } = result;
+  return { rehearsalId, at, days, isNewest: last.version === version, interrupted, shoppers };
 }

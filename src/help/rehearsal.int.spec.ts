@@ -1,10 +1,19 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { Course, historyOf, People, rehearse, stateOf } from '#help';
+import {
+  Course,
+  eventsOf,
+  historyOf,
+  People,
+  rehearse,
+  type ShopContext,
+  shownExample,
+  stateOf,
+} from '#help';
 import type { RecordedEvent } from '#kernel';
-import { type HelpPolicy, helpPolicy, isOneOf, type RehearsalResult } from '#protocol';
+import { type HelpPolicy, helpPolicy, isForgotten, isOneOf } from '#protocol';
 import { standingOf } from '#shopper';
 import { LastDeedForesight } from '../../test/help/last-deed-foresight.js';
-import { liveThrough, openWeek } from '../../test/help/live-week.js';
+import { liveThrough, openWeek, type Week } from '../../test/help/live-week.js';
 import { simulatedWeek, WEEK_BEGINS, WEEK_ENDS } from '../../test/help/simulated-week.js';
 
 /** As many as a check can afford; `npm run bench -- rehearsal` does the same with 2,000. */
@@ -32,20 +41,29 @@ const policies = {
   ),
 } as const;
 
+type Name = keyof typeof policies;
+const names = Object.keys(policies) as Name[];
+const days = { from: WEEK_BEGINS, to: WEEK_ENDS };
+const shop: ShopContext = { timeZone: 'UTC' };
+
+/** What comes of policies that go through a week together. */
+async function run(week: Week, ...all: readonly Name[]) {
+  const contenders = all.map((name) => ({ policyId: name, policy: policies[name] }));
+  return (await rehearse({ ...week, shop }, { contenders, ...days })).outcomes;
+}
+
 let log: readonly RecordedEvent[];
-const run = async (name: keyof typeof policies, week = openWeek(log)): Promise<RehearsalResult> => {
-  const parts = { ...(await week), shop: { timeZone: 'UTC' } };
-  return rehearse(parts, { policyId: name, policy: policies[name], from: WEEK_BEGINS, to: WEEK_ENDS });
-};
+let together: Awaited<ReturnType<typeof run>>;
 
 beforeAll(async () => {
   log = await simulatedWeek(SHOPPERS, new LastDeedForesight());
+  together = await run(await openWeek(log), ...names);
 }, 60_000);
 
 describe('a rehearsal', () => {
-  for (const name of Object.keys(policies) as (keyof typeof policies)[]) {
-    it(`counts what the policy would have done: ${name}`, async () => {
-      const rehearsed = await run(name);
+  for (const [index, name] of names.entries()) {
+    it(`counts what the policy would have done, and says what it would have said: ${name}`, async () => {
+      const rehearsed = together[index];
       const week = await openWeek(log);
       const offered = await liveThrough(week, { policyId: name, policy: policies[name] }, WEEK_ENDS);
       const arm = (wanted: string) => offered.filter(({ data }) => data.arm === wanted);
@@ -54,26 +72,37 @@ describe('a rehearsal', () => {
         interrupted: new Set(arm('offer').map(({ data }) => data.shopperId)).size,
         heldOut: arm('hold-out').length,
       };
-      expect(rehearsed).toMatchObject(live);
+      expect(rehearsed?.figures).toMatchObject(live);
       expect(live.offers + live.heldOut).toBeGreaterThan(0);
-      // What was really offered meanwhile is left out of a rehearsal of the same policy.
-      const again = await run(name, Promise.resolve(week));
-      const { milliseconds, events } = again;
-      expect(again).toEqual({ ...rehearsed, milliseconds, events });
+      for (const example of rehearsed?.examples ?? []) {
+        const events = await Promise.all(eventsOf(example).map((id) => week.store.readEvent(id)));
+        const read = events.filter((event) => event !== undefined);
+        const { saw } = shownExample(example, policies[name], read, shop);
+        const said = offered.flatMap(({ data, metadata }) =>
+          data.shopperId === example.shopperId && metadata.occurredAt === example.at && !isForgotten(data.saw)
+            ? [data.saw]
+            : [],
+        );
+        expect(said).toEqual([saw]);
+      }
+      // Alone it comes to the same; what was really offered meanwhile is left out of a rehearsal of the same policy.
+      expect(await run(week, name)).toEqual([rehearsed]);
     });
   }
 
   it('writes nothing, and tells what the same shoppers did afterwards', async () => {
     const week = await openWeek(log);
     const head = await week.store.head();
-    const result = await run('happened', Promise.resolve(week));
+    const [outcome] = await run(week, 'happened');
+    if (!outcome) throw new Error('There is no outcome.');
+    const { figures: result, examples } = outcome;
     expect(await week.store.head()).toBe(head);
     const asked = log.filter(isOneOf(['IntentClassified'])).length;
     expect(result.askedAnything).toBeGreaterThan(0);
     expect(result.askedAnything).toBeLessThanOrEqual(asked * 3);
     expect(result.byDay.reduce((sum, { offers }) => sum + offers, 0)).toBe(result.offers);
-    expect(result.examples.length).toBe(Math.min(20, result.offers + result.heldOut));
-    expect(result.examples.every(({ evidence }) => evidence.length >= 2)).toBe(true);
+    expect(examples.length).toBe(Math.min(20, result.offers + result.heldOut));
+    expect(examples.every(({ evidence }) => evidence.length >= 2)).toBe(true);
     expect(result.withheld['per-session']).toBeGreaterThan(0);
   });
 
@@ -84,7 +113,7 @@ describe('a rehearsal', () => {
     const course = new Course({
       people,
       policies: () => [{ policyId: 'never', version: 1, policy: never }],
-      shop: { timeZone: 'UTC' },
+      shop,
       notBefore: () => 0,
       offer: (_, state) => Promise.resolve({ state, again: false }),
     });
@@ -105,9 +134,9 @@ describe('a rehearsal', () => {
   it('ends where it is cancelled, and says how far it is', async () => {
     const stopping = new AbortController();
     const told: number[] = [];
-    const order = { policyId: 'p', policy: policies.happened, from: WEEK_BEGINS, to: WEEK_ENDS };
+    const order = { contenders: [{ policyId: 'p', policy: policies.happened }], ...days };
     const running = rehearse(
-      { ...(await openWeek(log)), shop: { timeZone: 'UTC' } },
+      { ...(await openWeek(log)), shop },
       order,
       ({ events, of }) => {
         told.push(events / of);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { sendingsProjection } from '#outbound';
+import { listedSendings } from '#outbound';
 import {
   type AskedSending,
   type OutboundState,
@@ -34,13 +34,8 @@ export class OutboundController {
   ) {}
 
   @Get()
-  async list(@Query() query: unknown): Promise<readonly SendingView[]> {
-    const { status, target, limit, offset } = accepted(sendingsQuery, query);
-    const found = await this.readModels.find<SendingView>(sendingsProjection, {
-      where: { status, ...(target !== undefined && { target }) },
-      ...{ orderBy: 'at', direction: 'descending', limit, offset },
-    });
-    return found.map(({ document }) => document);
+  list(@Query() query: unknown): Promise<readonly SendingView[]> {
+    return listedSendings(this.readModels, accepted(sendingsQuery, query));
   }
 
   @Get('state')

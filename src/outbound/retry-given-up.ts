@@ -1,5 +1,5 @@
 import { Command, CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { sendingsProjection } from '#outbound';
+import { givenUpFor } from '#outbound';
 import type { RetriedGivenUp } from '#protocol';
 import { ReadModels } from '#read-models';
 import type { Caller } from '../access/caller.js';
@@ -28,14 +28,10 @@ export class RetryGivenUpHandler implements ICommandHandler<RetryGivenUp> {
 
   /** In the order of their ids: what the read model does not know yet to be asked for again is not met twice. */
   async execute({ part: { target, after }, caller }: RetryGivenUp): Promise<RetriedGivenUp> {
-    const found = await this.readModels.find(sendingsProjection, {
-      where: { status: 'given-up', target },
-      limit: PART,
-      ...(after !== undefined && { after }),
-    });
+    const found = await givenUpFor(this.readModels, target, { limit: PART, after });
     let asked = 0;
-    for (const { key } of found) asked += Number(await this.retried(key, caller));
-    const next = found.length < PART ? null : (found.at(-1)?.key ?? null);
+    for (const sendingId of found) asked += Number(await this.retried(sendingId, caller));
+    const next = found.length < PART ? null : (found.at(-1) ?? null);
     return { asked, skipped: found.length - asked, next };
   }
 

@@ -1,8 +1,6 @@
 import { InvalidAnswers } from '#assistance';
 import { DeviceUnavailable, EncoderFailed, EncoderInvalid } from '#encoder-transformers';
 import { MasterKeyUnusable } from '#keys-sqlite';
-import { KurrentUnusable } from '#event-store-kurrent';
-import { PostgresUnusable } from '#postgres';
 import { DatabaseUnusable } from '#sqlite';
 import { ExamplesInvalid } from '#understanding';
 import { ConfigError } from '../config/config.js';
@@ -25,16 +23,17 @@ const foreseen = [
   DeviceUnavailable,
   EncoderFailed,
   EncoderInvalid,
-  PostgresUnusable,
-  KurrentUnusable,
   ExamplesInvalid,
   InvalidAnswers,
   MasterKeyUnusable,
 ];
 
+/** Known by their names: what speaks to a server is loaded only where one is used. */
+const ofServers: readonly string[] = ['PostgresUnusable', 'KurrentUnusable'];
+
 /** Why the start failed and what to do, for an operator. Foreseen reasons need no stack; others show theirs. */
 export function inOneSentence(error: unknown): string {
-  if (error instanceof Error && foreseen.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof Error && isForeseen(error)) return error.message;
   const { code, path, port, address, stack } = (error ?? {}) as SystemError;
   switch (code) {
     case 'EADDRINUSE':
@@ -55,3 +54,6 @@ export function inOneSentence(error: unknown): string {
       return `Presage could not start: ${stack ?? String(error)}`;
   }
 }
+
+const isForeseen = (error: Error): boolean =>
+  ofServers.includes(error.name) || foreseen.some((kind) => error instanceof kind);

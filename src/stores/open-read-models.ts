@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { ReadModels } from '#read-models';
-import { PostgresReadModels } from '#read-models-postgres';
 import { SqliteReadModels } from '#read-models-sqlite';
 import type { StoresConfig } from '../config/config.js';
 
@@ -10,6 +9,10 @@ import type { StoresConfig } from '../config/config.js';
  * @throws DatabaseUnusable or PostgresUnusable saying what is wrong, and what to do
  */
 export async function openReadModels({ readModels, dataFolder }: StoresConfig): Promise<ReadModels> {
-  if (readModels !== 'sqlite') return PostgresReadModels.open(readModels);
+  if (readModels !== 'sqlite') {
+    // Loaded only where it is used, like the log's.
+    const { PostgresReadModels } = await import('#read-models-postgres');
+    return PostgresReadModels.open(readModels);
+  }
   return new SqliteReadModels(join(dataFolder, 'read-models'));
 }

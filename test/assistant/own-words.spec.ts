@@ -34,6 +34,21 @@ describe('an answer in words of one’s own', () => {
     expect(await chat.say('ok, looks good')).toMatchObject({ kind: 'done' });
   });
 
+  it.each([
+    ['fine, cancel it', 'done'],
+    ['好，取消吧', 'done'],
+    ['Cancel the order', 'done'],
+    ['ok but why cancel it?', 'confirm'],
+    ['好，别取消', 'confirm'],
+    ['hold on', 'confirm'],
+  ])('agrees to the summary where it says so: %s', async (said, kind) => {
+    const chat = await Chat.of(order('1001'));
+    await chat.say('cancel my order', { intent: 'cancel_order' });
+    await chat.press('Ordered by mistake');
+    expect(await chat.say(said, { intent: 'cancel_order' })).toMatchObject({ kind });
+    expect(chat.shop.done).toHaveLength(kind === 'done' ? 1 : 0);
+  });
+
   it('drops it, or goes on with it, in more words than one', async () => {
     const chat = await Chat.of(order('1001'));
     await chat.say('cancel my order', { intent: 'cancel_order' });

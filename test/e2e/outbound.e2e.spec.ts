@@ -172,32 +172,18 @@ describe('an administrator', () => {
     });
     expect(after).toMatchObject({ tests: tally.tests + 1, lastDelivered: { isTest: true } });
   });
-  it('is told why a test did not arrive, at once', async () => {
-    shop.statuses.push(503);
-    const { tally } = await theAddress();
-    const { sendingId } = await administrator.post<AskedSending>('/api/admin/outbound/test', {
-      target: tally.target,
-    });
-    const { steps } = await settled(sendingId, 'given-up');
-    const [asked, ...rest] = steps;
-    expect(asked).toMatchObject({ is: 'asked', by: { kind: 'administrator' } });
-    const failure = { kind: 'answered', status: 503 };
-    expect(rest).toMatchObject([
-      { is: 'failed', attempt: 1, failure },
-      { is: 'given-up', failure },
-    ]);
-  });
   it('asks again for all that was given up for one address, and reads what was sent, without what is personal', async () => {
-    shop.statuses.push(410, 410);
+    const { tally } = await theAddress();
+    shop.statuses.push(410, 410, 410);
     await says('First of two');
     await says('Second of two');
+    await administrator.post('/api/admin/outbound/test', { target: tally.target });
     const dead = await eventually(async () => {
       const found = await listed('given-up');
       return found.length === 3 ? found : undefined;
     });
     expect(await listed('given-up&limit=1&offset=1')).toEqual([dead[1]]);
     expect(await listed('given-up&target=email')).toEqual([]);
-    const { tally } = await theAddress();
     shop.got.length = 0;
     const retried = await administrator.post<RetriedGivenUp>('/api/admin/outbound/retry', {
       target: tally.target,
@@ -206,6 +192,8 @@ describe('an administrator', () => {
     for (const { sendingId } of dead) {
       const { sending, to, carries, steps } = await settled(sendingId, 'delivered');
       expect(steps.map(({ is }) => is)).toEqual(['asked', 'failed', 'given-up', 'asked', 'delivered']);
+      expect(steps[1]).toMatchObject({ attempt: 1, failure: { kind: 'gone', status: 410 } });
+      expect(steps[3]?.by?.kind).toBe('administrator');
       expect(to).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/presage$/);
       if (sending.what === 'test') continue;
       const sent = shop.got.find(({ headers }) => headers['idempotency-key'] === sendingId);

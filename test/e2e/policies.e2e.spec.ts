@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   type HelpPolicy,
   helpPolicy,
+  type New,
   type PolicyTemplate,
   type PolicyView,
   type Problem,
+  type RehearsalDetail,
   type RehearsalView,
 } from '#protocol';
 import { adminSocket, cookieOf, eventually } from './clients.js';
@@ -39,6 +42,18 @@ const policy: HelpPolicy = helpPolicy.parse({
   when: { happened: { event: 'PageViewed', times: 1, withinMinutes: 60 } },
   offer: { en: words, zh: words },
   limits: { holdOut: 0.5 },
+});
+
+const forgotten = (shopperId: string): New<'ShopperForgotten'> => ({
+  id: randomUUID(),
+  type: 'ShopperForgotten',
+  schemaVersion: 1,
+  data: { shopperId, shopperIds: [shopperId], streams: [], keyIds: [], reason: 'They asked.' },
+  metadata: {
+    correlationId: 'forgetting',
+    actor: { kind: 'administrator', id: 's-ada' },
+    occurredAt: new Date().toISOString(),
+  },
 });
 
 describe('help policies', () => {
@@ -94,16 +109,48 @@ describe('help policies', () => {
     const pushed: RehearsalView[] = [];
     socket.on('rehearsals', (views) => pushed.push(...views));
     const head = await server.house.store.head();
-    const { rehearsalId } = await ask<RehearsalView>('POST', '/rehearsals', { policy, days: 30 });
+    const order = { policyId: 'same-product-again', policy, days: 30 };
+    const { rehearsalId } = await ask<RehearsalView>('POST', '/rehearsals', order);
     const done = await eventually(() =>
       pushed.find((view) => view.rehearsalId === rehearsalId && view.state === 'done'),
     );
+    socket.close();
     expect(done.result?.events).toBeGreaterThan(100);
     expect((done.result?.offers ?? 0) + (done.result?.heldOut ?? 0)).toBeGreaterThan(0);
-    expect(done.result?.examples[0]?.saw).toMatch(/^You viewed this \d+ times\.$/);
-    expect(await server.house.store.head()).toBe(head);
-    expect((await ask<readonly RehearsalView[]>('GET', '/rehearsals'))[0]).toEqual(done);
-    socket.close();
+    expect(done.result?.beside).toMatchObject({ version: 1, shoppers: done.result?.shoppers });
+    const written = await server.house.store.readAll(head);
+    expect(written.filter(({ stream }) => stream !== `rehearsal-${rehearsalId}`)).toEqual([]);
+    const kept = await ask<RehearsalDetail>('GET', `/rehearsals/${rehearsalId}`);
+    const [example] = kept.examples;
+    expect(example?.saw).toMatch(/^You viewed this \d+ times\.$/);
+    expect(kept.by).not.toMatch(/^s-/);
+    for (const path of ['/rehearsals', '/rehearsals?policyId=same-product-again']) {
+      const [newest] = await ask<readonly RehearsalView[]>('GET', path);
+      expect({ ...newest, by: '' }).toEqual({ ...done, by: '' });
+    }
+    // What was rehearsed is not what is written: whoever enables that is told.
+    const views = await ask<readonly PolicyView[]>('GET', '');
+    const view = views.find(({ policyId }) => policyId === 'same-product-again');
+    expect(view?.rehearsed).toMatchObject({ rehearsalId, isNewest: false });
+  });
+
+  it('are known as rehearsed once they are kept, and tell of nobody who was forgotten', async () => {
+    const { rehearsalId } = await ask<RehearsalView>('POST', '/rehearsals', { policy, days: 7 });
+    const done = await eventually(async () => {
+      const view = await ask<RehearsalDetail>('GET', `/rehearsals/${rehearsalId}`);
+      return view.state === 'done' ? view : undefined;
+    });
+    const shopperId = done.examples[0]?.shopperId ?? '';
+    expect(shopperId).not.toBe('');
+    const { policyId } = await ask<PolicyView>('POST', '', { policy });
+    const view = await eventually(async () =>
+      (await ask<readonly PolicyView[]>('GET', '')).find((one) => one.policyId === policyId),
+    );
+    expect(view.rehearsed).toMatchObject({ rehearsalId, isNewest: true });
+    await server.house.store.append(`shopper-${shopperId}`, [forgotten(shopperId)]);
+    const after = await ask<RehearsalDetail>('GET', `/rehearsals/${rehearsalId}`);
+    expect(after.examples).toEqual(done.examples.filter((one) => one.shopperId !== shopperId));
+    expect(after.result).toEqual(done.result);
   });
 
   it('stop being rehearsed when that is cancelled', async () => {

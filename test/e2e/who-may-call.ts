@@ -66,6 +66,7 @@ export const whoMayCall: readonly (readonly [string, string, number, number, num
   ['POST', '/api/admin/policies/unknown/enable', 401, 401, 403, 404],
   ['POST', '/api/admin/policies/unknown/disable', 401, 401, 403, 404],
   ['GET', '/api/admin/policies/rehearsals', 401, 401, 403, 200],
+  ['GET', '/api/admin/policies/rehearsals/unknown', 401, 401, 403, 404],
   ['POST', '/api/admin/policies/rehearsals', 401, 401, 403, 400],
   ['POST', '/api/admin/policies/rehearsals/unknown/cancel', 401, 401, 403, 404],
   ['GET', '/api/admin/forgotten', 401, 401, 403, 200],

@@ -38,7 +38,7 @@ interface Unanswered {
 export const openConversationsProjection: Projection<OpenConversation> = {
   name: 'open-conversations',
   version: 2,
-  indexes: ['status', 'shopperId', 'lastAt', 'agentId', 'assigneeId', 'isSnoozed', 'snoozedUntil'],
+  indexes: ['status', 'shopperId', 'lastAt', 'assigneeId', 'isSnoozed', 'snoozedUntil'],
   handles: conversationTypes,
   links: [],
   apply(event: RecordedEvent, documents: Documents<OpenConversation>): readonly Change<OpenConversation>[] {

@@ -17,7 +17,7 @@ import { transcriptEntryOf } from './transcript-entry.js';
 export const transcriptProjection: Projection<Transcript> = {
   name: 'transcript',
   version: 2,
-  indexes: ['shopperId', 'status'],
+  indexes: [],
   handles: conversationTypes,
   links: [],
   apply(event: RecordedEvent, documents: Documents<Transcript>): readonly Change<Transcript>[] {

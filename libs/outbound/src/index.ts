@@ -10,6 +10,6 @@ export {
 } from './outbound.js';
 export { type OutboundHealth, outboundHealthProjection, untouched } from './outbound-health.js';
 export { evolveSending, isOutboundEvent, type SendingState, unknownSending } from './sending-state.js';
-export { sendingOf, sendingsProjection } from './sendings-projection.js';
+export { givenUpFor, listedSendings, sendingOf, sendingsProjection } from './sendings-projection.js';
 export { isSignedWith, signatureOf } from './signature.js';
 export { MAIL_TARGET, targetOf, webhookTarget } from './target.js';

@@ -1,14 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { OutboundEvent } from '#protocol';
+import type { OutboundEvent, SendingsQuery } from '#protocol';
+import { InMemoryReadModels } from '#read-models';
 import { project, recorded } from '#testing';
 import {
   afterDelivery,
   afterFailure,
   DeliveryFailed,
   evolveSending,
+  givenUpFor,
   InMemoryOutbound,
   isSignedWith,
+  listedSendings,
   MOST_ATTEMPTS,
   outboundHealthProjection,
   pauseAfter,
@@ -81,6 +84,43 @@ describe('a sending', () => {
         expect(JSON.stringify(view ?? {})).not.toContain('x.example');
       }),
     );
+  });
+});
+
+describe('lists of sendings', () => {
+  it('hold those of one state, last moved first, a page at a time, and of one way out', async () => {
+    const readModels = new InMemoryReadModels();
+    const of = (id: string, to: string, ...facts: OutboundFact[]) => {
+      const at = facts.map(({ type, data }) => ({
+        type,
+        data: { ...data, sendingId: id, ...('to' in data && { to }) },
+      }));
+      return project(sendingsProjection, recorded(`outbound-${id}`, at)).get(id);
+    };
+    const documents = [
+      of('s-1', 'https://x.example', requested, failed(1), givenUp),
+      of('s-2', 'https://y.example', requested, delivered),
+      of('s-3', 'https://y.example', requested, givenUp),
+      of('s-4', 'https://y.example', requested, givenUp, requested),
+      of('s-5', 'https://x.example', requested, failed(1), failed(2), givenUp),
+    ];
+    const puts = documents.flatMap((document) =>
+      document ? [{ kind: 'put' as const, key: document.sendingId, document }] : [],
+    );
+    await readModels.commit(sendingsProjection, puts, 1n);
+    const ids = async (query: object = {}) => {
+      const all = { status: 'given-up', limit: 10, offset: 0, ...query } as const;
+      return (await listedSendings(readModels, all as SendingsQuery)).map(({ sendingId }) => sendingId);
+    };
+    expect((await ids()).toSorted()).toEqual(['s-1', 's-3', 's-5']);
+    expect((await ids())[0]).toBe('s-5');
+    expect([...(await ids({ limit: 1 })), ...(await ids({ limit: 9, offset: 1 }))]).toEqual(await ids());
+    expect(await ids({ status: 'delivered' })).toEqual(['s-2']);
+    expect(await ids({ status: 'waiting' })).toEqual(['s-4']);
+    expect(await ids({ target: webhookTarget('https://y.example') })).toEqual(['s-3']);
+    const x = webhookTarget('https://x.example');
+    expect(await givenUpFor(readModels, x, { limit: 1 })).toEqual(['s-1']);
+    expect(await givenUpFor(readModels, x, { limit: 9, after: 's-1' })).toEqual(['s-5']);
   });
 });
 

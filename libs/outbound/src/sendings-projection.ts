@@ -1,25 +1,84 @@
 import type { Documents, Projection } from '#projections';
-import { type DataOf, outboundStream, outboundEvents, type OutboundEvent, type SendingView } from '#protocol';
-import type { Change } from '#read-models';
+import {
+  type DataOf,
+  outboundStream,
+  outboundEvents,
+  type OutboundEvent,
+  type SendingStatus,
+  type SendingsQuery,
+  type SendingView,
+} from '#protocol';
+import type { Change, ReadModels } from '#read-models';
 import { isOutboundEvent } from './sending-state.js';
 import { targetOf } from './target.js';
 
+/** A sending with what finds it among many: each list has an order of its own, so that a page of it reads no more than a page. */
+export type SendingDocument = SendingView & {
+  /** State and way out. */
+  readonly lane: string;
+} & Readonly<Partial<Record<(typeof orderOf)[SendingStatus], string>>>;
+
+/** When it last moved, under a name that only sendings of one state have: descending, all others come after them. */
+const orderOf = { waiting: 'waitingAt', delivered: 'deliveredAt', 'given-up': 'givenUpAt' } as const;
+
+const laneOf = (status: SendingStatus, target: string): string => `${status} ${target}`;
+
 /** What is on its way out, what has left, and what was given up? Keyed by sending id. It does not say to whom. */
-export const sendingsProjection: Projection<SendingView> = {
+export const sendingsProjection: Projection<SendingDocument> = {
   name: 'sendings',
-  version: 2,
-  indexes: ['status', 'target', 'dueAt', 'at'],
+  version: 3,
+  indexes: ['status', 'lane', 'dueAt', 'at', ...Object.values(orderOf)],
   handles: outboundEvents.map(({ type }) => type),
   links: [],
-  apply(event, documents: Documents<SendingView>): readonly Change<SendingView>[] {
+  apply(event, documents: Documents<SendingDocument>): readonly Change<SendingDocument>[] {
     if (!isOutboundEvent(event)) return [];
     const key = event.data.sendingId;
-    const after = evolve(documents.get(key), event);
-    return after ? [{ kind: 'put', key, document: after }] : [];
+    const before = documents.get(key);
+    const after = evolve(before && viewOf(before), event);
+    return after ? [{ kind: 'put', key, document: documentOf(after) }] : [];
   },
   keysOf: (event) => (isOutboundEvent(event) ? [event.data.sendingId] : []),
   sourceOf: (sendingId) => ({ streams: [outboundStream(sendingId)] }),
 };
+
+const documentOf = (view: SendingView): SendingDocument => ({
+  ...view,
+  lane: laneOf(view.status, view.target),
+  [orderOf[view.status]]: view.at,
+});
+
+const viewOf = ({
+  lane: _,
+  waitingAt: __,
+  deliveredAt: ___,
+  givenUpAt: ____,
+  ...view
+}: SendingDocument): SendingView => view;
+
+/** Sendings of one state, last moved first. Of one way out they are sorted anew: that costs with their number. */
+export async function listedSendings(
+  readModels: Pick<ReadModels, 'find'>,
+  { status, target, limit, offset }: SendingsQuery,
+): Promise<readonly SendingView[]> {
+  const found = await readModels.find<SendingDocument>(sendingsProjection, {
+    ...(target === undefined
+      ? { orderBy: orderOf[status] }
+      : { where: { lane: laneOf(status, target) }, orderBy: 'at' }),
+    ...{ direction: 'descending', limit, offset },
+  });
+  return found.flatMap(({ document }) => (document.status === status ? [viewOf(document)] : []));
+}
+
+/** Ids of what was given up for one way out, in the order of the ids. */
+export async function givenUpFor(
+  readModels: Pick<ReadModels, 'find'>,
+  target: string,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+): Promise<readonly string[]> {
+  const where = { lane: laneOf('given-up', target) };
+  const query = { where, limit, ...(after !== undefined && { after }) };
+  return (await readModels.find(sendingsProjection, query)).map(({ key }) => key);
+}
 
 /** A sending as its own events tell it; undefined where there are none. */
 export const sendingOf = (events: readonly OutboundEvent[]): SendingView | undefined =>

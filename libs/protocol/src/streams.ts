@@ -11,6 +11,7 @@ export const conversationStream = (conversationId: string): string => `conversat
 export const helpStream = (shopperId: string): string => `help-${shopperId}`;
 export const agentStream = (agentId: string): string => `agent-${agentId}`;
 export const policyStream = (policyId: string): string => `policy-${policyId}`;
+export const rehearsalStream = (rehearsalId: string): string => `rehearsal-${rehearsalId}`;
 export const contentStream = (kind: string, contentId: string): string => `content-${kind}-${contentId}`;
 export const outboundStream = (sendingId: string): string => `outbound-${sendingId}`;
 export const modelStream = (name: string): string => `model-${name}`;

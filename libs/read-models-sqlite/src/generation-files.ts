@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseUnusable } from '#sqlite';
 import { GenerationFile } from './generation-file.js';
@@ -38,8 +38,11 @@ export class GenerationFiles {
     return file;
   }
 
-  /** Makes a file that nobody knows of yet; what a process that died has left under this name is removed. */
-  make(name: string, fill: (path: string) => void = (path) => new GenerationFile(path).close()): void {
+  /**
+   * Makes a file that nobody knows of yet; what a process that died has left under this name is removed. One that is
+   * not filled stays empty: whoever opens it first makes its tables, which spares opening it twice.
+   */
+  make(name: string, fill: (path: string) => void = (path) => writeFileSync(path, '')): void {
     this.delete(name);
     fill(this.path(name));
   }

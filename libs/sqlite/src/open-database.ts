@@ -32,6 +32,8 @@ export function openDatabase(path: string, options: OpenOptions): Database {
     mkdirSync(dirname(path), { recursive: true });
     // Without a timeout a second process that writes (an import beside the server) would fail at once.
     const database = new Libsql(path, { timeout: BUSY_MILLISECONDS });
+    // Making an empty file need not wait for the disk where what is in it can be made again.
+    if (options.synchronous === 'normal') database.pragma('synchronous = off');
     database.pragma('journal_mode = WAL');
     database.pragma(`synchronous = ${options.synchronous}`);
     migrate(database, path, options);

@@ -1,5 +1,4 @@
-import type { RehearsalOrder, RehearsalProgress } from '#help';
-import type { RehearsalResult } from '#protocol';
+import type { Rehearsed, RehearsalOrder, RehearsalProgress } from '#help';
 import type { StoresConfig } from '../../config/config.js';
 
 /** What a thread is started with. */
@@ -15,5 +14,5 @@ export interface RehearsalTask {
 /** What it says. */
 export type RehearsalNews =
   | { readonly kind: 'progress'; readonly progress: RehearsalProgress }
-  | { readonly kind: 'done'; readonly result: RehearsalResult }
+  | { readonly kind: 'done'; readonly rehearsed: Rehearsed }
   | { readonly kind: 'failed'; readonly message: string };

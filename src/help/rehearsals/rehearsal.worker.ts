@@ -14,13 +14,13 @@ try {
   try {
     let said = -Infinity;
     const shop = await shopContext(timeZone, demo);
-    const result = await rehearse({ ...stores, shop }, order, (progress) => {
+    const rehearsed = await rehearse({ ...stores, shop }, order, (progress) => {
       const now = performance.now();
       if (now - said < SAID_EVERY_MS) return;
       said = now;
       say({ kind: 'progress', progress });
     });
-    say({ kind: 'done', result });
+    say({ kind: 'done', rehearsed });
   } finally {
     await stores.close();
   }

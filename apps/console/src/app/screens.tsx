@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconMapQuestion } from '@tabler/icons-react';
-import { lazy, Suspense } from 'react';
-import { Link, Navigate, Route, Routes } from 'react-router';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Link, Navigate, Route, Routes, useLocation } from 'react-router';
 import { useWords } from '../shared/i18n/locale.js';
 import { Empty } from '../shared/ui/empty.js';
+import { ErrorBoundary } from '../shared/ui/error-boundary.js';
 import { useTitle } from '../shared/ui/use-title.js';
 import { Waiting } from '../shared/ui/waiting.js';
 import { Shell } from './shell.js';
@@ -18,17 +19,26 @@ export function Screens() {
     <SignedIn>
       {(me) => (
         <Shell me={me}>
-          <Suspense fallback={<Waiting />}>
+          <Part>
             <Routes>
               <Route path="/" element={<Navigate to="/desk" replace />} />
               <Route path="/desk" element={<Desk me={me} />} />
               <Route path="/admin/*" element={me.role === 'administrator' ? <Admin /> : <NotForYou />} />
               <Route path="*" element={<Nowhere />} />
             </Routes>
-          </Suspense>
+          </Part>
         </Shell>
       )}
     </SignedIn>
+  );
+}
+
+/** What is on its way, or could not be fetched, leaves the header where it is. */
+function Part({ children }: { readonly children: ReactNode }) {
+  return (
+    <ErrorBoundary at={useLocation().pathname}>
+      <Suspense fallback={<Waiting />}>{children}</Suspense>
+    </ErrorBoundary>
   );
 }
 

@@ -56,7 +56,7 @@ export const startReturn: Flow = {
         {
           value: 'damaged',
           label: { en: 'Damaged or faulty', zh: '破损或有质量问题' },
-          means: /damag|broke|fault|defect|crack|torn|doesn'?t work|坏|破|碎|裂|质量|瑕疵/i,
+          means: /damag|broke|fault|defect|crack|torn|doesn'?t work|quality|坏|破|碎|裂|质量|瑕疵/i,
         },
         {
           value: 'changed-mind',

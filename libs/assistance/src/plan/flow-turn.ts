@@ -49,7 +49,8 @@ function inFlow(state: ConversationFlow, flow: Flow, asked: Asked, knowledge: Kn
   // What is chosen stands first: "不要了" may be a reason. "No thanks" leaves out what may be left out, and no more.
   const chosen = values && (field.choices !== undefined || values[field.name] === SKIPPED);
   if (!chosen && says('abandons', text)) return { does: 'abandon' };
-  if (state.shown && says('yes', text)) return { does: 'confirm' };
+  if (!chosen && says('waits', text)) return { does: field ? 'again' : 'unclear' };
+  if (state.shown && agrees(text, reading, flow)) return { does: 'confirm' };
   if (!chosen && says('goes-on', text)) return { does: 'again' };
   if (values && !(reading === 'sure' && field.choices === undefined && WORDS.test(text))) {
     return { does: 'value', values };
@@ -60,6 +61,16 @@ function inFlow(state: ConversationFlow, flow: Flow, asked: Asked, knowledge: Kn
     return { does: 'value', values: { [field.name]: field.otherwise } };
   }
   return field ? { does: 'invalid', field: field.name } : { does: 'unclear' };
+}
+
+/** Before words that say again what is asked for: "好，取消吧". */
+const AGREES =
+  /^(?:yes|yeah|ok(?:ay)?|sure|fine|right|good|please|好的?|嗯+|行|可以|对|那就|确认|确定)[\s,，.。]*(?!.*(?:\b(?:no|not|don'?t|wait|but)\b|[不别等?？])).{1,24}$/iu;
+
+/** Yes to the summary, also in the words of its button. */
+function agrees(text: string, reading: ReturnType<typeof readingOf>, { words }: Flow): boolean {
+  if (says('yes', text) || (reading === 'own' && AGREES.test(text))) return true;
+  return Object.values(words).some(({ yes }) => yes.toLowerCase() === text.toLowerCase());
 }
 
 /** A question of its own has several words; a name or a town seldom does. */
@@ -77,5 +88,7 @@ function readingOf(
   if (!classification || classification.outOfScope || classification.band === 'unsure') return undefined;
   const answer = answers.get(classification.ranking[0]?.intent ?? '');
   if (!answer) return undefined;
+  // In the middle of something, "hm, right" is a farewell only where it surely is.
+  if (!answer.announce && !answer.handoff && classification.band !== 'sure') return undefined;
   return answer.flow === flow.name ? 'own' : classification.band;
 }

@@ -22,7 +22,8 @@ export function followsOn(asked: Asked, { answers }: Knowledge): Answer | undefi
   if (unsure && namesOrder(asked)) return before?.uses === 'order' ? before : answers.get(ORDER_STATUS);
   if (!before || before.handoff || !before.announce || !GOES_ON.test(text.trim())) return undefined;
   // A product that is named is often taken for a question about it.
-  return unsure || before.shows === 'stock' ? before : undefined;
+  const isRead = classification.ranking.some(({ intent }) => intent === lastIntent);
+  return unsure || isRead || before.shows === 'stock' ? before : undefined;
 }
 
 function namesOrder(asked: Asked): boolean {

@@ -131,8 +131,11 @@ describe('a reply', () => {
       ['size', 0.5],
       ['exchange_item', 0.3],
     ] as const;
-    expect(labels(reply(asked('too small', close, {}, 'likely')))).toEqual(['Exchange an item']);
-    expect(labels(reply(asked('too small', close)))).toEqual([]);
+    expect(labels(reply(asked('too small', close, {}, 'likely')))).toEqual([
+      'Exchange an item',
+      'Talk to a person',
+    ]);
+    expect(labels(reply(asked('too small', close)))).toEqual(['Talk to a person']);
   });
   it('takes a message that is nothing by itself for more of what was answered before', () => {
     const faint = [['size', 0.2]] as const;
@@ -151,6 +154,24 @@ describe('a reply', () => {
     expect(reply(asked('and the price?', [['price_change', 0.9]], { lastIntent: 'stock' })).intent).toBe(
       'price_change',
     );
+  });
+  it('does not say again what was just denied, nor take a complaint for a farewell', () => {
+    const wrong = [['wrong_item', 0.99]] as const;
+    expect(reply(asked('no, I chose it myself', wrong, { lastIntent: 'wrong_item' })).intent).toBeNull();
+    expect(reply(asked('no, it is the wrong one', wrong)).intent).toBe('wrong_item');
+    const doubtful = reply(
+      asked(
+        'you know nothing',
+        [
+          ['goodbye', 0.55],
+          ['complaint', 0.3],
+        ],
+        {},
+        'likely',
+      ),
+    );
+    expect(labels(doubtful)[0]).toBe('Complaint');
+    expect(doubtful.intent).toBeNull();
   });
   it('does not guess at what is out of scope, however sure it looks', () => {
     const question = asked('who won the match', where);

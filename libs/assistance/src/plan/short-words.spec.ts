@@ -13,6 +13,7 @@ describe('short words', () => {
       'abandons',
       ['no wait, keep it', 'never mind', 'ok forget it then', '算了还是留着吧', '先不办了', '不退了'],
     ],
+    ['waits', ['Hold on', 'wait a minute please', '等一下', '先等等']],
     ['skips', ['no thanks', 'skip it please', "I don't have one", '不留电话了', '不用了', '没有税号']],
   ] as const)('say "%s" in many ways', (kind, texts) => {
     expect(texts.filter((text) => !says(kind, text))).toEqual([]);
@@ -41,6 +42,7 @@ describe('short words', () => {
         '不退了的话怎么办',
       ],
     ],
+    ['waits', ['wait, where is it', '等太久了']],
     ['skips', ['no 5', '没有收到货', 'Noah']],
   ] as const)('do not take for "%s" what says more', (kind, texts) => {
     expect(texts.filter((text) => says(kind, text))).toEqual([]);

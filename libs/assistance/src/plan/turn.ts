@@ -69,6 +69,20 @@ function flowChoice(choice: FlowChoice, asked: Asked): Turn {
   }
 }
 
+/** "No, …" to what was just answered: saying it again helps nobody. */
+const DENIES = /^(?:no+|nope|not that|that'?s not)\b|^(?:不是|不对)/i;
+
+/** A pleasantry is answered without saying how it was understood, so it must not look like a question too. */
+const isDoubtful = (
+  { announce, handoff }: Answer,
+  classification: NonNullable<Asked['classification']>,
+  answers: Knowledge['answers'],
+): boolean =>
+  !announce &&
+  !handoff &&
+  classification.band === 'likely' &&
+  closeReadings(classification, answers).length > 0;
+
 function readTurn(asked: Asked, knowledge: Knowledge): Turn {
   const { classification } = asked;
   const { answers } = knowledge;
@@ -76,8 +90,9 @@ function readTurn(asked: Asked, knowledge: Knowledge): Turn {
   if (before) return { kind: 'answer', answer: before, likely: false, chosen: false };
   if (!classification || classification.outOfScope) return { kind: 'unsure' };
   const { band, ranking } = classification;
+  if (DENIES.test(asked.text.trim()) && ranking[0]?.intent === asked.lastIntent) return { kind: 'none' };
   const answer = answers.get(ranking[0]?.intent ?? '');
-  if (answer && band !== 'unsure') {
+  if (answer && band !== 'unsure' && !isDoubtful(answer, classification, answers)) {
     return { kind: 'answer', answer, likely: band === 'likely', chosen: false };
   }
   if (!answer) return { kind: 'unsure' };

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '#kernel';
 import { behaviourEvents, isOneOf, shopperOfStream } from '#protocol';
 import { isShopAct } from '#shopper';
-import { decideHelp, type PolicyInForce, type ShopContext, type Verdict } from '../decide/decide-help.js';
+import { decideHelp, type PolicyInForce, type Verdict } from '../decide/decide-help.js';
+import type { ShopContext } from '../decide/shop-context.js';
 import { evolveHelp } from '../state/evolve.js';
 import type { HelpState } from '../state/help-state.js';
 import type { People, Person } from './people.js';

@@ -18,6 +18,8 @@ export interface HistoryParts {
   readonly store: Pick<EventStore, 'readStream'>;
   /** Tell which ids and conversations may be theirs; which of them were at the position, the log tells. */
   readonly readModels: ReadModels;
+  /** Whether much of what is in the streams came later than what is asked for: their beginnings are looked at first. */
+  readonly looksBack?: boolean;
 }
 
 /** Of each stream, the newest: whoever did more is judged by these. */
@@ -32,15 +34,13 @@ const isMerge = isOneOf(['ShoppersMerged']);
  * @param helpUpTo likewise for what was offered before; absent: all of it
  */
 export async function historyOf(
-  { store, readModels }: HistoryParts,
+  { store, readModels, looksBack = false }: HistoryParts,
   shopperId: string,
   upTo: bigint,
   helpUpTo?: bigint,
 ): Promise<PersonHistory> {
-  const read = async (stream: string, most: number, until?: bigint): Promise<readonly RecordedEvent[]> => {
-    const newestFirst = await store.readStream(stream, { direction: 'backwards', limit: most });
-    return newestFirst.filter(({ position }) => until === undefined || position <= until);
-  };
+  const read = (stream: string, most: number, until = FOREVER): Promise<readonly RecordedEvent[]> =>
+    newestUpTo(store, stream, { most, until, looksBack });
   const candidates = [...new Set([shopperId, ...(await identitiesOf(readModels, shopperId))])];
   const behaviour = new Map<string, readonly RecordedEvent[]>();
   for (const id of candidates) behaviour.set(id, await read(shopperStream(id), MOST_EVENTS, upTo));
@@ -55,6 +55,32 @@ export async function historyOf(
       events.push(...(await read(conversationStream(conversationId), MOST_EVENTS, upTo)));
   }
   return { ...person, events: inOrder(events) };
+}
+
+const FOREVER = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Newest first; however much came later, as many as there are up to the place. */
+async function newestUpTo(
+  store: HistoryParts['store'],
+  stream: string,
+  { most, until, looksBack }: { readonly most: number; readonly until: bigint; readonly looksBack: boolean },
+): Promise<readonly RecordedEvent[]> {
+  if (looksBack) {
+    const [first] = await store.readStream(stream, { limit: 1 });
+    if (!first || first.position > until) return [];
+  }
+  const found: RecordedEvent[] = [];
+  for (let from: number | undefined; ;) {
+    const page = await store.readStream(stream, {
+      direction: 'backwards',
+      limit: most,
+      ...(from !== undefined && { from }),
+    });
+    for (const event of page) if (event.position <= until && found.length < most) found.push(event);
+    const oldest = page.at(-1);
+    if (page.length < most || !oldest || oldest.revision === 0 || found.length >= most) return found;
+    from = oldest.revision - 1;
+  }
 }
 
 /**

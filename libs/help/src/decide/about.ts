@@ -1,14 +1,12 @@
 import { isoTime } from '#kernel';
-import type { Seen } from '#protocol';
+import type { SeenIn } from '#protocol';
 import type { Happening, HelpState } from '../state/help-state.js';
 import type { Fulfilled } from './conditions.js';
 
 /** What an offer is about, what its words can name, and the events that show it. */
 export interface Evidence {
   readonly about: string;
-  readonly seen: Seen;
-  /** The product that the words can name. */
-  readonly product?: string;
+  readonly seen: SeenIn;
   /** Event ids: what was counted, newest first, then what the prediction rests on, most influential first. */
   readonly events: readonly string[];
 }
@@ -22,33 +20,21 @@ export function evidenceOf(state: HelpState, { happened, foreseen, openOrders }:
   const behind = (foreseen?.evidence ?? []).flatMap((id) => known.get(id) ?? []);
   const pointing = [...happened, ...behind];
   const named = namedBy(pointing, [...known.values()], state, openOrders);
-  const { product, order, coupon } = named;
   const times = happened.length;
-  const productId = product && known.get(product.from)?.product;
-  const sources = [product, order, coupon].flatMap((one) => one?.from ?? []);
   return {
-    ...(productId !== undefined && { product: productId }),
     about: aboutOf(pointing, [...known.values()], state)
       .slice(0, LONGEST_ID)
       .toWellFormed(),
-    seen: {
-      ...(times > 0 && { times: String(times) }),
-      ...(product && { product: product.name }),
-      ...(order && { order: order.name }),
-      ...(coupon && { coupon: coupon.name }),
-    },
-    events: [...new Set([...happened.map(({ id }) => id), ...sources, ...(foreseen?.evidence ?? [])])].slice(
-      0,
-      MOST_EVIDENCE,
-    ),
+    seen: { ...(times > 0 && { times }), ...named },
+    events: [
+      ...new Set([...happened.map(({ id }) => id), ...namesFrom(named), ...(foreseen?.evidence ?? [])]),
+    ].slice(0, MOST_EVIDENCE),
   };
 }
 
-interface Named {
-  readonly name: string;
-  /** The event that tells of it. */
-  readonly from: string;
-}
+/** The events that name something. */
+export const namesFrom = ({ product, order, coupon }: SeenIn): readonly string[] =>
+  [product, order, coupon].filter((one) => one !== undefined);
 
 /** Names come from what points to the question; else from what was done last in this visit. */
 function namedBy(
@@ -56,21 +42,22 @@ function namedBy(
   known: readonly Happening[],
   { visit }: HelpState,
   openOrders: readonly string[],
-): { readonly product?: Named; readonly order?: Named; readonly coupon?: Named } {
+): Omit<SeenIn, 'times'> {
   const newestFirst = [...known].sort((a, b) => b.at - a.at);
   const lately = newestFirst.filter(({ at }) => at >= (visit?.start ?? Infinity));
-  const named = (nameIn: (one: Happening) => string | undefined, ...places: (readonly Happening[])[]) => {
-    for (const one of places.flat()) {
-      const name = nameIn(one);
-      if (name !== undefined) return { name, from: one.id };
-    }
-    return undefined;
-  };
-  const product = named(({ product, productName }) => productName ?? product, pointing, lately);
   const orders = newestFirst.filter(({ order }) => order !== undefined && openOrders.includes(order));
-  const order = named(({ order: id }) => id, pointing, orders);
-  const coupon = named(({ coupon: name }) => name, pointing, lately);
-  return { ...(product && { product }), ...(order && { order }), ...(coupon && { coupon }) };
+  const telling = (name: 'product' | 'order' | 'coupon', otherwise: readonly Happening[]) =>
+    [pointing, otherwise].flatMap((ones) => ones.find((one) => one[name] !== undefined) ?? [])[0]?.id;
+  const [product, order, coupon] = [
+    telling('product', lately),
+    telling('order', orders),
+    telling('coupon', lately),
+  ];
+  return {
+    ...(product !== undefined && { product }),
+    ...(order !== undefined && { order }),
+    ...(coupon !== undefined && { coupon }),
+  };
 }
 
 /** The checkout, order or product that the evidence points to; a coupon belongs to its checkout. Else the visit. */

@@ -1,9 +1,11 @@
 import { derivedId } from '#kernel';
-import { type DataOf, filledWords, type HelpPolicy, type Language } from '#protocol';
+import type { DataOf, HelpPolicy, SeenIn } from '#protocol';
 import type { HelpState } from '../state/help-state.js';
 import { withOffer } from '../state/offers.js';
 import { evidenceOf } from './about.js';
+import type { ShopContext } from './shop-context.js';
 import { armOf } from './arm.js';
+import { cardWords } from './card-words.js';
 import { type Fulfilled, fulfilledBy, languageOf } from './conditions.js';
 import { type Withheld, withheldBy } from './withheld.js';
 
@@ -14,17 +16,15 @@ export interface PolicyInForce {
   readonly policy: HelpPolicy;
 }
 
-/** What of the shop a decision needs. */
-export interface ShopContext {
-  /** In which hours are meant. */
-  readonly timeZone: string;
-  /** What a product is called in a language; else it is called as the page called it. */
-  readonly productName?: ((productId: string, language: Language) => string | undefined) | undefined;
-}
-
 /** What comes of a policy whose conditions hold. */
 export type Verdict =
-  | { readonly kind: 'offer'; readonly policyId: string; readonly offer: DataOf<'HelpOffered'> }
+  | {
+      readonly kind: 'offer';
+      readonly policyId: string;
+      readonly offer: DataOf<'HelpOffered'>;
+      /** Where its words come from. */
+      readonly seen: SeenIn;
+    }
   | { readonly kind: 'withheld'; readonly policyId: string; readonly about: string; readonly why: Withheld };
 
 /** Who has done nothing for longer is not there to be helped. */
@@ -63,21 +63,19 @@ function judge(
   { policyId, version, policy }: PolicyInForce,
   fulfilled: Fulfilled,
   now: number,
-  { productName }: ShopContext,
+  shop: ShopContext,
 ): Verdict {
   const { foreseen } = fulfilled;
-  const { about, seen, product, events } = evidenceOf(state, fulfilled);
+  const { about, seen, events } = evidenceOf(state, fulfilled);
   const intent = policy.answers ?? foreseen?.intent ?? null;
   const { limits } = policy;
   const withheld = (why: Withheld): Verdict => ({ kind: 'withheld', policyId, about, why });
   const why = withheldBy(state, { policyId, intent, about, limits }, now);
   if (why !== undefined) return withheld(why);
   const language = languageOf(state, now);
-  const name = product === undefined ? undefined : productName?.(product, language);
-  const words = filledWords(policy.offer[language], {
-    ...seen,
-    ...(name !== undefined && { product: name }),
-  });
+  const known = Object.values(state.happened).flat();
+  const happeningOf = (eventId: string) => known.find(({ id }) => id === eventId);
+  const words = cardWords(policy.offer[language], seen, happeningOf, language, shop);
   if (!words) return withheld('words');
   const { shopperId } = state;
   const offer = {
@@ -93,7 +91,7 @@ function judge(
     about,
     evidence: [...events],
   };
-  return { kind: 'offer', policyId, offer };
+  return { kind: 'offer', policyId, offer, seen };
 }
 
 /** Nothing is offered twice for the same thing, so what it is for names the offer. */

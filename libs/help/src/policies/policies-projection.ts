@@ -12,7 +12,7 @@ import type { Change } from '#read-models';
 type Counts = PolicyView['lately'];
 
 /** A policy, its history, and what became of its offers day by day. */
-export interface PolicyDocument extends Omit<PolicyView, 'lately'> {
+export interface PolicyDocument extends Omit<PolicyView, 'lately' | 'turn' | 'rehearsed'> {
   /** In UTC, `2026-11-22`; the last few. */
   readonly days: readonly ({ readonly day: string } & Counts)[];
 }

@@ -1,38 +1,23 @@
 import { isoTime, quantile } from '#kernel';
 import { daysIn } from '#outcomes';
-import type { RehearsalResult } from '#protocol';
+import type { RehearsalFigures, RehearsedExample } from '#protocol';
 
 const EXAMPLES = 20;
 
-export type Example = RehearsalResult['examples'][number];
-
 /** An offer that would have been made, and what the shopper did afterwards. */
-export interface RehearsedOffer {
+export interface RehearsedOffer extends Pick<
+  RehearsedExample,
+  'shopperId' | 'arm' | 'language' | 'seen' | 'probability' | 'evidence'
+> {
   readonly at: number;
   readonly intent: string | null;
-  readonly shopperId: string;
-  readonly arm: Example['arm'];
-  readonly saw: string;
-  readonly probability?: number;
-  readonly evidence: Example['evidence'];
   /** The first question of any kind, and the first that the offer would have answered; milliseconds since 1970. */
   asked?: { readonly intent: string | null; readonly at: number };
   askedSame?: number;
   ordered: boolean;
 }
 
-type OfferFigures = Pick<
-  RehearsalResult,
-  | 'offers'
-  | 'interrupted'
-  | 'heldOut'
-  | 'wentOnToAsk'
-  | 'askedAnything'
-  | 'leadMinutes'
-  | 'ordered'
-  | 'byDay'
-  | 'examples'
->;
+type OfferFigures = Omit<RehearsalFigures, 'shoppers' | 'withheld' | 'questions' | 'foreseen'>;
 
 /** What became of all offers. Those that are held out count as such, and nowhere else. */
 export function figuresOf(all: readonly RehearsedOffer[], timeZone: string): OfferFigures {
@@ -49,19 +34,18 @@ export function figuresOf(all: readonly RehearsedOffer[], timeZone: string): Off
     ...(leads.length > 0 && { leadMinutes: quartilesOf(leads) }),
     ordered: offers.filter(({ ordered }) => ordered).length,
     byDay: byDay(offers, timeZone),
-    examples: examplesOf(all),
   };
 }
 
 const minutes = (from: number, to: number): number => Math.round((to - from) / 6_000) / 10;
 
-function quartilesOf(values: readonly number[]): NonNullable<RehearsalResult['leadMinutes']> {
+function quartilesOf(values: readonly number[]): NonNullable<RehearsalFigures['leadMinutes']> {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number): number => Math.round((quantile(sorted, share) ?? 0) * 10) / 10;
   return { q1: at(0.25), median: at(0.5), q3: at(0.75) };
 }
 
-function byDay(offers: readonly RehearsedOffer[], timeZone: string): RehearsalResult['byDay'] {
+function byDay(offers: readonly RehearsedOffer[], timeZone: string): RehearsalFigures['byDay'] {
   const dayOf = daysIn(timeZone);
   const days = new Map<string, { offers: number; wentOnToAsk: number }>();
   for (const { at, askedSame } of offers) {
@@ -75,7 +59,7 @@ function byDay(offers: readonly RehearsedOffer[], timeZone: string): RehearsalRe
 }
 
 /** As many who went on to ask as others, where there are: both kinds tell what a policy is worth. */
-function examplesOf(all: readonly RehearsedOffer[]): Example[] {
+export function examplesOf(all: readonly RehearsedOffer[]): RehearsedExample[] {
   const asked = spread(
     all.filter(({ askedSame }) => askedSame !== undefined),
     EXAMPLES / 2,
@@ -95,19 +79,13 @@ const spread = <One>(all: readonly One[], most: number): readonly One[] =>
         (one) => one !== undefined,
       );
 
-function exampleOf(offer: RehearsedOffer): Example {
-  const { shopperId, at, saw, arm, probability, evidence, asked, askedSame, intent, ordered } = offer;
+function exampleOf({ at, asked, askedSame, intent, ...offer }: RehearsedOffer): RehearsedExample {
   const told = askedSame === undefined ? asked : { intent, at: askedSame };
   return {
-    shopperId,
+    ...offer,
     at: isoTime(at),
-    saw,
-    arm,
-    ...(probability !== undefined && { probability }),
-    evidence,
     ...(told && {
       asked: { intent: told.intent, minutes: minutes(at, told.at), same: askedSame !== undefined },
     }),
-    ordered,
   };
 }

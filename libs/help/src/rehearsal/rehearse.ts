@@ -1,22 +1,46 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import type { RecordedEvent } from '#kernel';
-import { type HelpPolicy, helpStream, isOneOf, type Recorded, type RehearsalResult } from '#protocol';
+import {
+  type HelpPolicy,
+  helpStream,
+  isOneOf,
+  type Recorded,
+  type RehearsalFigures,
+  type RehearsedExample,
+} from '#protocol';
 import { Course, type CourseParts } from '../course/course.js';
 import { historyOf, type HistoryParts, inOrder, type PersonHistory } from '../course/history-source.js';
-import type { ShopContext } from '../decide/decide-help.js';
-import { People } from '../course/people.js';
+import type { ShopContext } from '../decide/shop-context.js';
+import { People, type ReadHistory } from '../course/people.js';
 import { helpOffered } from '../offered.js';
 import { evolveHelp, HELP_STREAMS, HELP_TYPES } from '../state/evolve.js';
 import { Tally } from './tally.js';
 
-export interface RehearsalOrder {
-  /** Of a policy that is kept: its own offers in the log are left out, those of others stay. */
+/** A policy that is rehearsed: of one that is kept, its own offers in the log are left out, those of others stay. */
+export interface Contender {
   readonly policyId: string;
   readonly policy: HelpPolicy;
+}
+
+export interface RehearsalOrder {
+  /** They go through the same days, each as if it were alone. */
+  readonly contenders: readonly Contender[];
   /** The days that are gone through, in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
+  /** The last position that is looked at; absent: the head. */
+  readonly upTo?: bigint;
+}
+
+export interface Rehearsed {
+  readonly events: number;
+  readonly milliseconds: number;
+  /** In the order of the contenders. */
+  readonly outcomes: readonly {
+    readonly figures: RehearsalFigures;
+    readonly examples: readonly RehearsedExample[];
+  }[];
 }
 
 export interface RehearsalParts {
@@ -44,17 +68,18 @@ const MOST_PEOPLE = 100_000;
 const isOffered = isOneOf(['HelpOffered']);
 
 /**
- * What a policy would have done in days that have passed, by the very code that offers help live: nothing is written and
- * nobody is told. What shoppers would have done with the offers, nobody knows: they go on as they did.
+ * What policies would have done in days that have passed, by the very code that offers help live: nothing is written and
+ * nobody is told. What shoppers would have done with the offers, nobody knows: they go on as they did. The log is read
+ * once, however many policies go through it.
  */
 export async function rehearse(
   { store, readModels, shop }: RehearsalParts,
-  { policyId, policy, from, to }: RehearsalOrder,
+  { contenders, from, to, upTo }: RehearsalOrder,
   onProgress: (progress: RehearsalProgress) => void = () => undefined,
   signal?: AbortSignal,
-): Promise<RehearsalResult> {
+): Promise<Rehearsed> {
   const begun = performance.now();
-  const head = await store.head();
+  const head = upTo ?? (await store.head());
   const filter = {
     types: HELP_TYPES,
     streamPrefixes: HELP_STREAMS,
@@ -62,24 +87,41 @@ export async function rehearse(
     occurredBefore: new Date(to).toISOString(),
   };
   const of = await store.count(filter, 0n, head);
-  const stage = openStage({ store, readModels, shop, policyId, policy, from });
+  const read = readOnce((id, position) =>
+    historyOf({ store, readModels, looksBack: true }, id, position, position),
+  );
+  const stages = contenders.map((contender) => openStage({ read, shop }, contender, from));
   let events = 0;
   for (let after = 0n; events < of;) {
     const page = await store.readAll(after, filter, PAGE);
-    for (const event of page) if (event.position <= head) await stage.take(event);
+    for (const event of page) if (event.position <= head) for (const stage of stages) await stage.take(event);
     after = page.at(-1)?.position ?? head;
     events = page.length < PAGE || after >= head ? of : events + page.length;
     onProgress({ events, of });
     if (signal?.aborted) throw new RehearsalCancelled();
     await setImmediate();
   }
-  await stage.end(to);
+  for (const stage of stages) await stage.end(to);
   return {
-    from: filter.occurredFrom,
-    to: filter.occurredBefore,
     events: of,
-    ...stage.tally.result(shop.timeZone),
     milliseconds: Math.round(performance.now() - begun),
+    outcomes: stages.map(({ tally }) => ({
+      figures: tally.figures(shop.timeZone),
+      examples: tally.examples(),
+    })),
+  };
+}
+
+/** What contenders ask for at the same event is read for all of them. */
+function readOnce(read: ReadHistory): ReadHistory {
+  let at = -1n;
+  const known = new Map<string, ReturnType<ReadHistory>>();
+  return (shopperId, upTo) => {
+    if (upTo !== at) known.clear();
+    at = upTo;
+    const history = known.get(shopperId) ?? read(shopperId, upTo);
+    known.set(shopperId, history);
+    return history;
   };
 }
 
@@ -90,18 +132,15 @@ interface Stage {
   end(to: number): Promise<void>;
 }
 
-function openStage({
-  store,
-  readModels,
-  shop,
-  policyId,
-  policy,
-  from,
-}: RehearsalParts & Omit<RehearsalOrder, 'to'>): Stage {
+function openStage(
+  { read, shop }: { readonly read: ReadHistory; readonly shop: ShopContext },
+  { policyId, policy }: Contender,
+  from: number,
+): Stage {
   const isOwnOffer = (event: RecordedEvent): boolean => isOffered(event) && event.data.policyId === policyId;
   const made = new Map<string, Recorded<'HelpOffered'>[]>();
   const people = new People(async (shopperId, upTo): Promise<PersonHistory> => {
-    const history = await historyOf({ store, readModels }, shopperId, upTo, upTo);
+    const history = await read(shopperId, upTo);
     const others = history.events.filter((event) => !isOwnOffer(event));
     return { ...history, events: inOrder([...others, ...history.ids.flatMap((id) => made.get(id) ?? [])]) };
   }, MOST_PEOPLE);
@@ -132,8 +171,9 @@ function openStage({
 /** The offer counts for what comes after it, and is written nowhere. */
 const pretended =
   (made: Map<string, Recorded<'HelpOffered'>[]>, tally: Tally): CourseParts['offer'] =>
-  ({ offer }, state, occasion) => {
-    tally.offered(state, offer, occasion);
+  (verdict, state, occasion) => {
+    tally.offered(verdict, occasion);
+    const { offer } = verdict;
     const { shopperId } = offer;
     const event = asIfRecorded(helpOffered(offer, occasion), shopperId, occasion.upTo);
     made.set(shopperId, [...(made.get(shopperId) ?? []), event]);

@@ -1,11 +1,17 @@
 import type { RecordedEvent } from '#kernel';
 import { ASKED_WITHIN_MS, ORDERED_WITHIN_MS } from '#outcomes';
-import { type DataOf, type HelpPolicy, isForgotten, isOneOf, type RehearsalResult } from '#protocol';
+import {
+  type HelpPolicy,
+  isForgotten,
+  isOneOf,
+  type RehearsalFigures,
+  type RehearsedExample,
+} from '#protocol';
 import { isOwnAct, type Occasion, shopperIn } from '../course/course.js';
 import type { Verdict } from '../decide/decide-help.js';
 import type { Withheld } from '../decide/withheld.js';
-import type { Happening, HelpState } from '../state/help-state.js';
-import { type Example, figuresOf, type RehearsedOffer } from './offer-outcomes.js';
+import type { HelpState } from '../state/help-state.js';
+import { examplesOf, figuresOf, type RehearsedOffer } from './offer-outcomes.js';
 
 const isMessage = isOneOf(['ShopperMessageSent']);
 const isClassified = isOneOf(['IntentClassified']);
@@ -72,16 +78,17 @@ export class Tally {
     }
   }
 
-  offered(state: HelpState, offer: DataOf<'HelpOffered'>, { now }: Occasion): void {
-    const { shopperId, arm, saw, intent, probability, evidence } = offer;
+  offered({ offer, seen }: Extract<Verdict, { kind: 'offer' }>, { now }: Occasion): void {
+    const { shopperId, arm, language, intent, probability, evidence } = offer;
     const made: RehearsedOffer = {
       at: now,
       intent,
       shopperId,
       arm,
-      saw: isForgotten(saw) ? '' : saw,
+      language,
+      seen,
       ...(probability !== undefined && { probability }),
-      evidence: shownEvidence(state, evidence),
+      evidence,
       ordered: false,
     };
     this.offers.push(made);
@@ -89,7 +96,7 @@ export class Tally {
     this.open.set(shopperId, [...open, made]);
   }
 
-  result(timeZone: string): Omit<RehearsalResult, 'from' | 'to' | 'events' | 'milliseconds'> {
+  figures(timeZone: string): RehearsalFigures {
     return {
       shoppers: this.present.size,
       ...figuresOf(this.offers, timeZone),
@@ -97,6 +104,10 @@ export class Tally {
       questions: this.questions,
       foreseen: this.foreseen,
     };
+  }
+
+  examples(): RehearsedExample[] {
+    return examplesOf(this.offers);
   }
 
   private asks(person: string, intent: string | null, at: number): void {
@@ -129,17 +140,3 @@ function questionIn(event: RecordedEvent): { readonly intent: string | null } | 
     ? undefined
     : { intent: choice.intent };
 }
-
-function shownEvidence({ happened }: HelpState, ids: readonly string[]): Example['evidence'] {
-  const known = new Map(Object.values(happened).flatMap((ones) => ones.map((one) => [one.id, one])));
-  return ids.flatMap((id) => {
-    const one = known.get(id);
-    if (!one) return [];
-    const subject = subjectOf(one);
-    const at = new Date(one.at).toISOString();
-    return [{ eventId: id, type: one.type, at, ...(subject !== undefined && { subject }) }];
-  });
-}
-
-const subjectOf = ({ productName, product, order, coupon, path }: Happening): string | undefined =>
-  productName ?? product ?? coupon ?? order ?? path;

@@ -11,6 +11,7 @@ import { modelEvents } from './model.js';
 import { outboundEvents } from './outbound.js';
 import { privacyEvents } from './privacy.js';
 import { projectionEvents } from './projection.js';
+import { rehearsalEvents } from './rehearsal.js';
 
 export * from './behaviour.js';
 export * from './content.js';
@@ -25,6 +26,7 @@ export * from './model.js';
 export * from './outbound.js';
 export * from './privacy.js';
 export * from './projection.js';
+export * from './rehearsal.js';
 
 export const allEvents = [
   ...behaviourEvents,
@@ -32,6 +34,7 @@ export const allEvents = [
   ...deskEvents,
   ...foresightEvents,
   ...policyEvents,
+  ...rehearsalEvents,
   ...helpEvents,
   ...contentEvents,
   ...outboundEvents,
@@ -78,6 +81,7 @@ export type BehaviourEvent = Recorded<(typeof behaviourEvents)[number]['type']>;
 export type ForesightEvent = Recorded<(typeof foresightEvents)[number]['type']>;
 export type HelpEvent = Recorded<(typeof helpEvents)[number]['type']>;
 export type PolicyEvent = Recorded<(typeof policyEvents)[number]['type']>;
+export type RehearsalEvent = Recorded<(typeof rehearsalEvents)[number]['type']>;
 export type ContentEvent = Recorded<(typeof contentEvents)[number]['type']>;
 export type OutboundEvent = Recorded<(typeof outboundEvents)[number]['type']>;
 export type ConversationEvent = Recorded<(typeof conversationEvents)[number]['type']>;

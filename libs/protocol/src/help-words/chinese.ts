@@ -1,6 +1,15 @@
 import type { HelpPolicy, PolicyConditions, PolicyLimits } from '../events/help.js';
-import { inUnits, money, type Names, percentOf } from './figures.js';
-import { happeningWords } from './happenings.js';
+import {
+  countsItsPages,
+  inUnits,
+  isAllDay,
+  isOvernight,
+  money,
+  type Names,
+  pagesIn,
+  percentOf,
+} from './figures.js';
+import { happenedOnceWords, happeningWords } from './happenings.js';
 
 const CERTAINTY = { sure: '几乎肯定会问', likely: '很可能会问', unsure: '可能会问' } as const;
 const STAGES = {
@@ -33,36 +42,64 @@ export function chinese({ when, offer, answers, limits }: HelpPolicy, names: Nam
   ];
 }
 
-function to({ happened, question }: PolicyConditions, { intent }: Names): string {
-  const did =
-    happened &&
-    `在 ${span(happened.withinMinutes)}内${happeningWords(happened.event, 'zh')}${happened.times > 1 ? `至少 ${String(happened.times)} 次` : ''}`;
+function to(when: PolicyConditions, { intent }: Names): string {
+  const { happened, question } = when;
   const ask =
-    question && `${CERTAINTY[question.atLeast]}${question.intents.map((id) => `“${intent(id)}”`).join('或')}`;
-  return [did, ask].filter(Boolean).join('，并且');
+    question && `${CERTAINTY[question.atLeast]}${either(question.intents.map((id) => `“${intent(id)}”`))}`;
+  return [happened && did(happened, countsItsPages(when) ? when.pages : undefined), ask]
+    .filter(Boolean)
+    .join('，并且');
 }
 
-function where(
-  { pages = [], portrait = {}, hours, afterQuietSeconds = 0 }: PolicyConditions,
-  { timeZone, currency }: Names,
-): readonly string[] {
-  const { stages, cartAtLeast, hasOpenOrder, languages } = portrait;
-  const who = [
-    stages && `身份为${stages.map((stage) => STAGES[stage]).join('或')}`,
-    cartAtLeast !== undefined && cartAtLeast > 0 && `购物车金额不低于 ${money(cartAtLeast, currency)}`,
-    hasOpenOrder !== undefined && (hasOpenOrder ? '有未完成的订单' : '没有未完成的订单'),
-    languages && `使用${languages.map((one) => LANGUAGES[one]).join('或')}`,
-  ].filter((one) => typeof one === 'string');
+function did(
+  { event, times, withinMinutes }: NonNullable<PolicyConditions['happened']>,
+  pages: readonly string[] | undefined,
+): string {
+  const what = pages ? `浏览${on(pages)}` : (times === 1 ? happenedOnceWords : happeningWords)(event, 'zh');
+  return `在最近 ${span(withinMinutes)}内${times > 1 ? `至少 ${String(times)} 次` : ''}${what}`;
+}
+
+function where(when: PolicyConditions, { timeZone = '店铺时间', currency }: Names): readonly string[] {
+  const { pages = [], portrait = {}, hours, afterQuietSeconds = 0 } = when;
+  const who = whose(portrait, currency);
+  const quiet =
+    afterQuietSeconds % 60 === 0 ? span(afterQuietSeconds / 60) : `${String(afterQuietSeconds)} 秒`;
   return [
-    ...(who.length > 0 ? [`仅限以下顾客：${who.join('，')}。`] : []),
-    ...(pages.length > 0 ? [`仅在以下页面：${pages.map(page).join('、')}。`] : []),
-    ...(hours
-      ? [
-          `仅在${days(hours.days)} ${hours.from} 至 ${hours.to}${timeZone === undefined ? '（店铺时间）' : `（${timeZone}）`}。`,
-        ]
-      : []),
-    ...(afterQuietSeconds > 0 ? [`顾客停止操作 ${String(afterQuietSeconds)} 秒后才提供。`] : []),
+    ...(who === undefined ? [] : [`仅限${who}。`]),
+    ...(pages.length > 0 ? [countsItsPages(when) ? '仅在顾客停留在这些页面时。' : `仅在${on(pages)}。`] : []),
+    ...(hours ? [`仅在${at(hours)}（${timeZone}）。`] : []),
+    ...(afterQuietSeconds > 0 ? [`顾客停止操作 ${quiet}后才提供。`] : []),
   ];
+}
+
+/** @returns undefined where it is everybody */
+function whose(
+  { stages, cartAtLeast = 0, hasOpenOrder, languages }: NonNullable<PolicyConditions['portrait']>,
+  currency?: string,
+): string | undefined {
+  const traits = [
+    cartAtLeast > 0 && `购物车金额在 ${money(cartAtLeast, currency)} 以上`,
+    hasOpenOrder !== undefined && (hasOpenOrder ? '有未完成订单' : '没有未完成订单'),
+    languages && `使用${either(languages.map((one) => LANGUAGES[one]))}`,
+  ].filter((one) => typeof one === 'string');
+  if (!stages && traits.length === 0) return undefined;
+  const people = stages ? either(stages.map((stage) => STAGES[stage])) : '顾客';
+  return traits.length === 0 ? people : `${traits.join('、')}的${people}`;
+}
+
+function on(pages: readonly string[]): string {
+  const { whole, begun } = pagesIn(pages);
+  const named = whole.map((path) => (path === '/' ? '首页' : `${path} 页面`));
+  return either([...named, ...(begun.length > 0 ? [`以 ${begun.join('、')} 开头的页面`] : [])]).replace(
+    /^\//,
+    ' /',
+  );
+}
+
+function at({ days: chosen, from, to: until }: NonNullable<PolicyConditions['hours']>): string {
+  const which = days(chosen);
+  if (isAllDay(from, until)) return which;
+  return `${which}${which === '每天' ? '' : '的'} ${from} 至${isOvernight(from, until) ? '次日' : ''} ${until}`;
 }
 
 function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): string {
@@ -70,16 +107,13 @@ function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): str
   return cooldownHours === 0 ? `${caps}。` : `${caps}；被忽略后 ${span(cooldownHours * 60)}内不再提供。`;
 }
 
-const page = (path: string): string =>
-  path === '/' ? '首页' : path.endsWith('*') ? `以 ${path.slice(0, -1)} 开头的页面` : path;
-
 function days(chosen: readonly number[]): string {
   const sorted = [...new Set(chosen)].sort((a, b) => a - b);
   const [first = 1, last = 7] = [sorted[0], sorted.at(-1)];
   if (sorted.length === 7) return '每天';
   if (sorted.length > 2 && last - first === sorted.length - 1)
-    return `周${DAYS[first - 1] ?? ''}至周${DAYS[last - 1] ?? ''}的`;
-  return `${sorted.map((day) => `周${DAYS[day - 1] ?? ''}`).join('、')}的`;
+    return `周${DAYS[first - 1] ?? ''}至周${DAYS[last - 1] ?? ''}`;
+  return sorted.map((day) => `周${DAYS[day - 1] ?? ''}`).join('、');
 }
 
 function span(minutes: number): string {
@@ -87,4 +121,6 @@ function span(minutes: number): string {
   return `${String(number)} ${UNITS[unit]}`;
 }
 
+const either = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}或${parts.at(-1) ?? ''}`;
 const percent = (share: number): string => `${percentOf(share)}%`;

@@ -1,6 +1,15 @@
 import type { HelpPolicy, PolicyConditions, PolicyLimits } from '../events/help.js';
-import { inUnits, money, type Names, percentOf } from './figures.js';
-import { happeningWords } from './happenings.js';
+import {
+  countsItsPages,
+  inUnits,
+  isAllDay,
+  isOvernight,
+  money,
+  type Names,
+  pagesIn,
+  percentOf,
+} from './figures.js';
+import { happenedOnceWords, happeningWords } from './happenings.js';
 
 const CERTAINTY = { sure: 'will almost certainly', likely: 'will probably', unsure: 'may' } as const;
 const STAGES = {
@@ -32,43 +41,73 @@ export function english({ when, offer, answers, limits }: HelpPolicy, names: Nam
   ];
 }
 
-function to({ happened, question }: PolicyConditions, { intent }: Names): string {
-  const did =
-    happened &&
-    `${happeningWords(happened.event, 'en')}${happened.times > 1 ? ` at least ${times(happened.times)}` : ''} within ${span(happened.withinMinutes)}`;
+function to(when: PolicyConditions, { intent }: Names): string {
+  const { happened, question } = when;
   const ask =
     question &&
     `${CERTAINTY[question.atLeast]} ask about ${either(question.intents.map((id) => `“${intent(id)}”`))}`;
-  return [did, ask].filter(Boolean).join(' and ');
+  return [happened && did(happened, countsItsPages(when) ? when.pages : undefined), ask]
+    .filter(Boolean)
+    .join(' and ');
 }
 
-function where(
-  { pages = [], portrait = {}, hours, afterQuietSeconds = 0 }: PolicyConditions,
-  { timeZone, currency }: Names,
-): readonly string[] {
-  const { stages, cartAtLeast, hasOpenOrder, languages } = portrait;
-  const who = [
-    stages && either(stages.map((stage) => STAGES[stage])),
-    cartAtLeast !== undefined &&
-      cartAtLeast > 0 &&
-      `with a cart worth at least ${money(cartAtLeast, currency)}`,
-    hasOpenOrder !== undefined && (hasOpenOrder ? 'with an open order' : 'without an open order'),
-    languages && `who read ${either(languages.map((one) => LANGUAGES[one]))}`,
-  ].filter((one) => typeof one === 'string');
-  const first = stages ? '' : 'those ';
+function did(
+  { event, times: number, withinMinutes }: NonNullable<PolicyConditions['happened']>,
+  pages: readonly string[] | undefined,
+): string {
+  const what = pages
+    ? `viewed ${on(pages)}`
+    : (number === 1 ? happenedOnceWords : happeningWords)(event, 'en');
+  const lately = span(withinMinutes).replace(/^1 /, '');
+  return `${what}${number > 1 ? ` at least ${times(number)}` : ''} in the last ${lately}`;
+}
+
+function where(when: PolicyConditions, { timeZone = 'shop time', currency }: Names): readonly string[] {
+  const { pages = [], portrait = {}, hours, afterQuietSeconds = 0 } = when;
+  const who = whose(portrait, currency);
   return [
-    ...(who.length > 0 ? [`Only for ${first}${who.join(', ')}.`] : []),
-    ...(pages.length > 0 ? [`Only on ${either(pages.map(page))}.`] : []),
-    ...(hours
-      ? [
-          `Only ${days(hours.days)} from ${hours.from} to ${hours.to}${timeZone === undefined ? ', shop time' : ` (${timeZone})`}.`,
-        ]
+    ...(who === undefined ? [] : [`Only for ${who}.`]),
+    ...(pages.length > 0
+      ? [countsItsPages(when) ? 'Only while they are there.' : `Only on ${on(pages)}.`]
       : []),
+    ...(hours ? [`Only ${at(hours)} (${timeZone}).`] : []),
     ...(afterQuietSeconds > 0
-      ? [`Only once they have done nothing for ${count(afterQuietSeconds, 'second')}.`]
+      ? [
+          `Only once they have done nothing for ${afterQuietSeconds % 60 === 0 ? span(afterQuietSeconds / 60) : count(afterQuietSeconds, 'second')}.`,
+        ]
       : []),
   ];
 }
+
+/** @returns undefined where it is everybody */
+function whose(
+  { stages, cartAtLeast = 0, hasOpenOrder, languages }: NonNullable<PolicyConditions['portrait']>,
+  currency?: string,
+): string | undefined {
+  const cart = cartAtLeast > 0 && `a cart worth at least ${money(cartAtLeast, currency)}`;
+  const order = hasOpenOrder !== undefined && (hasOpenOrder ? 'an open order' : 'no open order');
+  const having = [cart, order].filter((one) => one !== false);
+  const parts = [
+    having.length > 0 && `with ${joined(having, 'and')}`,
+    languages && `who read ${either(languages.map((one) => LANGUAGES[one]))}`,
+  ].filter((one) => typeof one === 'string');
+  if (!stages && parts.length === 0) return undefined;
+  return [stages ? either(stages.map((stage) => STAGES[stage])) : 'those', ...parts].join(' ');
+}
+
+function on(pages: readonly string[]): string {
+  const { whole, begun } = pagesIn(pages);
+  const named = whole.map((path) => (path === '/' ? 'the home page' : `the page ${path}`));
+  return either([...named, ...(begun.length > 0 ? [`pages that begin with ${either(begun)}`] : [])]);
+}
+
+const at = ({ days: chosen, from, to: until }: NonNullable<PolicyConditions['hours']>): string => {
+  const clock = isAllDay(from, until)
+    ? ''
+    : `from ${from} to ${until}${isOvernight(from, until) ? ' the next day' : ''}`;
+  const all = new Set(chosen).size === 7;
+  return [all && clock !== '' ? '' : days(chosen), clock].filter((one) => one !== '').join(' ');
+};
 
 function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): string {
   const caps = `At most ${times(perSession)} a visit, ${times(perDay)} a day and ${times(perWeek)} a week`;
@@ -76,13 +115,6 @@ function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): str
     ? `${caps}.`
     : `${caps}; after it was waved away, not again for ${span(cooldownHours * 60)}.`;
 }
-
-const page = (path: string): string =>
-  path === '/'
-    ? 'the home page'
-    : path.endsWith('*')
-      ? `pages that begin with ${path.slice(0, -1)}`
-      : `the page ${path}`;
 
 function days(chosen: readonly number[]): string {
   const sorted = [...new Set(chosen)].sort((a, b) => a - b);

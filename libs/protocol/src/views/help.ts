@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { helpPolicy, policyLimits } from '../events/help.js';
+import { helpPolicy } from '../events/help.js';
+import { rehearsalFigures, rehearsedExample } from '../events/rehearsal.js';
 
 /** The card that a shopper sees: one sentence, one action. */
 export const helpCard = z.object({
@@ -20,6 +21,8 @@ export const policyView = z.object({
   state: z.enum(['draft', 'enabled', 'disabled']),
   /** Which version is in force, where one is: a newer one may have been written since. */
   enabledVersion: z.number().int().optional(),
+  /** Where it stands among those in force, from 1: where two hold at once, the one that stands first speaks. */
+  turn: z.number().int().optional(),
   definedAt: z.string(),
   by: z.string(),
   /** Newest first. */
@@ -38,6 +41,18 @@ export const policyView = z.object({
     shown: z.number().int(),
     accepted: z.number().int(),
   }),
+  /** The last rehearsal that came to its end, of the newest version where that was rehearsed. */
+  rehearsed: z
+    .object({
+      rehearsalId: z.string(),
+      at: z.string(),
+      days: z.number().int(),
+      /** Whether the newest version is what was rehearsed; else it was changed since. */
+      isNewest: z.boolean(),
+      interrupted: z.number().int(),
+      shoppers: z.number().int(),
+    })
+    .optional(),
 });
 export type PolicyView = z.infer<typeof policyView>;
 
@@ -54,51 +69,31 @@ export const rehearsePolicy = z.object({
   days: z.number().int().min(1).max(90).default(7),
 });
 
-export const rehearsalExample = z.object({
-  shopperId: z.string(),
-  at: z.string(),
-  saw: z.string(),
-  arm: z.enum(['offer', 'hold-out']),
-  probability: z.number().optional(),
-  evidence: z.array(
-    z.object({ eventId: z.string(), type: z.string(), at: z.string(), subject: z.string().optional() }),
-  ),
-  /** What they asked afterwards, within the horizon, and how many minutes later. */
-  asked: z.object({ intent: z.string().nullable(), minutes: z.number(), same: z.boolean() }).optional(),
-  ordered: z.boolean(),
-});
-export const rehearsalResult = z.object({
+/** All of them, or those of one policy. */
+export const listRehearsals = z.object({ policyId: z.string().min(1).max(200).optional() });
+
+/** What a rehearsal has shown. */
+export const rehearsalResult = rehearsalFigures.extend({
   from: z.string(),
   to: z.string(),
   events: z.number().int(),
-  /** Shoppers who were there. */
-  shoppers: z.number().int(),
-  /** Offers, and the shoppers that would have been interrupted. */
-  offers: z.number().int(),
-  interrupted: z.number().int(),
-  heldOut: z.number().int(),
-  /** Things for which the conditions held and a limit forbade the offer, by limit; each of a person once. */
-  withheld: z.record(z.string(), z.number().int()),
-  /** Offers whose shopper went on to ask that very question, or any, within the horizon. */
-  wentOnToAsk: z.number().int(),
-  askedAnything: z.number().int(),
-  /** Of all questions of that kind in these days, how many an offer came before. */
-  questions: z.number().int(),
-  foreseen: z.number().int(),
-  /** Minutes from offer to question: quartiles. */
-  leadMinutes: z.object({ q1: z.number(), median: z.number(), q3: z.number() }).optional(),
-  ordered: z.number().int(),
-  byDay: z.array(z.object({ day: z.string(), offers: z.number().int(), wentOnToAsk: z.number().int() })),
-  examples: z.array(rehearsalExample).max(20),
+  /** The same days with the version that was in force when it was started, where that is another. */
+  beside: rehearsalFigures.extend({ version: z.number().int() }).optional(),
   milliseconds: z.number(),
 });
 export type RehearsalResult = z.infer<typeof rehearsalResult>;
+
 export const rehearsalView = z.object({
   rehearsalId: z.string(),
+  /** Absent: of a draft that was not kept yet. */
+  policyId: z.string().optional(),
+  /** The version of its policy that has the text that was rehearsed, where one has. */
+  version: z.number().int().optional(),
   name: z.string(),
   days: z.number().int(),
-  limits: policyLimits,
-  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  at: z.string(),
+  by: z.string(),
+  state: z.enum(['running', 'done', 'cancelled', 'failed', 'interrupted']),
   /** 0 to 1, by events read. */
   progress: z.number(),
   events: z.number().int(),
@@ -107,3 +102,19 @@ export const rehearsalView = z.object({
   result: rehearsalResult.optional(),
 });
 export type RehearsalView = z.infer<typeof rehearsalView>;
+
+/** An offer that would have been made, in words. */
+export const rehearsalExample = rehearsedExample.omit({ seen: true, language: true, evidence: true }).extend({
+  saw: z.string(),
+  evidence: z.array(
+    z.object({ eventId: z.string(), type: z.string(), at: z.string(), subject: z.string().optional() }),
+  ),
+});
+export type RehearsalExample = z.infer<typeof rehearsalExample>;
+
+/** A rehearsal with the text that was rehearsed, and examples of people who are not forgotten. */
+export const rehearsalDetail = rehearsalView.extend({
+  policy: helpPolicy,
+  examples: z.array(rehearsalExample),
+});
+export type RehearsalDetail = z.infer<typeof rehearsalDetail>;

@@ -41,6 +41,8 @@ export const sendingsQuery = z.object({
   offset: z.coerce.number().int().min(0).max(100_000).default(0),
 });
 
+export type SendingsQuery = z.output<typeof sendingsQuery>;
+
 /** One thing that happened to a sending. */
 export const sendingStep = z.object({
   eventId: z.string(),

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useStore } from '../../shared/link/store.js';
+import { ErrorBoundary } from '../../shared/ui/error-boundary.js';
 import { LinkBanner } from '../../shared/ui/link-banner.js';
 import { useTitle } from '../../shared/ui/use-title.js';
 import { AdminLink, AdminLinkContext } from './admin-link.js';
@@ -28,7 +29,9 @@ export function Admin() {
       <div className={classes.admin}>
         <AdminNav />
         <div className={classes.screen}>
-          <AdminRoutes />
+          <ErrorBoundary at={pathname}>
+            <AdminRoutes />
+          </ErrorBoundary>
         </div>
       </div>
       <EventDrawer />

@@ -5,6 +5,7 @@ type Ended = Pick<HelpArm, 'offers' | 'dismissed' | 'muted'>;
 
 export const enOutcomes = {
   lead: 'What help was worth beside what was held out, and how conversations went.',
+  startOver: 'Show the last four weeks of everything',
   from: 'From',
   to: 'To',
   range: 'Range',
@@ -30,7 +31,7 @@ export const enOutcomes = {
     shown: 'Shown',
     accepted: 'Taken up',
     answered: 'Answered',
-    completed: 'Ordered',
+    completed: 'Then ordered',
   },
   funnel: 'From foreseen to ordered',
   funnelLead: ({ offers, dismissed, muted }: Ended, number: (value: number) => string) =>
@@ -63,7 +64,7 @@ export const enOutcomes = {
   noHoldOut:
     'Nobody was held out in these days, so there is nothing to compare with. Each policy says what share is.',
   noOffers: 'Nothing was offered in these days, only held out.',
-  revenue: 'Ordered for',
+  revenue: 'Orders within 24 hours of an offer, taken up or not',
   byPolicy: 'By policy',
   byQuestion: 'By question',
   byLanguage: 'By language',

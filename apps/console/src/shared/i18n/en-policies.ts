@@ -1,3 +1,8 @@
+const byHowMany = (change: number, by: string, [one, many]: readonly [string, string]): string => {
+  if (change === 0) return `as many ${many}`;
+  return `${by} ${change < 0 ? 'fewer' : 'more'} ${Math.abs(change) === 1 ? one : many}`;
+};
+
 export const enPolicies = {
   lead: 'When shoppers are offered help before they ask: what must be seen, what the card says, and how often it may speak.',
   create: 'New policy',
@@ -95,9 +100,46 @@ export const enPolicies = {
   perSecond: (events: string) => `${events}/s`,
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing was changed.',
+  interrupted: 'The server stopped before it was done. Rehearse again.',
+  ends: { cancelled: 'cancelled', failed: 'failed', interrupted: 'interrupted by a restart' },
+  past: 'Rehearsed before',
+  aDraft: 'a draft',
+  pastInterrupted: (shoppers: string, of: string) => `${shoppers} of ${of} shoppers interrupted.`,
+  pastAsked: (asked: string, offers: string) => `${asked} of ${offers} offers came before the question.`,
+  pastLead: (minutes: string) => `${minutes} min ahead.`,
+  neverRehearsed: 'Never rehearsed: nobody knows yet how many shoppers it would interrupt.',
+  changedSince: (day: string) => `Changed since it was rehearsed on ${day}.`,
+  wasRehearsed: (day: string, range: string, interrupted: string, of: string) =>
+    `Rehearsed on ${day} (${range.toLowerCase()}): it would have interrupted ${interrupted} of ${of} shoppers.`,
+  turn: (turn: string) => `No. ${turn} in line`,
+  turns:
+    'Where two hold at the same moment, the one that stands first in line speaks and the other keeps quiet. The line is the order in which they were enabled.',
+  duplicate: 'Duplicate',
+  copyOf: (name: string) => `${name} (copy)`,
+  comparison: 'Side by side',
+  figure: 'Figure',
+  thisText: 'This text',
+  before: 'Before',
+  besideInForce: (version: string) =>
+    `Against ${version.toLowerCase()}, which is in force, on the same days:`,
+  besideBefore: (text: string, at: string) => `Against the rehearsal before (${text.toLowerCase()}, ${at}):`,
+  changed: (interrupted: number, interruptedBy: string, asked: number, askedBy: string) =>
+    `${byHowMany(interrupted, interruptedBy, ['interruption', 'interruptions'])}, ${
+      asked === 0
+        ? 'as many who went on to ask'
+        : `${askedBy} ${asked < 0 ? 'fewer' : 'more'} who went on to ask`
+    }.`,
+  compared: {
+    offers: 'Offers',
+    interrupted: 'Shoppers interrupted',
+    wentOnToAsk: 'Went on to ask just that',
+    foreseen: 'Such questions foreseen',
+    ordered: 'Ordered afterwards',
+  },
   failed: 'The rehearsal failed.',
   progress: 'How far the rehearsal is',
-  interrupted: (shoppers: string, of: string) => `It would have interrupted ${shoppers} of ${of} shoppers.`,
+  wouldInterrupt: (shoppers: string, of: string) =>
+    `It would have interrupted ${shoppers} of ${of} shoppers.`,
   wentOn: (asked: string, offers: string) =>
     `${asked} of its ${offers} offers came before that very question was asked.`,
   nobody: 'It would have interrupted nobody. Loosen a condition, or look at more days.',

@@ -45,6 +45,7 @@ export const en = {
     broken: 'This part of the screen stopped working.',
     brokenNext:
       'Nothing was lost on the server. Reload the page; if it happens again, tell us the words below.',
+    absentNext: 'This screen could not be fetched. Nothing is lost: try again in a moment.',
     reload: 'Reload',
   },
   link: {

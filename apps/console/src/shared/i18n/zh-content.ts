@@ -1,5 +1,13 @@
 import type { enContent } from './en-content.js';
 
+/** Parts of content, as the server calls them. */
+const SECTIONS: Partial<Record<string, string>> = {
+  title: '标题',
+  text: '正文',
+  examples: '句子',
+  shortcut: '短名',
+};
+
 export const zhContent: typeof enContent = {
   lead: '顾客读到和听到的内容。文件中是最初版本；在这里编写后立即生效，每个版本都会保留。',
   kinds: { article: '帮助文章', answer: '助手回答', canned: '快捷回复', intent: '意图' },
@@ -24,13 +32,13 @@ export const zhContent: typeof enContent = {
   writtenBy: (by, day) => `${by}，${day}`,
   withdrawn: '已撤下',
   id: '地址中的名称',
-  idHint: (id) => (id === '' ? '字母、数字和短横线，之后不能更改。' : `名称为${id}。`),
+  idHint: (id) => (id === '' ? '字母、数字和短横线，之后不能更改。' : `名称为 ${id}。`),
   language: '语言',
   title: '标题',
   text: '正文',
   markdown: 'Markdown：**加粗**，短横线列表，[文字](地址)链接。',
   source: '回答文件',
-  sourceHint: '先写文件头，再写# en和# zh。有误之处会在旁边指出。',
+  sourceHint: '先写文件头，再写 # en 和 # zh。有误之处会在旁边指出。',
   shortcut: '短名',
   places: '自动填入实时信息：',
   forIntents: '建议用于',
@@ -38,12 +46,19 @@ export const zhContent: typeof enContent = {
   examplesHint: '每行一句，按顾客的说法写。',
   preview: '预览',
   issues: '需要先改正',
-  publish: (version) => `发布为第${version}版`,
-  unsaved: '有尚未发布的修改。',
-  conflict: '其他人刚刚发布了新版本。请复制您的文字，重新打开后合并。',
+  sectionOf: (section) => section.replace(/^[a-z]+/, (name) => SECTIONS[name] ?? name),
+  wrong: {
+    'missing or empty': '不能为空',
+    'at least two are needed to learn from': '至少需要两句才能学习',
+    'an example is empty': '有空白的句子',
+  },
+  publish: (version) => `发布为第 ${version} 版`,
+  unsaved: '有尚未发布的修改，已保留在本标签页。',
+  discard: '放弃修改',
+  conflict: '其他人刚刚发布了新版本。请复制您的文字，放弃修改，再合并到新版本中。',
   versions: '版本',
-  version: (version) => `第${version}版`,
-  restored: (version) => `恢复自第${version}版`,
+  version: (version) => `第 ${version} 版`,
+  restored: (version) => `恢复自第 ${version} 版`,
   bringBack: '恢复',
   withdraw: '撤下',
   backOut: '保留',

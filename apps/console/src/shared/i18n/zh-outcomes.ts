@@ -2,6 +2,7 @@ import type { Words } from './en.js';
 
 export const zhOutcomes: Words['outcomes'] = {
   lead: '主动帮助带来了什么（与对照组比较），以及对话进行得怎么样。',
+  startOver: '查看最近四周的全部数据',
   from: '从',
   to: '到',
   range: '时间范围',
@@ -20,7 +21,7 @@ export const zhOutcomes: Words['outcomes'] = {
   toPolicies: '帮助策略',
   offered: '提供了帮助',
   heldOut: '对照组',
-  steps: { predicted: '预见', shown: '看到', accepted: '接受', answered: '得到回答', completed: '下单' },
+  steps: { predicted: '预见', shown: '看到', accepted: '接受', answered: '得到回答', completed: '随后下单' },
   funnel: '从预见到下单',
   funnelLead: ({ offers, dismissed, muted }, number) =>
     `共 ${number(offers)} 次帮助；${number(dismissed)} 位顾客关掉过，${number(muted)} 位选择不再显示。`,
@@ -44,7 +45,7 @@ export const zhOutcomes: Words['outcomes'] = {
   },
   noHoldOut: '这段时间没有对照组，无从比较。对照比例在每条策略里设置。',
   noOffers: '这段时间只有对照组，没有提供过帮助。',
-  revenue: '订单金额',
+  revenue: '提供帮助后 24 小时内的订单（无论是否接受）',
   byPolicy: '按策略',
   byQuestion: '按问题',
   byLanguage: '按语言',

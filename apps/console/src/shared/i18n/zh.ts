@@ -44,6 +44,7 @@ export const zh: Words = {
     toDesk: '前往工作台',
     broken: '这部分界面出错了。',
     brokenNext: '服务器上的数据没有丢失。请刷新页面；如果再次出现，请把下面的内容发给我们。',
+    absentNext: '这个页面没有加载成功。数据没有丢失，请稍后再试。',
     reload: '刷新',
   },
   link: {

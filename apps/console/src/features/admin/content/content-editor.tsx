@@ -1,18 +1,20 @@
 import type { ContentBody, ContentKind, ContentView } from '#protocol';
-import { Button, Group, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { problemOf } from '../../../shared/api/problem-error.js';
 import { useLocale, useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
 import classes from './content.module.css';
+import { BackToList } from './back-to-list.js';
 import { BodyFields } from './body-fields.js';
 import { useContentPreview, useWriteContent } from './content-queries.js';
 import { ContentVersions } from './content-versions.js';
 import { contentIdOf } from './empty-bodies.js';
 import { PreviewPart } from './preview-part.js';
+import { useDraft } from './use-draft.js';
 
 interface ContentEditorProps {
   readonly kind: ContentKind;
@@ -28,19 +30,18 @@ const REST_MS = 300;
 /** Words on the left, how they will read beside them, earlier versions beneath. */
 export function ContentEditor({ kind, known, start, close, opened }: ContentEditorProps) {
   const { language, words } = useLocale();
-  const [content, change] = useState(start);
+  const draft = useDraft(kind, known?.contentId ?? '+', known?.version ?? 0, start);
+  const { content, changed } = draft;
   const [named, name] = useState('');
   const contentId = known?.contentId ?? contentIdOf(named, kind === 'intent' ? '_' : '-');
   const [rested] = useDebouncedValue(content, REST_MS);
   const preview = useContentPreview(rested, contentId);
-  const issues = preview.data?.issues ?? [];
+  const issues = changed ? (preview.data?.issues ?? []) : [];
   const title = known ? known.title[language] || known.contentId : words.content.newTitle[kind];
   return (
     <article className={classes.editor} aria-label={title}>
       <div>
-        <button type="button" className={classes.back} onClick={close}>
-          <IconArrowLeft size={16} aria-hidden /> {words.content.kinds[kind]}
-        </button>
+        <BackToList kind={kind} close={close} />
         <Title order={2}>{title}</Title>
         {known && (
           <Text size="sm" c="dimmed">
@@ -59,56 +60,67 @@ export function ContentEditor({ kind, known, start, close, opened }: ContentEdit
       )}
       <div className={classes.both}>
         <div className={classes.fields}>
-          <BodyFields content={content} change={change} />
+          <BodyFields content={content} change={draft.change} />
         </div>
-        <PreviewPart kind={kind} preview={preview.data} problem={preview.error ?? undefined} />
+        <PreviewPart
+          kind={kind}
+          preview={preview.data}
+          issues={issues}
+          problem={preview.error ?? undefined}
+        />
       </div>
       <Write
         kind={kind}
         known={known}
-        content={content}
+        draft={draft}
         contentId={contentId}
-        changed={content !== start}
         sound={issues.length === 0 && preview.isSuccess && rested === content}
         opened={opened}
       />
-      {known && <ContentVersions kind={kind} known={known} />}
+      {known && <ContentVersions kind={kind} known={known} locked={changed} />}
     </article>
   );
 }
 
 interface WriteProps extends Pick<ContentEditorProps, 'kind' | 'known' | 'opened'> {
-  readonly content: ContentBody;
+  readonly draft: ReturnType<typeof useDraft>;
   readonly contentId: string;
-  readonly changed: boolean;
   /** Nothing is wrong with what stands there now. */
   readonly sound: boolean;
 }
 
-function Write({ kind, known, content, contentId, changed, sound, opened }: WriteProps) {
+function Write({ kind, known, draft, contentId, sound, opened }: WriteProps) {
   const { content: words } = useWords();
   const { number } = useFormat();
-  const write = useWriteContent(kind);
+  const { content, changed, base, isOvertaken, discard, published } = draft;
+  const write = useWriteContent(kind, published);
   const problem = write.error && problemOf(write.error);
+  const publish = (): void =>
+    write.mutate({ contentId, expectedVersion: base, content }, { onSuccess: () => opened(contentId) });
   return (
     <>
+      {isOvertaken && (
+        <Alert color="yellow" variant="light" role="status">
+          {words.conflict}
+        </Alert>
+      )}
       {problem && (
         <ProblemNote problem={problem} {...(problem.code === 'conflict' && { title: words.conflict })} />
       )}
       <Group gap="sm">
         <Button
           leftSection={<IconCheck size={16} />}
-          disabled={!changed || !sound || contentId === ''}
+          disabled={!changed || isOvertaken || !sound || contentId === ''}
           loading={write.isPending}
-          onClick={() =>
-            write.mutate(
-              { contentId, expectedVersion: known?.version ?? 0, content },
-              { onSuccess: () => opened(contentId) },
-            )
-          }
+          onClick={publish}
         >
           {words.publish(number((known?.version ?? 0) + 1))}
         </Button>
+        {changed && (
+          <Button variant="subtle" color="gray" disabled={write.isPending} onClick={discard}>
+            {words.discard}
+          </Button>
+        )}
         <Text size="sm" c="dimmed" role="status">
           {changed ? words.unsaved : ''}
         </Text>

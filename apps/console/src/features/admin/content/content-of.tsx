@@ -9,6 +9,7 @@ import { Empty } from '../../../shared/ui/empty.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
 import { LoadingParts } from '../model-parts/loading-parts.js';
 import { useOpened } from '../use-opened.js';
+import { BackToList } from './back-to-list.js';
 import classes from './content.module.css';
 import { ContentEditor } from './content-editor.js';
 import { useContentItem, useContentList } from './content-queries.js';
@@ -112,7 +113,14 @@ function Wrote({ item: { version, at, by, withdrawn } }: { readonly item: Conten
 function Opened({ kind, id, open }: Pick<ItemListProps, 'kind' | 'open'> & { readonly id: string }) {
   const item = useContentItem(kind, id);
   if (item.isPending) return <LoadingParts heights={[48, 400]} />;
-  if (item.isError) return <ProblemNote problem={problemOf(item.error)} again={() => void item.refetch()} />;
+  if (item.isError) {
+    return (
+      <>
+        <BackToList kind={kind} close={() => open(undefined)} />
+        <ProblemNote problem={problemOf(item.error)} again={() => void item.refetch()} />
+      </>
+    );
+  }
   const { current, version, withdrawn } = item.data;
   return (
     <ContentEditor

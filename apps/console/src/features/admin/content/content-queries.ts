@@ -40,8 +40,12 @@ export interface Written {
   readonly content: ContentBody;
 }
 
-export function useWriteContent(kind: ContentKind) {
-  return useChange(kind, ({ contentId, ...written }: Written) => put(of(kind, contentId), written));
+/** @param stored called before anything is read anew: whoever wrote may be gone from the page after that */
+export function useWriteContent(kind: ContentKind, stored: () => void) {
+  return useChange(kind, async ({ contentId, ...written }: Written) => {
+    await put(of(kind, contentId), written);
+    stored();
+  });
 }
 
 export function useRestoreContent(kind: ContentKind, contentId: string) {

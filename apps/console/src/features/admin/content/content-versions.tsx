@@ -13,10 +13,12 @@ import { useRestoreContent, useWithdrawContent } from './content-queries.js';
 interface ContentVersionsProps {
   readonly kind: ContentKind;
   readonly known: ContentView;
+  /** There are changes that going back would lose. */
+  readonly locked: boolean;
 }
 
 /** Who wrote what when; any of them can be brought back. */
-export function ContentVersions({ kind, known }: ContentVersionsProps) {
+export function ContentVersions({ kind, known, locked }: ContentVersionsProps) {
   const { content: words } = useWords();
   const { moment, number } = useFormat();
   const restore = useRestoreContent(kind, known.contentId);
@@ -24,7 +26,7 @@ export function ContentVersions({ kind, known }: ContentVersionsProps) {
     <section className={parts.section}>
       <Group justify="space-between">
         <Title order={3}>{words.versions}</Title>
-        {!known.withdrawn && <Withdraw kind={kind} known={known} />}
+        {!known.withdrawn && <Withdraw kind={kind} known={known} locked={locked} />}
       </Group>
       {restore.error && <ProblemNote problem={problemOf(restore.error)} />}
       <ol className={classes.versions}>
@@ -40,7 +42,9 @@ export function ContentVersions({ kind, known }: ContentVersionsProps) {
               <Button
                 size="compact-xs"
                 variant="subtle"
-                loading={restore.isPending}
+                aria-label={`${words.bringBack}: ${version === 0 ? words.fromFile : words.version(number(version))}`}
+                disabled={locked || restore.isPending}
+                loading={restore.isPending && restore.variables.version === version}
                 onClick={() => restore.mutate({ version, expectedVersion: known.version })}
               >
                 {words.bringBack}
@@ -53,13 +57,19 @@ export function ContentVersions({ kind, known }: ContentVersionsProps) {
   );
 }
 
-function Withdraw({ kind, known }: ContentVersionsProps) {
+function Withdraw({ kind, known, locked }: ContentVersionsProps) {
   const { content: words } = useWords();
   const [asking, setAsking] = useState(false);
   const withdraw = useWithdrawContent(kind, known.contentId);
   return (
     <>
-      <Button size="compact-xs" variant="subtle" color="red" onClick={() => setAsking(true)}>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        color="red"
+        disabled={locked}
+        onClick={() => setAsking(true)}
+      >
         {words.withdraw}
       </Button>
       <Confirm

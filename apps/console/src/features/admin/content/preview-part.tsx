@@ -11,11 +11,13 @@ import classes from './content.module.css';
 interface PreviewPartProps {
   readonly kind: ContentKind;
   readonly preview: ContentPreview | undefined;
+  /** What has to be put right before it can be published. */
+  readonly issues: ContentPreview['issues'];
   readonly problem: Error | undefined;
 }
 
 /** How it will read, filled in with an example, and what is wrong with it. */
-export function PreviewPart({ kind, preview, problem }: PreviewPartProps) {
+export function PreviewPart({ kind, preview, issues, problem }: PreviewPartProps) {
   const { language, words } = useLocale();
   const [shown, show] = useState<Language>(language);
   return (
@@ -29,12 +31,12 @@ export function PreviewPart({ kind, preview, problem }: PreviewPartProps) {
         />
       </div>
       {problem && <ProblemNote problem={problemOf(problem)} />}
-      {preview && preview.issues.length > 0 && (
+      {issues.length > 0 && (
         <Alert color="yellow" variant="light" title={words.content.issues} role="status">
           <ul className={classes.issues}>
-            {preview.issues.map(({ section, message }) => (
+            {issues.map(({ section, message }) => (
               <li key={`${section} ${message}`}>
-                <b>{section}</b>: {message}
+                <b>{words.content.sectionOf(section)}</b>: {words.content.wrong[message] ?? message}
               </li>
             ))}
           </ul>

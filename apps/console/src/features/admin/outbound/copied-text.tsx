@@ -15,7 +15,7 @@ export function CopiedText({ text, label }: CopiedTextProps) {
   const { app } = useWords();
   return (
     <div className={classes.copied}>
-      <pre className={json.text} tabIndex={0} role="region" aria-label={label}>
+      <pre className={json.text} tabIndex={0} role="group" aria-label={label}>
         {text}
       </pre>
       <CopyButton value={text}>

@@ -72,7 +72,9 @@ function Span({ view: { from, to }, change }: Pick<FiltersProps, 'view' | 'chang
         label={words.from}
         value={from}
         max={to}
-        onChange={({ currentTarget: { value } }) => value !== '' && change({ from: value, to })}
+        onChange={({ currentTarget: { value } }) =>
+          value !== '' && change({ from: value, to: value > to ? value : to })
+        }
       />
       <TextInput
         size="xs"
@@ -80,7 +82,9 @@ function Span({ view: { from, to }, change }: Pick<FiltersProps, 'view' | 'chang
         label={words.to}
         value={to}
         min={from}
-        onChange={({ currentTarget: { value } }) => value !== '' && change({ from, to: value })}
+        onChange={({ currentTarget: { value } }) =>
+          value !== '' && change({ from: value < from ? value : from, to: value })
+        }
       />
     </>
   );

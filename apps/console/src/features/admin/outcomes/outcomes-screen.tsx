@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core';
+import { Button, Text, Title } from '@mantine/core';
 import { problemOf } from '../../../shared/api/problem-error.js';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
@@ -13,7 +13,7 @@ import { useLookedAt } from './use-looked-at.js';
 /** What help was worth, and how conversations went. */
 export function OutcomesScreen() {
   const { outcomes: words, adminPage } = useWords();
-  const { lookedAt, query, change } = useLookedAt();
+  const { lookedAt, query, change, reset } = useLookedAt();
   const outcomes = useOutcomes(query);
   const view = outcomes.data;
   return (
@@ -27,7 +27,14 @@ export function OutcomesScreen() {
       {outcomes.isPending && <LoadingParts heights={[56, 260, 200, 320]} />}
       {view && <Filters view={view} lookedAt={lookedAt} change={change} />}
       {outcomes.isError && (
-        <ProblemNote problem={problemOf(outcomes.error)} again={() => void outcomes.refetch()} />
+        <>
+          <ProblemNote problem={problemOf(outcomes.error)} again={() => void outcomes.refetch()} />
+          {query !== '' && (
+            <Button variant="default" w="fit-content" onClick={reset}>
+              {words.startOver}
+            </Button>
+          )}
+        </>
       )}
       {view && !outcomes.isError && (
         <>

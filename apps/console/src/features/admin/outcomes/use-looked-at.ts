@@ -22,10 +22,11 @@ export function useLookedAt() {
       ),
     [setParams],
   );
+  const reset = useCallback(() => setParams({}, { replace: true }), [setParams]);
   const asked = new URLSearchParams();
   for (const name of NAMES) {
     const value = params.get(name);
     if (value !== null && value !== '') asked.set(name, value);
   }
-  return { lookedAt: Object.fromEntries(asked) as LookedAt, query: asked.toString(), change };
+  return { lookedAt: Object.fromEntries(asked) as LookedAt, query: asked.toString(), change, reset };
 }

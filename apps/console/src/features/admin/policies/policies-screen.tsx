@@ -14,6 +14,7 @@ import { describe } from './describe.js';
 import { usePolicies, usePolicyTemplates } from './policy-queries.js';
 import { PolicyState } from './policy-state.js';
 import classes from './policies.module.css';
+import { useRehearsedWords } from './rehearsed-words.js';
 import { SwitchPolicy } from './switch-policy.js';
 
 /** All policies, what each has done lately, and where a new one begins. */
@@ -38,9 +39,14 @@ export function PoliciesScreen() {
       {policies.data?.length === 0 && (
         <Empty icon={IconHeartHandshake} title={words.emptyTitle} text={words.empty} />
       )}
+      {policies.data && policies.data.filter(({ turn }) => turn !== undefined).length > 1 && (
+        <Text size="sm" c="dimmed" maw={640}>
+          {words.turns}
+        </Text>
+      )}
       {policies.data && policies.data.length > 0 && (
         <ul className={classes.list}>
-          {policies.data.map((each) => (
+          {inTurn(policies.data).map((each) => (
             <PolicyCard key={each.policyId} policy={each} />
           ))}
         </ul>
@@ -48,6 +54,10 @@ export function PoliciesScreen() {
     </div>
   );
 }
+
+/** Those in force as they are asked, then the others as they were written. */
+const inTurn = (policies: readonly PolicyView[]): readonly PolicyView[] =>
+  policies.toSorted((a, b) => (a.turn ?? Infinity) - (b.turn ?? Infinity) || 0);
 
 function CreateMenu() {
   const { language, words } = useLocale();
@@ -81,6 +91,7 @@ function CreateMenu() {
 function PolicyCard({ policy: view }: { readonly policy: PolicyView }) {
   const { language, words } = useLocale();
   const { number } = useFormat();
+  const rehearsed = useRehearsedWords(view);
   const { lately } = view;
   const figures = (['offered', 'shown', 'accepted', 'heldOut'] as const).map(
     (name) => [words.policies.lately[name], lately[name]] as const,
@@ -96,8 +107,14 @@ function PolicyCard({ policy: view }: { readonly policy: PolicyView }) {
               </Link>
             </Title>
             <PolicyState state={view.state} />
+            {view.turn !== undefined && (
+              <Text size="xs" c="dimmed">
+                {words.policies.turn(number(view.turn))}
+              </Text>
+            )}
           </Group>
           <p className={classes.sentence}>{describe(view.policy, language)[0]}</p>
+          <p className={`${parts.dim ?? ''} ${classes.sentence ?? ''}`}>{rehearsed}</p>
         </div>
         <SwitchPolicy policy={view} />
       </Group>

@@ -1,5 +1,6 @@
-import type { HelpPolicy, PolicyTemplate, PolicyView, RehearsalView } from '#protocol';
+import type { HelpPolicy, PolicyTemplate, PolicyView, RehearsalDetail, RehearsalView } from '#protocol';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { post, request } from '../../../shared/api/request.js';
 import { useAdminLink } from '../admin-link.js';
 
@@ -38,6 +39,35 @@ function useChange<Input>(change: (input: Input) => Promise<unknown>) {
     mutationFn: async (input: Input) => (await change(input)) as PolicyView,
     onSuccess: () => queries.invalidateQueries({ queryKey: POLICIES }),
   });
+}
+
+const REHEARSALS = ['rehearsals'];
+
+/** Of a policy, newest first, those from before a restart too. */
+export const usePastRehearsals = (policyId: string | undefined) =>
+  useQuery({
+    queryKey: [...REHEARSALS, 'of', policyId],
+    enabled: policyId !== undefined,
+    queryFn: async ({ signal }) =>
+      (await request(`${ROOT}/rehearsals?policyId=${encodeURIComponent(policyId ?? '')}`, {
+        signal,
+      })) as readonly RehearsalView[],
+  });
+
+/** One that has come to its end, with its examples. */
+export const useRehearsal = (rehearsalId: string) =>
+  useQuery({
+    queryKey: [...REHEARSALS, rehearsalId],
+    queryFn: async ({ signal }) =>
+      (await request(`${ROOT}/rehearsals/${encodeURIComponent(rehearsalId)}`, { signal })) as RehearsalDetail,
+  });
+
+/** Has what depends on rehearsals read again. */
+export function useRehearsalsChanged() {
+  const queries = useQueryClient();
+  return useCallback(() => {
+    for (const queryKey of [[...REHEARSALS, 'of'], POLICIES]) void queries.invalidateQueries({ queryKey });
+  }, [queries]);
 }
 
 export interface RehearsalOrder {

@@ -20,13 +20,17 @@ import { PolicyState } from './policy-state.js';
 import { RehearsalSection } from './rehearsal-section.js';
 import { SwitchPolicy } from './switch-policy.js';
 
+const LONGEST_NAME = 120;
+
 /** One policy: the form, what it means in plain words, and a rehearsal of it. */
 export function PolicyScreen() {
+  const { policies: words } = useWords();
   const { id } = useParams();
   const [params] = useSearchParams();
   const policies = usePolicies();
   const templates = usePolicyTemplates();
   const template = params.get('template');
+  const copied = params.get('copy');
   if (policies.isPending || (template !== null && templates.isPending)) return <Loading />;
   if (policies.isError) {
     return (
@@ -37,10 +41,12 @@ export function PolicyScreen() {
   }
   const known = policies.data.find(({ policyId }) => policyId === id);
   if (id !== undefined && known === undefined) return <Unknown />;
-  const start = known?.policy ?? templates.data?.find(({ id: each }) => each === template)?.policy;
+  const original = policies.data.find(({ policyId }) => policyId === copied)?.policy;
+  const copy = original && { ...original, name: words.copyOf(original.name).slice(0, LONGEST_NAME) };
+  const start = known?.policy ?? copy ?? templates.data?.find(({ id: each }) => each === template)?.policy;
   return (
     <Editor
-      key={`${id ?? ''} ${String(known?.version ?? template)}`}
+      key={`${id ?? ''} ${String(known?.version ?? template ?? copied)}`}
       known={known}
       start={start ? draftOf(start) : newDraft}
     />
@@ -119,6 +125,14 @@ function Head({ known }: Pick<EditorProps, 'known'>) {
               {words.version(number(known.version))}
             </Text>
             <span className={classes.grow} />
+            <Button
+              component={Link}
+              to={`/admin/policies/new?copy=${encodeURIComponent(known.policyId)}`}
+              size="xs"
+              variant="default"
+            >
+              {words.duplicate}
+            </Button>
             <SwitchPolicy policy={known} />
           </>
         )}

@@ -35,13 +35,15 @@ export function Preview({ policy }: { readonly policy: HelpPolicy }) {
           <Title order={2}>{words.policies.cardPreview}</Title>
           <LanguagePicker label={words.policies.languages} language={shown} pick={show} ml="auto" />
         </div>
-        <div className={classes.stage}>
-          <div className={classes.card} lang={shown}>
-            <p>{fill(saw) || '…'}</p>
-            <span className={classes.cardAction}>{fill(action) || '…'}</span>
-            <IconX size={16} className={classes.cardClose} aria-hidden />
+        {(['light', 'dark'] as const).map((theme) => (
+          <div key={theme} className={classes.stage} data-theme={theme}>
+            <div className={classes.card} lang={shown}>
+              <p>{fill(saw) || '…'}</p>
+              <span className={classes.cardAction}>{fill(action) || '…'}</span>
+              <IconX size={16} className={classes.cardClose} aria-hidden />
+            </div>
           </div>
-        </div>
+        ))}
       </section>
     </>
   );

@@ -1,4 +1,4 @@
-import type { RehearsalResult } from '#protocol';
+import type { RehearsalDetail, RehearsalResult, RehearsalView } from '#protocol';
 import { Title } from '@mantine/core';
 import { useLocale, useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
@@ -8,21 +8,61 @@ import { Figures } from '../model-parts/figures.js';
 import parts from '../model-parts/parts.module.css';
 import { DataTable } from '../model-parts/plots/data-table.js';
 import { PlotFrame } from '../model-parts/plots/plot-frame.js';
+import { Comparison } from './comparison.js';
 import classes from './policies.module.css';
 
-/** What a policy would have done: in a sentence, in figures, day by day, and in examples. */
-export function RehearsalResults({ result }: { readonly result: RehearsalResult }) {
+interface RehearsalResultsProps {
+  readonly rehearsal: RehearsalDetail;
+  /** The one before it over as many days, where there is one. */
+  readonly before: RehearsalView | undefined;
+}
+
+/** What a policy would have done: in a sentence, in figures, beside another text, day by day, and in examples. */
+export function RehearsalResults({ rehearsal, before }: RehearsalResultsProps) {
+  if (!rehearsal.result) return null;
+  const { result, examples } = rehearsal;
+  return (
+    <div className={classes.results} role="status">
+      <Verdict result={result} />
+      <Beside result={result} before={before} />
+      <Withheld withheld={result.withheld} />
+      {result.offers > 0 && <ByDay days={result.byDay} />}
+      <Examples examples={examples} />
+    </div>
+  );
+}
+
+/** The version in force on the very same days; else the rehearsal before. */
+function Beside({
+  result,
+  before,
+}: { readonly result: RehearsalResult } & Pick<RehearsalResultsProps, 'before'>) {
+  const { policies: words } = useWords();
+  const { number, moment } = useFormat();
+  const { beside } = result;
+  if (beside && result.offers + beside.offers > 0) {
+    const name = words.version(number(beside.version));
+    return <Comparison name={name} lead={words.besideInForce(name)} figures={result} other={beside} />;
+  }
+  if (!before?.result || (result.offers === 0 && before.result.offers === 0)) return null;
+  const { at, version, result: other } = before;
+  const text = version === undefined ? words.aDraft : words.version(number(version));
+  const lead = words.besideBefore(text, moment(at));
+  return <Comparison name={words.before} lead={lead} figures={result} other={other} />;
+}
+
+function Verdict({ result }: { readonly result: RehearsalResult }) {
   const { policies: words } = useWords();
   const { number, percent } = useFormat();
   const { offers, leadMinutes } = result;
   const share = (count: number, of: number): string =>
     of === 0 ? number(count) : `${number(count)} (${percent(count / of)})`;
   return (
-    <div className={classes.results} role="status">
+    <>
       <p className={classes.verdict}>
         {offers === 0
           ? words.nobody
-          : `${words.interrupted(number(result.interrupted), number(result.shoppers))} ${words.wentOn(number(result.wentOnToAsk), number(offers))}`}
+          : `${words.wouldInterrupt(number(result.interrupted), number(result.shoppers))} ${words.wentOn(number(result.wentOnToAsk), number(offers))}`}
       </p>
       <Figures
         rows={[
@@ -40,10 +80,7 @@ export function RehearsalResults({ result }: { readonly result: RehearsalResult 
           { name: words.figures.took, value: `${number(Math.round(result.milliseconds / 100) / 10)} s` },
         ]}
       />
-      <Withheld withheld={result.withheld} />
-      {offers > 0 && <ByDay days={result.byDay} />}
-      <Examples examples={result.examples} />
-    </div>
+    </>
   );
 }
 
@@ -59,6 +96,9 @@ function Withheld({ withheld }: Pick<RehearsalResult, 'withheld'>) {
     </p>
   );
 }
+
+/** The days of a rehearsal are within some weeks: their year says nothing. */
+const withoutYear = (day: string): string => day.replace(/^\d{4}年|,? \d{4}$/, '');
 
 /** Bars from zero; within each, those who went on to ask. */
 function ByDay({ days }: { readonly days: RehearsalResult['byDay'] }) {
@@ -84,11 +124,13 @@ function ByDay({ days }: { readonly days: RehearsalResult['byDay'] }) {
       >
         {days.map(({ day, offers, wentOnToAsk }) => (
           <div key={day} className={classes.bar} title={`${dayOf(day)}: ${number(offers)}`}>
-            <span>{number(offers)}</span>
-            <span className={classes.barBody} style={{ height: `${((offers / most) * 100).toFixed(1)}%` }}>
-              <span style={{ height: `${((wentOnToAsk / Math.max(1, offers)) * 100).toFixed(1)}%` }} />
+            <span className={classes.barStack}>
+              <span>{number(offers)}</span>
+              <span className={classes.barBody} style={{ height: `${String((offers / most) * 85)}%` }}>
+                <span style={{ height: `${((wentOnToAsk / Math.max(1, offers)) * 100).toFixed(1)}%` }} />
+              </span>
             </span>
-            <span className={classes.barName}>{dayOf(day)}</span>
+            <span className={classes.barName}>{withoutYear(dayOf(day))}</span>
           </div>
         ))}
       </div>
@@ -100,7 +142,7 @@ function ByDay({ days }: { readonly days: RehearsalResult['byDay'] }) {
   );
 }
 
-function Examples({ examples }: Pick<RehearsalResult, 'examples'>) {
+function Examples({ examples }: Pick<RehearsalDetail, 'examples'>) {
   const { language, words } = useLocale();
   const { moment, number } = useFormat();
   if (examples.length === 0) return null;

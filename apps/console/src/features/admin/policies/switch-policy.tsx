@@ -6,6 +6,7 @@ import { useWords } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { Confirm } from '../../../shared/ui/confirm.js';
 import { useSwitchPolicy } from './policy-queries.js';
+import { useRehearsedWords } from './rehearsed-words.js';
 
 interface SwitchPolicyProps {
   readonly policy: PolicyView;
@@ -32,6 +33,7 @@ function Switch({ policy: view, to }: SwitchPolicyProps & { readonly to: 'enable
   const enables = to === 'enable';
   const isNewer = enables && view.state === 'enabled';
   const verb = isNewer ? words.enableVersion(number(view.version)) : words[to];
+  const rehearsed = useRehearsedWords(view);
   return (
     <>
       <Button
@@ -45,7 +47,9 @@ function Switch({ policy: view, to }: SwitchPolicyProps & { readonly to: 'enable
       <Confirm
         opened={asking}
         title={enables ? words.enableTitle(name) : words.disableTitle(name)}
-        text={isNewer ? words.enableVersionText : enables ? words.enableText : words.disableText}
+        text={
+          enables ? `${isNewer ? words.enableVersionText : words.enableText} ${rehearsed}` : words.disableText
+        }
         verb={verb}
         back={words.back}
         pending={change.isPending}

@@ -84,10 +84,14 @@ export function DayLines({ title, lead, valueName, say, lines, limit }: DayLines
   );
 }
 
-/** Names beside more than two lines would lie over one another: only that of the highest then. */
+/** Names beside more than two lines would lie over one another: only that of the highest then; two that end as one share theirs. */
 function labelled(lines: readonly Line[]): readonly Line[] {
-  if (lines.length <= 2) return lines;
   const latest = (line: Line): number => line.points.findLast(({ value }) => value !== undefined)?.value ?? 0;
+  const [first, second] = lines;
+  if (lines.length === 2 && first && second && latest(first) === latest(second)) {
+    return [{ ...first, name: `${first.name} · ${second.name}` }];
+  }
+  if (lines.length <= 2) return lines;
   return [...lines].sort((a, b) => latest(b) - latest(a)).slice(0, 1);
 }
 
