@@ -147,7 +147,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
         .filter({ hasText: 'call them' })
         .waitFor();
       await lin.page.getByText('Mira 在备注中提到了您').waitFor();
-      await until(async () => (await called(lin.page)).tones === 2);
+      await until(async () => (await called(lin.page)).tones >= 2);
       const title = 'Mira 在备注中提到了您';
       expect((await called(lin.page)).notifications).toEqual([{ title, body: '' }]);
       await pressNotification(lin.page);
@@ -218,7 +218,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
       const { page } = mira;
       await say('When does my order arrive?');
       // It is Lin's, who looks elsewhere; Mira looks on, and is left in peace.
-      await until(async () => (await called(lin.page)).tones === 4);
+      await until(async () => (await called(lin.page)).tones >= 4);
       const wrote = { title: expect.stringMatching(/发来新消息$/), body: 'When does my order arrive?' };
       expect((await called(lin.page)).notifications.at(-1)).toEqual(wrote);
       expect(await called(page)).toEqual({ notifications: [], tones: 0 });

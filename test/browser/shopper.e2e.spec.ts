@@ -162,7 +162,7 @@ describeInBrowser(
           const letGo = await drag(page, pdf, page.getByRole('log'));
           await page.getByText(script.dropHere).waitFor();
           await letGo();
-          await page.getByRole('progressbar').waitFor({ state: 'detached' });
+          await until(async () => (await page.getByRole('progressbar').count()) === 0);
           await photo('files');
           await write(script.damaged);
           const sent = line(script.damaged);

@@ -57,7 +57,10 @@ function makeChat(site: Site, shelf: ReturnType<typeof browserShelf>, visitor: V
       chat.elsewhere(message.conversationId);
     });
     socket.on('conversation.state', (message) => store.dispatch({ type: 'status', ...message }));
-    socket.on('marks.changed', (message) => store.dispatch({ type: 'marks', ...message }));
+    socket.on('marks.changed', (message) => {
+      store.dispatch({ type: 'marks', ...message });
+      chat.marked(message.conversationId);
+    });
     socket.on('typing', ({ conversationId, from }) => chat.typing(conversationId, from));
     socket.on('help.offered', (card) => chat.offers.offered(card));
     socket.on('help.withdrawn', ({ offerId }) => chat.offers.withdrawn(offerId));

@@ -229,6 +229,13 @@ export class ConversationClient {
     if (conversationId !== this.store.state.conversationId) this.catchUp.readHeads(GATHER);
   }
 
+  /** Read on another device, it is new here no more. */
+  marked(conversationId: string): void {
+    const { heads } = this.store.state;
+    if (heads.some((head) => head.conversationId === conversationId && head.unread > 0))
+      this.elsewhere(conversationId);
+  }
+
   typing(conversationId: string, from: 'assistant' | 'agent'): void {
     this.store.dispatch({ type: 'typing', conversationId, from });
     clearTimeout(this.typingTimer);
