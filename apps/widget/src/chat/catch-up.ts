@@ -47,8 +47,12 @@ export class CatchUp {
     const wanted = conversationId === undefined ? {} : { conversationId };
     let answer = await this.line.request('conversation.open', wanted);
     if (!answer.ok && conversationId !== undefined) answer = await this.line.request('conversation.open', {});
+    const current = this.store.state.conversationId;
     // Another one was chosen meanwhile.
-    if (conversationId !== undefined && this.store.state.conversationId !== conversationId) return;
+    if (conversationId !== undefined && current !== conversationId) return;
+    // One has begun meanwhile, here or on another device, and the answer does not know of it.
+    if (current !== conversationId && !(answer.ok && answer.value?.conversationId === current))
+      return this.readConversation();
     if (answer.ok) this.store.dispatch({ type: 'loaded', transcript: answer.value });
   }
 
