@@ -55,6 +55,23 @@ describe('the visitor', () => {
     expect(asked.map(({ token }) => token)).toEqual([undefined, 't1', undefined]);
   });
 
+  it('is nobody new while the shop says who it is, however long that takes', async () => {
+    let prove: () => void = () => undefined;
+    const proved = new Promise<void>((resolve) => (prove = resolve));
+    const asked: VisitorRequest[] = [];
+    const visitor = new Visitor(new MemoryShelf(), 'wk', async (request) => {
+      asked.push(request);
+      if (request.userId !== undefined) await proved;
+      return { ok: true, value: reply(request.userId ?? 'stranger', 30 * DAY) };
+    });
+    const known = visitor.identify('u1', 'proof');
+    const current = visitor.current();
+    prove();
+    expect([(await known).token, (await current).token]).toEqual(['u1', 'u1']);
+    expect(visitor.known?.token).toBe('u1');
+    expect(asked).toHaveLength(1);
+  });
+
   it('stays who it was where a proof of identity is refused', async () => {
     const { visitor } = visitorWith(({ userId }, call) =>
       userId === undefined ? { ok: true, value: reply(`t${call}`, 30 * DAY) } : refusal,

@@ -23,6 +23,8 @@ export type AskVisitor = (
 /** Whom the server takes this browser for. The token is kept between visits and shared by tabs. */
 export class Visitor {
   private asking: Promise<VisitorReply> | undefined;
+  /** While the shop says who it is: whoever asks for a token meanwhile waits for that one. */
+  private becoming: Promise<VisitorReply> | undefined;
 
   constructor(
     private readonly shelf: Shelf,
@@ -59,19 +61,27 @@ export class Visitor {
     userHash: string,
     traits: Readonly<Record<string, unknown>> = {},
   ): Promise<VisitorReply> {
-    await this.asking?.catch(() => undefined);
-    const token = this.known?.token;
-    const who = { userId, userHash, traits };
-    const answer = await this.ask({ writeKey: this.writeKey, ...(token && { token }), ...who });
-    if (!answer.ok) throw new Error(answer.problem.message);
-    return this.keep(answer.value);
+    while (this.asking) await this.asking.catch(() => undefined);
+    this.becoming = this.become({ userId, userHash, traits }).finally(() => (this.becoming = undefined));
+    return this.becoming;
   }
 
   reset(): void {
     this.shelf.remove(KEY);
   }
 
+  private async become(
+    who: Required<Pick<VisitorRequest, 'userId' | 'userHash' | 'traits'>>,
+  ): Promise<VisitorReply> {
+    const token = this.known?.token;
+    const answer = await this.ask({ writeKey: this.writeKey, ...(token && { token }), ...who });
+    if (!answer.ok) throw new Error(answer.problem.message);
+    return this.keep(answer.value);
+  }
+
   private async request(): Promise<VisitorReply> {
+    const became = await this.becoming?.catch(() => undefined);
+    if (became) return became;
     const token = this.known?.token;
     if (token) {
       const renewed = await this.ask({ writeKey: this.writeKey, token });
