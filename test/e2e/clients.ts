@@ -83,7 +83,7 @@ async function connected<Client extends Socket>(socket: Client): Promise<Client>
 /** Looks again and again until something is there. */
 export async function eventually<Value>(
   look: () => Promise<Value | undefined> | Value | undefined,
-  patienceMs = 10_000,
+  patienceMs = 20_000,
 ): Promise<Value> {
   const giveUp = Date.now() + patienceMs;
   for (;;) {

@@ -5,6 +5,8 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readConfig } from '../../src/config/config.js';
+import { inOneSentence } from '../../src/start/in-one-sentence.js';
 
 const folders: string[] = [];
 afterEach(async () => {
@@ -33,7 +35,22 @@ async function started(env: Record<string, string>): Promise<Ended> {
   return { code, lines: printed.trim().split('\n') };
 }
 
+function reasonOf(act: () => unknown): string {
+  try {
+    act();
+  } catch (error) {
+    return inOneSentence(error);
+  }
+  throw new Error('It was taken.');
+}
+
 describe('a start that cannot succeed says why in one sentence and ends with 1', () => {
+  it('a variable that cannot be used', async () => {
+    const { code, lines } = await started({ PRESAGE_VAR: await newFolder(), PORT: 'many' });
+    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
+    expect(lines[0]).toMatch(/^PORT .*Example: /);
+  });
+
   it.each([
     ['PORT', 'many'],
     ['PORT', '70000'],
@@ -45,12 +62,12 @@ describe('a start that cannot succeed says why in one sentence and ends with 1',
     ['ALLOWED_ORIGINS', 'not a url'],
     ['EVENT_STORE', 'mysql://root:secret@127.0.0.1/presage'],
     ['READ_MODELS', 'kurrentdb://127.0.0.1'],
-  ])('%s=%s', async (name, value) => {
-    const { code, lines } = await started({ PRESAGE_VAR: await newFolder(), PORT: '0', [name]: value });
-    expect({ code, lines: lines.length }).toEqual({ code: 1, lines: 1 });
-    expect(lines[0]).toContain(name);
-    expect(lines[0]).toContain('Example: ');
-    expect(lines[0]).not.toContain('secret@');
+  ])('%s=%s', (name, value) => {
+    const reason = reasonOf(() => readConfig({ [name]: value }));
+    expect(reason.split('\n')).toHaveLength(1);
+    expect(reason).toContain(name);
+    expect(reason).toContain('Example: ');
+    expect(reason).not.toContain('secret@');
   });
 
   it.each(['EVENT_STORE', 'READ_MODELS'])('%s on a server that is not there', async (name) => {

@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -121,10 +121,15 @@ describe('a backup', () => {
 });
 
 describe('a damaged backup', () => {
-  beforeEach(async () => {
-    await log.restore(shopperEvents(EVENTS));
-    await takeBackup(log, { folder: at(), takenAt });
+  let whole = '';
+  beforeAll(async () => {
+    whole = await mkdtemp(join(tmpdir(), 'presage-whole-'));
+    const full = new InMemoryEventStore();
+    await full.restore(shopperEvents(EVENTS));
+    await takeBackup(full, { folder: join(whole, 'backup'), takenAt });
   });
+  beforeEach(() => cp(join(whole, 'backup'), at(), { recursive: true }));
+  afterAll(() => rm(whole, { recursive: true }));
 
   it('is told by the first stretch that does not agree, and restores nothing', async () => {
     await tamper((text) => text.replace('"n":12345', '"n":12346'));
