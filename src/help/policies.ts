@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '#event-store';
+import { EventStore, streamsUnder } from '#event-store';
 import {
   handlePolicyCommand,
   historyOfPolicy,
@@ -16,8 +16,6 @@ import { StaffAccounts } from '../access/staff-accounts.js';
 import type { Caller } from '../access/caller.js';
 import { refuse } from '../errors/problems.js';
 import { PastRehearsals } from './rehearsals/past-rehearsals.js';
-
-const PAGE = 200;
 
 /** Help policies as administrators see and change them. What they have just changed, they see: it is read off the log. */
 @Injectable()
@@ -61,12 +59,8 @@ export class Policies {
   private async histories(): Promise<readonly (readonly PolicyEvent[])[]> {
     const prefix = policyStream('');
     const ids: string[] = [];
-    for (let after: string | undefined; ;) {
-      const page = await this.store.listStreams(prefix, after, PAGE);
-      ids.push(...page.map(({ stream }) => stream.slice(prefix.length)));
-      after = page.at(-1)?.stream;
-      if (page.length < PAGE) return Promise.all(ids.map((id) => historyOfPolicy(this.store, id)));
-    }
+    for await (const { stream } of streamsUnder(this.store, prefix)) ids.push(stream.slice(prefix.length));
+    return Promise.all(ids.map((id) => historyOfPolicy(this.store, id)));
   }
 
   private async viewOf(

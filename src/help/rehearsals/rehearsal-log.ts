@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '#event-store';
+import { EventStore, streamsUnder } from '#event-store';
 import { isRehearsalEvent, type RehearsalDocument, rehearsalsProjection } from '#help';
 import { Clock, derivedId } from '#kernel';
 import {
@@ -14,7 +14,6 @@ import { ReadModels } from '#read-models';
 import type { Caller } from '../../access/caller.js';
 
 const PREFIX = rehearsalStream('');
-const PAGE = 1_000;
 const LISTED = 50;
 
 /** A rehearsal with the people that it came upon, by reference. */
@@ -72,12 +71,9 @@ export class RehearsalLog {
   /** Those that were started and have no end: a stream with one event. */
   async unended(): Promise<readonly string[]> {
     const ids: string[] = [];
-    for (let after: string | undefined; ;) {
-      const page = await this.store.listStreams(PREFIX, after, PAGE);
-      for (const { stream, revision } of page) if (revision === 0) ids.push(stream.slice(PREFIX.length));
-      after = page.at(-1)?.stream;
-      if (page.length < PAGE) return ids;
-    }
+    for await (const { stream, revision } of streamsUnder(this.store, PREFIX))
+      if (revision === 0) ids.push(stream.slice(PREFIX.length));
+    return ids;
   }
 }
 
