@@ -10,6 +10,7 @@ import {
   policyViewOf,
 } from '#help';
 import { Clock } from '#kernel';
+import { documentAfter } from '#projections';
 import { type PolicyEvent, type PolicyView, policyStream, type RehearsalView } from '#protocol';
 import { ReadModels } from '#read-models';
 import { StaffAccounts } from '../access/staff-accounts.js';
@@ -67,7 +68,7 @@ export class Policies {
     history: readonly PolicyEvent[],
     turns: readonly string[],
   ): Promise<PolicyView | undefined> {
-    const document = history.reduce(folded, undefined);
+    const document = documentAfter(policiesProjection, history);
     if (!document) return undefined;
     const { policyId } = document;
     const stored = await this.readModels.get<PolicyDocument>(policiesProjection, policyId);
@@ -85,11 +86,6 @@ export class Policies {
       history: view.history.map((entry) => ({ ...entry, by: name(entry.by) })),
     };
   }
-}
-
-function folded(document: PolicyDocument | undefined, event: PolicyEvent): PolicyDocument | undefined {
-  const [change] = policiesProjection.apply(event, { get: () => document });
-  return change?.kind === 'put' ? change.document : document;
 }
 
 /** Policies in the order in which they are asked: that in which they came into force. */

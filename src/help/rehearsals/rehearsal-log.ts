@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EventStore, streamsUnder } from '#event-store';
 import { isRehearsalEvent, type RehearsalDocument, rehearsalsProjection } from '#help';
 import { Clock, derivedId } from '#kernel';
+import { documentAfter } from '#projections';
 import {
   type Fact,
   type New,
@@ -51,7 +52,7 @@ export class RehearsalLog {
   /** Read off its stream, so that it is there as soon as it is written. */
   async find(rehearsalId: string): Promise<TracedRehearsal | undefined> {
     const events = (await this.store.readStream(rehearsalStream(rehearsalId))).filter(isRehearsalEvent);
-    const document = events.reduce(folded, undefined);
+    const document = documentAfter(rehearsalsProjection, events);
     const completed = events.find(({ type }) => type === 'RehearsalCompleted');
     const examples = completed?.type === 'RehearsalCompleted' ? completed.data.examples : [];
     return document && { document, examples };
@@ -75,12 +76,4 @@ export class RehearsalLog {
       if (revision === 0) ids.push(stream.slice(PREFIX.length));
     return ids;
   }
-}
-
-function folded(
-  document: RehearsalDocument | undefined,
-  event: RehearsalEvent,
-): RehearsalDocument | undefined {
-  const [change] = rehearsalsProjection.apply(event, { get: () => document });
-  return change?.kind === 'put' ? change.document : document;
 }
