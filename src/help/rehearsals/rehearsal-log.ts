@@ -13,6 +13,7 @@ import {
 } from '#protocol';
 import { ReadModels } from '#read-models';
 import type { Caller } from '../../access/caller.js';
+import { refuse } from '../../errors/problems.js';
 
 const PREFIX = rehearsalStream('');
 const LISTED = 50;
@@ -56,6 +57,13 @@ export class RehearsalLog {
     const completed = events.find(({ type }) => type === 'RehearsalCompleted');
     const examples = completed?.type === 'RehearsalCompleted' ? completed.data.examples : [];
     return document && { document, examples };
+  }
+
+  /** @throws Refusal `not-found` */
+  async named(rehearsalId: string): Promise<TracedRehearsal> {
+    const found = await this.find(rehearsalId);
+    if (found) return found;
+    throw refuse('not-found', 'There is no such rehearsal. See the list of rehearsals for the ids.');
   }
 
   /** Newest first. @param policyId empty: of drafts; absent: all */
