@@ -72,6 +72,23 @@ describe('the visitor', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('is whom the shop named last, however long the one before takes', async () => {
+    let prove: () => void = () => undefined;
+    const proved = new Promise<void>((resolve) => (prove = resolve));
+    const asked: VisitorRequest[] = [];
+    const visitor = new Visitor(new MemoryShelf(), 'wk', async (request) => {
+      asked.push(request);
+      if (request.userId === 'u1') await proved;
+      return { ok: true, value: reply(request.userId ?? 'stranger', 30 * DAY) };
+    });
+    const told = [visitor.identify('u1', 'proof'), visitor.identify('u2', 'proof')];
+    await Promise.resolve();
+    prove();
+    await Promise.all(told);
+    expect(visitor.known?.token).toBe('u2');
+    expect(asked.map(({ token }) => token)).toEqual([undefined, 'u1']);
+  });
+
   it('stays who it was where a proof of identity is refused', async () => {
     const { visitor } = visitorWith(({ userId }, call) =>
       userId === undefined ? { ok: true, value: reply(`t${call}`, 30 * DAY) } : refusal,
