@@ -22,6 +22,19 @@ function visitorWith(
   return { asked, shelf, visitor: new Visitor(shelf, 'wk', ask, () => now) };
 }
 
+/** The server takes its time over the proof that it is u1. */
+function provedLate() {
+  let prove: () => void = () => undefined;
+  const proved = new Promise<void>((resolve) => (prove = resolve));
+  const asked: VisitorRequest[] = [];
+  const visitor = new Visitor(new MemoryShelf(), 'wk', async (request) => {
+    asked.push(request);
+    if (request.userId === 'u1') await proved;
+    return { ok: true, value: reply(request.userId ?? 'stranger', 30 * DAY) };
+  });
+  return { asked, visitor, prove };
+}
+
 describe('the visitor', () => {
   it('is asked for once, also by several at the same time, and kept', async () => {
     const { asked, shelf, visitor } = visitorWith((_, call) => ({
@@ -56,14 +69,7 @@ describe('the visitor', () => {
   });
 
   it('is nobody new while the shop says who it is, however long that takes', async () => {
-    let prove: () => void = () => undefined;
-    const proved = new Promise<void>((resolve) => (prove = resolve));
-    const asked: VisitorRequest[] = [];
-    const visitor = new Visitor(new MemoryShelf(), 'wk', async (request) => {
-      asked.push(request);
-      if (request.userId !== undefined) await proved;
-      return { ok: true, value: reply(request.userId ?? 'stranger', 30 * DAY) };
-    });
+    const { asked, visitor, prove } = provedLate();
     const known = visitor.identify('u1', 'proof');
     const current = visitor.current();
     prove();
@@ -73,14 +79,7 @@ describe('the visitor', () => {
   });
 
   it('is whom the shop named last, however long the one before takes', async () => {
-    let prove: () => void = () => undefined;
-    const proved = new Promise<void>((resolve) => (prove = resolve));
-    const asked: VisitorRequest[] = [];
-    const visitor = new Visitor(new MemoryShelf(), 'wk', async (request) => {
-      asked.push(request);
-      if (request.userId === 'u1') await proved;
-      return { ok: true, value: reply(request.userId ?? 'stranger', 30 * DAY) };
-    });
+    const { asked, visitor, prove } = provedLate();
     const told = [visitor.identify('u1', 'proof'), visitor.identify('u2', 'proof')];
     await Promise.resolve();
     prove();
