@@ -88,6 +88,30 @@ describe('the visitor', () => {
     expect(asked.map(({ token }) => token)).toEqual([undefined, 'u1']);
   });
 
+  it('is nobody known again after a reset, whatever answer is still under way', async () => {
+    const { visitor, prove } = provedLate();
+    const told = visitor.identify('u1', 'proof');
+    visitor.reset();
+    prove();
+    await expect(told).rejects.toThrow('logged out');
+    expect(visitor.known).toBeUndefined();
+    expect((await visitor.current()).token).toBe('stranger');
+  });
+
+  it('asks anew, as nobody, where it was reset while its token was renewed', async () => {
+    const { asked, visitor } = visitorWith(({ token }, call) => ({
+      ok: true,
+      value: reply(token === undefined ? `t${call}` : 'renewed', 30 * DAY),
+    }));
+    await visitor.current();
+    const renewing = visitor.renew();
+    await Promise.resolve();
+    visitor.reset();
+    expect((await renewing).token).toBe('t3');
+    expect(visitor.known?.token).toBe('t3');
+    expect(asked.map(({ token }) => token)).toEqual([undefined, 't1', undefined]);
+  });
+
   it('stays who it was where a proof of identity is refused', async () => {
     const { visitor } = visitorWith(({ userId }, call) =>
       userId === undefined ? { ok: true, value: reply(`t${call}`, 30 * DAY) } : refusal,

@@ -26,6 +26,8 @@ export class Visitor {
   /** While the shop says who it is: whoever asks for a token meanwhile waits for that one. */
   private becoming: Promise<VisitorReply> | undefined;
 
+  private resets = 0;
+
   constructor(
     private readonly shelf: Shelf,
     private readonly writeKey: string,
@@ -66,7 +68,9 @@ export class Visitor {
     return this.becoming;
   }
 
+  /** Somebody else sits here now: an answer that is still under way is about the one before. */
   reset(): void {
+    this.resets += 1;
     this.shelf.remove(KEY);
   }
 
@@ -77,26 +81,34 @@ export class Visitor {
   private async become(
     who: Required<Pick<VisitorRequest, 'userId' | 'userHash' | 'traits'>>,
   ): Promise<VisitorReply> {
+    const { resets } = this;
     const token = this.known?.token;
     const answer = await this.ask({ writeKey: this.writeKey, ...(token && { token }), ...who });
     if (!answer.ok) throw new Error(answer.problem.message);
+    if (resets !== this.resets) throw new Error('The shopper logged out meanwhile.');
     return this.keep(answer.value);
   }
 
   private async request(): Promise<VisitorReply> {
     const became = await this.becoming?.catch(() => undefined);
     if (became) return became;
+    const { resets } = this;
+    const reply = await this.renewed();
+    return resets === this.resets ? this.keep(reply) : this.request();
+  }
+
+  private async renewed(): Promise<VisitorReply> {
     const token = this.known?.token;
     if (token) {
       const renewed = await this.ask({ writeKey: this.writeKey, token });
-      if (renewed.ok) return this.keep(renewed.value);
+      if (renewed.ok) return renewed.value;
       if (renewed.problem.code !== 'unauthorised' && renewed.problem.code !== 'invalid-input') {
         throw new Error(renewed.problem.message);
       }
     }
     const fresh = await this.ask({ writeKey: this.writeKey });
     if (!fresh.ok) throw new Error(fresh.problem.message);
-    return this.keep(fresh.value);
+    return fresh.value;
   }
 
   private keep(reply: VisitorReply): VisitorReply {
