@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import type { Browser, Locator, Page } from 'playwright-core';
-import type { StaffMember, TranscriptEntry } from '#protocol';
-import { knownVisitor, post, type ShopperClient, shopperSocket } from '../e2e/clients.js';
+import type { Browser } from 'playwright-core';
 import { type Running, running } from '../e2e/running.js';
 import { expectAccessible } from './accessible.js';
-import { called, countAlerts, look as turn, pressNotification } from './alerts.js';
+import { called, look as turn, pressNotification } from './alerts.js';
 import { obstacle, openBrowser } from './browser.js';
-import { choose, drag, MAY_COPY, pastePicture, pdf } from './files.js';
+import { choose, drag, pastePicture, pdf } from './files.js';
 import { offeredAndAccepted } from './offered-and-accepted.js';
 import { photograph } from './photograph.js';
-import { type Seat, takeSeat } from './seat.js';
-import { signIn } from './sign-in.js';
+import type { Seat } from './seat.js';
+import { goAway, look, row, toDesk, twoAgents } from './two-agents.js';
 import { until } from './until.js';
+import { WritingShopper } from './writing-shopper.js';
 
 const describeInBrowser = obstacle === undefined ? describe : describe.skip;
 const START_MS = 120_000;
 const SCENE_MS = 60_000;
 
-const LIN: StaffMember = { id: 'agent-lin', name: 'Lin', email: 'lin@harbour-pine.example', role: 'agent' };
-const PASSWORD = 'quiet-harbour-42';
 const QUESTION = 'Where is my order? It was to be a birthday present.';
 const WRITING = 'And can you wrap it';
 const NOTE = 'It is a present, so the carrier must not leave it outside. @Lin can you call them?';
@@ -27,30 +23,17 @@ const NOTE = 'It is a present, so the carrier must not leave it outside. @Lin ca
 describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? '' : ` (${obstacle})`}`, () => {
   let server: Running;
   let browser: Browser | undefined;
-  let shopper: ShopperClient;
+  let shopper: WritingShopper;
   let mira: Seat;
   let lin: Seat;
-  let orderId: string;
-  let conversationId: string | undefined;
-  const heard: TranscriptEntry[] = [];
 
   beforeAll(async () => {
     server = await running({ env: { MESSAGES_PER_MINUTE: '1000', SHOW_TYPING: 'on' } });
-    await server.house.staff.add(LIN, PASSWORD);
-    const { token } = await knownVisitor(server, 'shopper-001');
-    const order = { token, checkoutId: randomUUID(), lines: [{ productId: 'hp-k01', quantity: 1 }] };
-    ({ orderId } = (await (await post(server, '/shop/api/orders', order)).json()) as { orderId: string });
-    shopper = await shopperSocket(server, token);
-    shopper.on('transcript.entry', ({ entry }) => void heard.push(entry));
-    await say(QUESTION);
-    await say('I want to talk to a human');
+    shopper = await WritingShopper.of(server, 'shopper-001');
+    await shopper.say(QUESTION);
+    await shopper.say('I want to talk to a human');
     browser = await openBrowser();
-    // What is on its way from one colour to another has no contrast that could be judged.
-    mira = await takeSeat(browser, { reducedMotion: 'reduce', permissions: MAY_COPY });
-    const chinese = { locale: 'zh-CN', permissions: ['notifications'] };
-    lin = await takeSeat(browser, { reducedMotion: 'reduce', ...chinese });
-    for (const { page } of [mira, lin]) await countAlerts(page);
-    await Promise.all([signIn(mira.page, server, '/desk?tab=conversations', 'agent'), signInAsLin(lin.page)]);
+    ({ mira, lin } = await twoAgents(browser, server));
   }, START_MS);
 
   afterAll(async () => {
@@ -58,38 +41,6 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
     await browser?.close();
     await server.remove();
   });
-
-  async function say(text: string): Promise<void> {
-    const to = conversationId === undefined ? {} : { conversationId };
-    const answer = await shopper.emitWithAck('message.send', { messageId: randomUUID(), text, ...to });
-    if (!answer.ok) throw new Error(answer.problem.message);
-    ({ conversationId } = answer.value);
-  }
-
-  async function signInAsLin(page: Page): Promise<void> {
-    await page.goto(`${server.url}/desk?tab=conversations`);
-    await page.getByLabel('邮箱').fill(LIN.email);
-    await page.getByRole('textbox', { name: '密码' }).fill(PASSWORD);
-    await page.getByRole('button', { name: '登录' }).click();
-  }
-
-  const row = (page: Page, list: string): Locator =>
-    page.getByRole('list', { name: list, exact: true }).getByRole('button').first();
-  const said = (text: string): Promise<void> =>
-    until(() => Promise.resolve(heard.some((entry) => entry.text === text)));
-  /** Leaves whatever box the keys go to, so that they are the desk's. */
-  const toDesk = (page: Page): Promise<void> =>
-    page.getByRole('region', { name: /^(Transcript|对话记录)$/ }).focus();
-
-  /** Looks at it in both widths, and in the dark, and has it checked in each colour. */
-  async function look(page: Page, name: string): Promise<void> {
-    await expectAccessible(page, name);
-    expect(await photograph(page, name)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectAccessible(page, `${name}, dark`);
-    await photograph(page, `${name}-dark`, 1440);
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
 
   it(
     'shows who waits, who else looks, and what the shopper is writing',
@@ -100,7 +51,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
       await row(lin.page, '对话').click();
       await page.getByText('Lin is looking').waitFor();
       await lin.page.getByText('Mira 正在查看').waitFor();
-      shopper.emit('typing', { ...(conversationId !== undefined && { conversationId }), text: WRITING });
+      shopper.isWriting(WRITING);
       await page.getByText(WRITING, { exact: true }).waitFor();
     },
     SCENE_MS,
@@ -157,7 +108,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
         .filter({ hasText: NOTE })
         .and(lin.page.locator('[data-found-line="true"]'))
         .waitFor();
-      expect(heard.some(({ text }) => text === NOTE)).toBe(false);
+      expect(shopper.heard.some(({ text }) => text === NOTE)).toBe(false);
     },
     SCENE_MS,
   );
@@ -173,12 +124,12 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
       await reply.pressSequentially('status');
       await page
         .getByRole('option', { name: /^\/status/ })
-        .filter({ hasText: orderId })
+        .filter({ hasText: shopper.orderId })
         .waitFor();
       await expectAccessible(page, 'canned replies');
       await photograph(page, 'desk-canned');
       await reply.press('Enter');
-      expect(await reply.inputValue()).toContain(orderId);
+      expect(await reply.inputValue()).toContain(shopper.orderId);
       await page.getByRole('button', { name: 'Add to the reply' }).click();
       await page.getByRole('menuitem', { name: 'Product card…' }).click();
       await page.getByRole('textbox', { name: 'Search the catalogue' }).fill('skillet');
@@ -200,8 +151,8 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
         await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
       const text = await reply.inputValue();
       await reply.press('Enter');
-      await said(text);
-      const sent = heard.find((entry) => entry.text === text);
+      await shopper.hears(text);
+      const sent = shopper.heard.find((entry) => entry.text === text);
       expect(sent?.parts).toEqual([expect.objectContaining({ kind: 'products' })]);
       expect(sent?.attachments?.map(({ type }) => type).toSorted()).toEqual([
         'application/pdf',
@@ -216,7 +167,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
     'inserts the suggested reply by one key',
     async () => {
       const { page } = mira;
-      await say('When does my order arrive?');
+      await shopper.say('When does my order arrive?');
       // It is Lin's, who looks elsewhere; Mira looks on, and is left in peace.
       await until(async () => (await called(lin.page)).tones >= 4);
       const wrote = { title: expect.stringMatching(/发来新消息$/), body: 'When does my order arrive?' };
@@ -255,7 +206,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
       await page.getByRole('button', { name: 'Snoozed, resolved and tags' }).click();
       await page.getByRole('menuitem', { name: 'Snoozed' }).click();
       await row(page, 'Conversations').filter({ hasText: 'present' }).waitFor();
-      await say('Is anybody there?');
+      await shopper.say('Is anybody there?');
       await page.getByText('Back in the queue: the shopper wrote').waitFor();
       await page.getByRole('button', { name: 'All 1' }).click();
     },
@@ -323,7 +274,7 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
       await toDesk(page);
       await page.keyboard.press('h');
       await page.getByText('Handed back to the assistant').waitFor();
-      await say('I want to talk to a human');
+      await shopper.say('I want to talk to a human');
       await lin.page.getByText('您已离开，1 位顾客正在等待客服。').waitFor();
       const away = page.getByText('You are away. 1 shopper is waiting for an agent.');
       await away.waitFor();
@@ -338,13 +289,6 @@ describeInBrowser(`the agents’ desk, in a browser${obstacle === undefined ? ''
     },
     SCENE_MS,
   );
-
-  async function goAway(page: Page, duty: string, away: string): Promise<void> {
-    await page.getByRole('button', { name: duty }).click();
-    await page.getByRole('radiogroup', { name: duty }).getByText(away).click();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: duty }).getByText(away).waitFor();
-  }
 
   it('without an error on any page', () => {
     expect({ mira: mira.complaints, lin: lin.complaints }).toEqual({ mira: [], lin: [] });

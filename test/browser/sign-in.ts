@@ -10,8 +10,18 @@ export async function signIn(
   role: 'agent' | 'administrator',
 ): Promise<void> {
   const account = demoAccounts(house.secrets).find(({ member }) => member.role === role);
-  await page.goto(`${url}${path}`);
-  await page.getByLabel('E-mail').fill(account?.member.email ?? '');
-  await page.getByRole('textbox', { name: 'Password' }).fill(account?.password ?? '');
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  const { member, password } = account ?? {};
+  await signInAs(page, `${url}${path}`, { email: member?.email ?? '', password: password ?? '' });
+}
+
+/** As whoever this is, in either language. */
+export async function signInAs(
+  page: Page,
+  address: string,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<void> {
+  await page.goto(address);
+  await page.getByLabel(/^(E-mail|邮箱)$/).fill(email);
+  await page.getByRole('textbox', { name: /^(Password|密码)$/ }).fill(password);
+  await page.getByRole('button', { name: /^(Sign in|登录)$/ }).click();
 }

@@ -1,27 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { ChatStore } from '../../apps/widget/src/chat/chat-store.js';
-import { ConversationClient } from '../../apps/widget/src/chat/conversation-client.js';
-import { Outbox } from '../../apps/widget/src/chat/outbox.js';
-import { MemoryShelf } from '../../apps/widget/src/shelf.js';
 import { arrived, entry } from './chat-happenings.js';
+import { chatOver } from './chat-over.js';
 
-/** A chat in a browser that has no line. */
-function chat() {
-  const shelf = new MemoryShelf();
-  const store = new ChatStore();
-  const line = {
-    connected: false,
-    open: () => undefined,
-    reopen: () => undefined,
-    say: () => undefined,
-    request: () => Promise.reject(new Error('No line.')),
-  };
-  return {
-    shelf,
-    store,
-    client: new ConversationClient(shelf, new Outbox(shelf), store, line as never, false),
-  };
-}
+const chat = () => chatOver(false, () => Promise.reject(new Error('No line.')));
 const card = {
   offerId: 'o1',
   saw: 'Your payment failed.',

@@ -22,6 +22,19 @@ function visitorWith(
   return { asked, shelf, visitor: new Visitor(shelf, 'wk', ask, () => now) };
 }
 
+/** The server takes its time over the proof that it is u1. */
+function provedLate() {
+  let prove: () => void = () => undefined;
+  const proved = new Promise<void>((resolve) => (prove = resolve));
+  const asked: VisitorRequest[] = [];
+  const visitor = new Visitor(new MemoryShelf(), 'wk', async (request) => {
+    asked.push(request);
+    if (request.userId === 'u1') await proved;
+    return { ok: true, value: reply(request.userId ?? 'stranger', 30 * DAY) };
+  });
+  return { asked, visitor, prove };
+}
+
 describe('the visitor', () => {
   it('is asked for once, also by several at the same time, and kept', async () => {
     const { asked, shelf, visitor } = visitorWith((_, call) => ({
@@ -56,20 +69,23 @@ describe('the visitor', () => {
   });
 
   it('is nobody new while the shop says who it is, however long that takes', async () => {
-    let prove: () => void = () => undefined;
-    const proved = new Promise<void>((resolve) => (prove = resolve));
-    const asked: VisitorRequest[] = [];
-    const visitor = new Visitor(new MemoryShelf(), 'wk', async (request) => {
-      asked.push(request);
-      if (request.userId !== undefined) await proved;
-      return { ok: true, value: reply(request.userId ?? 'stranger', 30 * DAY) };
-    });
+    const { asked, visitor, prove } = provedLate();
     const known = visitor.identify('u1', 'proof');
     const current = visitor.current();
     prove();
     expect([(await known).token, (await current).token]).toEqual(['u1', 'u1']);
     expect(visitor.known?.token).toBe('u1');
     expect(asked).toHaveLength(1);
+  });
+
+  it('is whom the shop named last, however long the one before takes', async () => {
+    const { asked, visitor, prove } = provedLate();
+    const told = [visitor.identify('u1', 'proof'), visitor.identify('u2', 'proof')];
+    await Promise.resolve();
+    prove();
+    await Promise.all(told);
+    expect(visitor.known?.token).toBe('u2');
+    expect(asked.map(({ token }) => token)).toEqual([undefined, 'u1']);
   });
 
   it('stays who it was where a proof of identity is refused', async () => {

@@ -12,4 +12,4 @@ export { type OutboundHealth, outboundHealthProjection, untouched } from './outb
 export { evolveSending, isOutboundEvent, type SendingState, unknownSending } from './sending-state.js';
 export { givenUpFor, listedSendings, sendingOf, sendingsProjection } from './sendings-projection.js';
 export { isSignedWith, signatureOf } from './signature.js';
-export { MAIL_TARGET, targetOf, webhookTarget } from './target.js';
+export { MAIL_TARGET, webhookTarget } from './target.js';

@@ -47,7 +47,11 @@ export const outboundHealthProjection: Projection<OutboundHealth> = {
 
 /** A way out that nothing has taken yet. */
 export const untouched = (target: string): OutboundTally => ({
-  ...{ target, waiting: 0, delivered: 0, givenUp: 0, tests: 0 },
+  target,
+  waiting: 0,
+  delivered: 0,
+  givenUp: 0,
+  tests: 0,
 });
 
 const keyOf = (sendingId: string): string => `sending ${sendingId}`;

@@ -64,7 +64,9 @@ export async function listedSendings(
     ...(target === undefined
       ? { orderBy: orderOf[status] }
       : { where: { lane: laneOf(status, target) }, orderBy: 'at' }),
-    ...{ direction: 'descending', limit, offset },
+    direction: 'descending',
+    limit,
+    offset,
   });
   return found.flatMap(({ document }) => (document.status === status ? [viewOf(document)] : []));
 }

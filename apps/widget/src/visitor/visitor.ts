@@ -61,13 +61,17 @@ export class Visitor {
     userHash: string,
     traits: Readonly<Record<string, unknown>> = {},
   ): Promise<VisitorReply> {
-    while (this.asking) await this.asking.catch(() => undefined);
+    for (let before = this.waiting; before; before = this.waiting) await before.catch(() => undefined);
     this.becoming = this.become({ userId, userHash, traits }).finally(() => (this.becoming = undefined));
     return this.becoming;
   }
 
   reset(): void {
     this.shelf.remove(KEY);
+  }
+
+  private get waiting(): Promise<VisitorReply> | undefined {
+    return this.asking ?? this.becoming;
   }
 
   private async become(

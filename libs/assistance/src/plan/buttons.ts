@@ -10,6 +10,11 @@ export const humanButton = (language: Language): OfferedChoice => ({
   choice: { kind: 'human' },
 });
 
+export const noneButton = (language: Language): OfferedChoice => ({
+  label: phrases[language].noneOfThese,
+  choice: { kind: 'none' },
+});
+
 export const intentButton = (
   { intent, title }: Pick<Answer, 'intent' | 'title'>,
   language: Language,

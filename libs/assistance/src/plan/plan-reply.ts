@@ -3,7 +3,8 @@ import { phrases } from '../phrases.js';
 import { handoffWords } from '../desk/handoff-words.js';
 import type { Asked, Found, Knowledge } from './asked.js';
 import { answered } from './answered.js';
-import { humanButton, intentButton } from './buttons.js';
+import { aside } from './aside.js';
+import { humanButton, intentButton, noneButton } from './buttons.js';
 import { flowReply } from './flow-reply.js';
 import { articlesPart, paragraphs, plan, type Plan } from './plan.js';
 import { speaks } from './speaks.js';
@@ -23,9 +24,10 @@ export function planReply(turn: Turn, asked: Asked, found: Found, knowledge: Kno
     case 'clarify':
       return clarifyReply(turn, found, language);
     case 'unsure':
-      return found.written
-        ? writtenReply(found.written, asked)
-        : unsureReply(turn, asked, found, knowledge.shop);
+      return aside(
+        found.written ? writtenReply(found.written, asked) : unsureReply(turn, asked, found, knowledge.shop),
+        asked,
+      );
     case 'none':
       return plan('rephrase', phrases[language].inOwnWords, { choices: [humanButton(language)] });
     case 'open':
@@ -48,8 +50,5 @@ const clarifyReply = (
 ): Plan =>
   plan('clarify', phrases[language].clarify, {
     parts: articlesPart(articles.slice(0, 1)),
-    choices: [
-      ...answers.map((answer) => intentButton(answer, language)),
-      { label: phrases[language].noneOfThese, choice: { kind: 'none' } },
-    ],
+    choices: [...answers.map((answer) => intentButton(answer, language)), noneButton(language)],
   });

@@ -3,22 +3,18 @@ import type { WrittenAnswer } from '../answer-writer.js';
 import { phrases } from '../phrases.js';
 import type { ShopFacts } from '../shop-facts.js';
 import type { Asked, Found } from './asked.js';
-import { aside } from './aside.js';
-import { humanButton, intentButton } from './buttons.js';
+import { humanButton, intentButton, noneButton } from './buttons.js';
 import { articlesPart, paragraphs, plan, type Plan } from './plan.js';
 import { speaks } from './speaks.js';
 import type { Turn } from './turn.js';
 
 /** Words that were written for this message, with what they go by. */
 export const writtenReply = ({ text, writtenBy, articles }: WrittenAnswer, asked: Asked): Plan =>
-  aside(
-    plan('answer', text, {
-      writtenBy,
-      parts: [{ kind: 'articles', articles: articles.slice(0, 3) }],
-      choices: [humanButton(speaks(asked))],
-    }),
-    asked,
-  );
+  plan('answer', text, {
+    writtenBy,
+    parts: articlesPart(articles),
+    choices: [humanButton(speaks(asked))],
+  });
 
 /** Asks once to say it in other words, then offers a person, then calls one: nobody is led in circles. */
 export function unsureReply(
@@ -36,24 +32,17 @@ export function unsureReply(
   const human = { ...humanButton(language), primary: asked.unsureReplies > 0 };
   const meant = perhaps ? [intentButton(perhaps, language)] : [];
   if (asked.unsureReplies > 0) {
-    return aside(plan('rephrase', paragraphs(words.offerHuman, wait), { choices: [human, ...meant] }), asked);
+    return plan('rephrase', paragraphs(words.offerHuman, wait), { choices: [human, ...meant] });
   }
   if (perhaps) {
-    const none = { label: words.noneOfThese, choice: { kind: 'none' } as const };
-    return aside(
-      plan('clarify', words.perhaps(perhaps.title[language]), {
-        parts: articlesPart(articles.slice(0, 1)),
-        choices: [...meant, none],
-      }),
-      asked,
-    );
+    return plan('clarify', words.perhaps(perhaps.title[language]), {
+      parts: articlesPart(articles.slice(0, 1)),
+      choices: [...meant, noneButton(language)],
+    });
   }
   const found = articles.length > 0;
-  return aside(
-    plan('rephrase', found ? words.mayHelp : words.rephrase, {
-      parts: articlesPart(articles),
-      choices: [human],
-    }),
-    asked,
-  );
+  return plan('rephrase', found ? words.mayHelp : words.rephrase, {
+    parts: articlesPart(articles),
+    choices: [human],
+  });
 }

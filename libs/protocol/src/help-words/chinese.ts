@@ -1,6 +1,7 @@
 import type { HelpPolicy, PolicyConditions, PolicyLimits } from '../events/help.js';
 import {
   countsItsPages,
+  daysIn,
   inUnits,
   isAllDay,
   isOvernight,
@@ -22,6 +23,7 @@ const STAGES = {
 } as const;
 const LANGUAGES = { en: '英文', zh: '中文' } as const;
 const DAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
+const EVERY_DAY = '每天';
 const UNITS = { day: '天', hour: '小时', minute: '分钟' } as const;
 
 export function chinese({ when, offer, answers, limits }: HelpPolicy, names: Names): readonly string[] {
@@ -99,7 +101,7 @@ function on(pages: readonly string[]): string {
 function at({ days: chosen, from, to: until }: NonNullable<PolicyConditions['hours']>): string {
   const which = days(chosen);
   if (isAllDay(from, until)) return which;
-  return `${which}${which === '每天' ? '' : '的'} ${from} 至${isOvernight(from, until) ? '次日' : ''} ${until}`;
+  return `${which}${which === EVERY_DAY ? '' : '的'} ${from} 至${isOvernight(from, until) ? '次日' : ''} ${until}`;
 }
 
 function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): string {
@@ -108,12 +110,10 @@ function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): str
 }
 
 function days(chosen: readonly number[]): string {
-  const sorted = [...new Set(chosen)].sort((a, b) => a - b);
-  const [first = 1, last = 7] = [sorted[0], sorted.at(-1)];
-  if (sorted.length === 7) return '每天';
-  if (sorted.length > 2 && last - first === sorted.length - 1)
-    return `周${DAYS[first - 1] ?? ''}至周${DAYS[last - 1] ?? ''}`;
-  return sorted.map((day) => `周${DAYS[day - 1] ?? ''}`).join('、');
+  const { days: each, areInARow } = daysIn(chosen);
+  if (each.length === 7) return EVERY_DAY;
+  const named = each.map((day) => `周${DAYS[day - 1] ?? ''}`);
+  return areInARow ? `${named[0] ?? ''}至${named.at(-1) ?? ''}` : named.join('、');
 }
 
 function span(minutes: number): string {

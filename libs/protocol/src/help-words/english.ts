@@ -1,6 +1,7 @@
 import type { HelpPolicy, PolicyConditions, PolicyLimits } from '../events/help.js';
 import {
   countsItsPages,
+  daysIn,
   inUnits,
   isAllDay,
   isOvernight,
@@ -22,6 +23,7 @@ const STAGES = {
 } as const;
 const LANGUAGES = { en: 'English', zh: 'Chinese' } as const;
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const EVERY_DAY = 'every day';
 
 export function english({ when, offer, answers, limits }: HelpPolicy, names: Names): readonly string[] {
   const { saw, action } = offer.en;
@@ -105,8 +107,8 @@ const at = ({ days: chosen, from, to: until }: NonNullable<PolicyConditions['hou
   const clock = isAllDay(from, until)
     ? ''
     : `from ${from} to ${until}${isOvernight(from, until) ? ' the next day' : ''}`;
-  const all = new Set(chosen).size === 7;
-  return [all && clock !== '' ? '' : days(chosen), clock].filter((one) => one !== '').join(' ');
+  const which = days(chosen);
+  return [which === EVERY_DAY && clock !== '' ? '' : which, clock].filter((one) => one !== '').join(' ');
 };
 
 function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): string {
@@ -117,15 +119,10 @@ function most({ perSession, perDay, perWeek, cooldownHours }: PolicyLimits): str
 }
 
 function days(chosen: readonly number[]): string {
-  const sorted = [...new Set(chosen)].sort((a, b) => a - b);
-  const [first = 1, last = 7] = [sorted[0], sorted.at(-1)];
-  if (sorted.length === 7) return 'every day';
-  if (sorted.length > 2 && last - first === sorted.length - 1)
-    return `${DAYS[first - 1] ?? ''} to ${DAYS[last - 1] ?? ''}`;
-  return `on ${joined(
-    sorted.map((day) => DAYS[day - 1] ?? ''),
-    'and',
-  )}`;
+  const { days: each, areInARow } = daysIn(chosen);
+  if (each.length === 7) return EVERY_DAY;
+  const named = each.map((day) => DAYS[day - 1] ?? '');
+  return areInARow ? `${named[0] ?? ''} to ${named.at(-1) ?? ''}` : `on ${joined(named, 'and')}`;
 }
 
 function span(minutes: number): string {

@@ -22,6 +22,16 @@ export function inUnits(minutes: number): {
   return minutes % 60 === 0 ? { number: minutes / 60, unit: 'hour' } : { number: minutes, unit: 'minute' };
 }
 
+/** Days of the week from 1, Monday: each once, in order, and whether they are three or more in a row. */
+export function daysIn(chosen: readonly number[]): {
+  readonly days: readonly number[];
+  readonly areInARow: boolean;
+} {
+  const days = [...new Set(chosen)].sort((a, b) => a - b);
+  const [first = 1, last = 7] = [days[0], days.at(-1)];
+  return { days, areInARow: days.length > 2 && last - first === days.length - 1 };
+}
+
 /** Whether hours leave nothing of a day out. */
 export const isAllDay = (from: string, to: string): boolean =>
   from === '00:00' && (to === '24:00' || to === '00:00');

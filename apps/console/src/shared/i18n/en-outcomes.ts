@@ -38,8 +38,7 @@ export const enOutcomes = {
     `${number(offers)} ${offers === 1 ? 'offer' : 'offers'}; ${number(dismissed)} ${dismissed === 1 ? 'shopper' : 'shoppers'} waved one away, ${number(muted)} muted them.`,
   ofPredicted: (share: string) => `${share} of predicted`,
   compared: 'Did it make a difference?',
-  comparedLead:
-    'After the first offer, seen or not, and after none. The line is where the share may lie, 95 %.',
+  comparedLead: 'After the first offer, seen or not, and after none. The line is the share’s 95% interval.',
   orderedWithin: 'Ordered within 24 hours',
   askedThat: 'Asked that very question within 6 hours',
   range95: (low: string, high: string) => `${low} to ${high}`,

@@ -63,14 +63,14 @@ interface DotProps {
   readonly second?: boolean;
 }
 
-/** A point on the drawing with its value beside it, on the side where there is room. */
+/** A point on the drawing with its value beside it, on the side where there is more room. */
 export function Dot({ x, y, children, second = false }: DotProps) {
   const at = { left: percentOf(x), bottom: percentOf(y) };
   return (
     <>
       <span className={classes.dot} data-second={second} style={at} aria-hidden />
       {children !== undefined && (
-        <span className={classes.tag} data-left={x > 0.7} data-low={y > 0.85} style={at} aria-hidden>
+        <span className={classes.tag} data-left={x > 0.5} data-low={y > 0.85} style={at} aria-hidden>
           {children}
         </span>
       )}
