@@ -6,7 +6,7 @@ import { ArticleIndex, SEARCH_SETTINGS, type SearchSettings } from '#knowledge';
 import type { ShareView } from '#protocol';
 import { openIntentClassifier, type SentenceEncoder } from '#understanding';
 import { type Corpus, corpus, type Half, type Measuring, recallOf } from '../test/knowledge/measured.js';
-import type { Report } from './report.js';
+import { type Report, shareFigure } from './report.js';
 
 const ROUNDS = 10;
 /** What articles say alone, and together with how shoppers ask. */
@@ -49,9 +49,7 @@ export async function run(report: Report, options: readonly string[]): Promise<v
 }
 
 function recall(report: Report, found: Corpus, half: Half): void {
-  const told = (figure: string, { share, low, high, of }: ShareView): void => {
-    report({ figure, value: share ?? NaN, unit: '', low: low ?? 0, high: high ?? 1, of });
-  };
+  const told = (figure: string, share: ShareView): void => report(shareFigure(figure, share));
   for (const [name, ways] of Object.entries(WAYS)) {
     for (const way of ways) {
       const measured = recallOf(found, { ...way, half });

@@ -17,7 +17,7 @@ import { LiveContent } from '../src/content/live-content.js';
 import { Articles } from '../src/knowledge/articles.js';
 import { ExamplesOnDisk } from '../src/understanding/examples-on-disk.js';
 import { hold, type Judged, type Outcome, readDialogues, told } from '../test/assistant/dialogues.js';
-import type { Report } from './report.js';
+import { type Report, shareFigure } from './report.js';
 
 /**
  * What comes of conversations on which nothing was tuned (`--development`: of those on which it was), held with the
@@ -126,8 +126,6 @@ function tell(language: Language, all: readonly Judged[], report: Report): void 
   const own = all.filter(({ dialogue }) => dialogue.language === language);
   for (const [figure, isOf, counts] of FIGURES) {
     const of = own.filter(isOf);
-    const { share, low, high } = shareOf(of.filter(counts).length, of.length);
-    const interval = { low: low ?? 0, high: high ?? 1, of: of.length };
-    report({ figure: `${language}, ${figure}`, value: share ?? NaN, unit: '', ...interval });
+    report(shareFigure(`${language}, ${figure}`, shareOf(of.filter(counts).length, of.length)));
   }
 }

@@ -24,8 +24,8 @@ const PROGRAM = new URL('../src/help/rehearsals/rehearsal.worker.js', import.met
 
 /**
  * A simulated week of 2,000 shoppers, with what the shipped model foresees of them after every event: policies are
- * rehearsed on it in a thread, as the server does, alone and all in one pass, and then run through what offers help live with the time of the events
- * as the clock; all must come to the same. `--shoppers` says how many.
+ * rehearsed on it in a thread, as the server does, alone and all in one pass, and then run through what offers help live
+ * with the time of the events as the clock; all must come to the same. `--shoppers` says how many.
  */
 export async function run(report: Report, options: readonly string[]): Promise<void> {
   const asked = Number(options[options.indexOf('--shoppers') + 1]);

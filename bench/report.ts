@@ -1,3 +1,5 @@
+import type { ShareView } from '#protocol';
+
 /** One measured figure beside what the machine allows in the same run. */
 export interface Figure {
   readonly bench: string;
@@ -16,6 +18,11 @@ export interface Figure {
 
 /** Takes a figure; prints it as one JSON line (`--json`) or as a readable line. */
 export type Report = (figure: Omit<Figure, 'bench'>) => void;
+
+/** A share with its interval; of nothing it is no number, and could be any. */
+export const shareFigure = (figure: string, { share, low, high, of }: ShareView): Omit<Figure, 'bench'> => ({
+  ...{ figure, value: share ?? NaN, unit: '', low: low ?? 0, high: high ?? 1, of },
+});
 
 export const round = (value: number, digits = 3): number => Number(value.toPrecision(Math.max(digits, 1)));
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { type ContentDocument, contentKey, contentOf, foldContent } from '#content';
-import type { EventStore } from '#event-store';
+import { type EventStore, streamsUnder } from '#event-store';
 import type { RecordedEvent } from '#kernel';
 import type { ContentBody, ContentKind, ProjectionStatus } from '#protocol';
 import { followLog } from '../live/follow-log.js';
@@ -9,8 +9,6 @@ import type { Bodies, ContentFiles } from './content-files.js';
 
 type Kind = Exclude<ContentKind, 'intent'>;
 type Bodied<Of extends ContentKind> = Extract<ContentBody, { kind: Of }>['body'];
-
-const PAGE = 500;
 
 /**
  * What the shop says at this moment: its files, and over them what was written in the console, as the log tells it.
@@ -38,12 +36,8 @@ export class LiveContent implements Role {
   ): Promise<LiveContent> {
     const live = new LiveContent(store, files, log);
     live.position = await store.head();
-    for (let after: string | undefined; ;) {
-      const streams = await store.listStreams('content-', after, PAGE);
-      for (const { stream } of streams) await live.readNewest(stream);
-      after = streams.at(-1)?.stream;
-      if (streams.length < PAGE) return live;
-    }
+    for await (const { stream } of streamsUnder(store, 'content-')) await live.readNewest(stream);
+    return live;
   }
 
   start(): Promise<void> {

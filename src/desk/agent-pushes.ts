@@ -79,7 +79,7 @@ export class AgentPushes {
     foresights.onChanged((note) => this.noteForesight(note));
     feed.listen((event) => this.pushConversation(event));
     forgettings.listen((streams) => this.pushForgotten(streams));
-    setInterval(() => this.onsite.ask(), ONSITE_REFRESH_MS).unref();
+    this.onsite.askEvery(ONSITE_REFRESH_MS);
   }
 
   to(namespace: AgentNamespace): void {

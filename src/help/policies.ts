@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '#event-store';
+import { EventStore, streamsUnder } from '#event-store';
 import {
   handlePolicyCommand,
   historyOfPolicy,
@@ -8,8 +8,10 @@ import {
   type PolicyCommand,
   type PolicyDocument,
   policyViewOf,
+  type RehearsalDocument,
 } from '#help';
 import { Clock } from '#kernel';
+import { documentAfter } from '#projections';
 import { type PolicyEvent, type PolicyView, policyStream, type RehearsalView } from '#protocol';
 import { ReadModels } from '#read-models';
 import { StaffAccounts } from '../access/staff-accounts.js';
@@ -17,7 +19,13 @@ import type { Caller } from '../access/caller.js';
 import { refuse } from '../errors/problems.js';
 import { PastRehearsals } from './rehearsals/past-rehearsals.js';
 
-const PAGE = 200;
+/** What every policy's view is made of, read once for all of them. */
+interface Known {
+  readonly histories: readonly (readonly PolicyEvent[])[];
+  /** Policies in force, in the order in which they are asked. */
+  readonly turns: readonly string[];
+  readonly drafts: readonly RehearsalDocument[];
+}
 
 /** Help policies as administrators see and change them. What they have just changed, they see: it is read off the log. */
 @Injectable()
@@ -32,9 +40,8 @@ export class Policies {
 
   /** The one that was written last first. */
   async all(): Promise<readonly PolicyView[]> {
-    const histories = await this.histories();
-    const turns = turnsIn(histories);
-    const views = await Promise.all(histories.map((history) => this.viewOf(history, turns)));
+    const known = await this.known();
+    const views = await Promise.all(known.histories.map((history) => this.viewOf(history, known)));
     return views.filter((view) => view !== undefined).sort((a, b) => (a.definedAt < b.definedAt ? 1 : -1));
   }
 
@@ -51,34 +58,31 @@ export class Policies {
 
   /** @throws Refusal `not-found` */
   async named(policyId: string): Promise<PolicyView> {
-    const histories = await this.histories();
-    const own = histories.find(([first]) => first?.data.policyId === policyId) ?? [];
-    const view = await this.viewOf(own, turnsIn(histories));
+    const known = await this.known();
+    const own = known.histories.find(([first]) => first?.data.policyId === policyId) ?? [];
+    const view = await this.viewOf(own, known);
     if (view) return view;
     throw refuse('not-found', `There is no help policy ${policyId}. See the list of policies for the ids.`);
   }
 
-  private async histories(): Promise<readonly (readonly PolicyEvent[])[]> {
+  private async known(): Promise<Known> {
     const prefix = policyStream('');
     const ids: string[] = [];
-    for (let after: string | undefined; ;) {
-      const page = await this.store.listStreams(prefix, after, PAGE);
-      ids.push(...page.map(({ stream }) => stream.slice(prefix.length)));
-      after = page.at(-1)?.stream;
-      if (page.length < PAGE) return Promise.all(ids.map((id) => historyOfPolicy(this.store, id)));
-    }
+    for await (const { stream } of streamsUnder(this.store, prefix)) ids.push(stream.slice(prefix.length));
+    const histories = await Promise.all(ids.map((id) => historyOfPolicy(this.store, id)));
+    return { histories, turns: turnsIn(histories), drafts: await this.rehearsals.drafts() };
   }
 
   private async viewOf(
     history: readonly PolicyEvent[],
-    turns: readonly string[],
+    { turns, drafts }: Known,
   ): Promise<PolicyView | undefined> {
-    const document = history.reduce(folded, undefined);
+    const document = documentAfter(policiesProjection, history);
     if (!document) return undefined;
     const { policyId } = document;
     const stored = await this.readModels.get<PolicyDocument>(policiesProjection, policyId);
     const view = policyViewOf({ ...document, days: stored?.days ?? [] }, this.clock.now());
-    const rehearsed = lastRehearsed(view, await this.rehearsals.of(policyId, history));
+    const rehearsed = lastRehearsed(view, await this.rehearsals.among(drafts, policyId, history));
     const turn = turns.indexOf(policyId) + 1;
     return this.signed({ ...view, ...(turn > 0 && { turn }), ...(rehearsed && { rehearsed }) });
   }
@@ -91,11 +95,6 @@ export class Policies {
       history: view.history.map((entry) => ({ ...entry, by: name(entry.by) })),
     };
   }
-}
-
-function folded(document: PolicyDocument | undefined, event: PolicyEvent): PolicyDocument | undefined {
-  const [change] = policiesProjection.apply(event, { get: () => document });
-  return change?.kind === 'put' ? change.document : document;
 }
 
 /** Policies in the order in which they are asked: that in which they came into force. */

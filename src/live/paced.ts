@@ -4,6 +4,7 @@
  */
 export class Paced {
   private timer: NodeJS.Timeout | undefined;
+  private asking: NodeJS.Timeout | undefined;
   private running = false;
   private ended = false;
   private underWay: Promise<void> = Promise.resolve();
@@ -29,14 +30,17 @@ export class Paced {
     this.timer?.unref();
   }
 
-  stop(): void {
-    clearTimeout(this.timer);
+  /** Asks by itself too, once in `ms`, until it is ended. */
+  askEvery(ms: number): void {
+    this.asking = setInterval(() => this.ask(), ms);
+    this.asking.unref();
   }
 
   /** Nothing runs any more once this has resolved. */
   async end(): Promise<void> {
     this.ended = true;
-    this.stop();
+    clearInterval(this.asking);
+    clearTimeout(this.timer);
     await this.underWay;
   }
 

@@ -12,7 +12,7 @@ import { writtenFor } from '../transcripts/written-for.js';
 
 type Request = DataOf<'OutboundRequested'>;
 
-export interface ComposingParts {
+interface ComposingParts {
   readonly store: Pick<EventStore, 'readEvent' | 'readStream'>;
   readonly config: Config;
   readonly clock: Clock;

@@ -21,4 +21,5 @@ export { type RejectedInput, RejectedInputs, type RejectedPage } from './rejecte
 export { LiveTail } from './live-tail.js';
 export { slotOf } from './slot-of.js';
 export { streamPages } from './stream-pages.js';
+export { streamsUnder } from './streams-under.js';
 export { WakeUp } from './wake-up.js';

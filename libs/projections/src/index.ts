@@ -2,6 +2,7 @@ export type { Committed, CommitListener } from './committed.js';
 export { AddsUpMany } from './adds-up-many.js';
 export type { Aggregate, Documents, EventSource, Projection, Settings } from './projection.js';
 export { differences } from './differences.js';
+export { documentAfter } from './document-after.js';
 export { ProjectionNotRunning, ProjectionRunner, type RunnerOptions } from './projection-runner.js';
 export type { ProjectorParts } from './projector/projected-generation.js';
 export { Projector } from './projector/projector.js';

@@ -34,7 +34,6 @@ export class Assignments implements OnApplicationBootstrap, OnApplicationShutdow
   private readonly justDealt = new Map<string, { readonly agentId: string; readonly at: number }>();
   private readonly awaited = new Set<string>();
   private readonly paced: Paced;
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly situations: DeskSituations,
@@ -56,14 +55,12 @@ export class Assignments implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.paced.ask(), LOOK_AGAIN_MS);
-    this.timer.unref();
+    this.paced.askEvery(LOOK_AGAIN_MS);
     this.paced.ask();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.paced.end();
+  onApplicationShutdown(): Promise<void> {
+    return this.paced.end();
   }
 
   private note({ type, data, metadata }: ConversationEvent): void {

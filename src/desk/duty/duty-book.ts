@@ -12,7 +12,7 @@ export type Duty = Pick<Setting, 'available' | 'capacity' | 'languages'>;
 const DUTY = { types: ['AgentDutySet'], streamPrefixes: ['agent-'] };
 const CAPACITY = 4;
 /** Of somebody who has said nothing: administrators only look in, and are given nothing. */
-export const offDuty: Duty = { available: false, capacity: CAPACITY };
+const offDuty: Duty = { available: false, capacity: CAPACITY };
 const onDuty: Duty = { available: true, capacity: CAPACITY };
 const desk: Actor = { kind: 'system', id: 'desk' };
 

@@ -16,7 +16,6 @@ const AT_ONCE = 100;
 @Injectable()
 export class SnoozeClock implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly paced: Paced;
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly readModels: ReadModels,
@@ -29,13 +28,11 @@ export class SnoozeClock implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.paced.ask(), EVERY_MS);
-    this.timer.unref();
+    this.paced.askEvery(EVERY_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.paced.end();
+  onApplicationShutdown(): Promise<void> {
+    return this.paced.end();
   }
 
   private async wakeDue(): Promise<void> {

@@ -16,7 +16,6 @@ const matters = new Set<string>(deskEventTypes);
 @Injectable()
 export class HoursWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly paced: Paced;
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(desk: DeskNow, feed: ConversationFeed, onDuty: OnDuty, { log }: Settings) {
     const failed = (err: unknown): void => log.warn({ err }, 'when the desk answers cannot be told just now');
@@ -28,13 +27,11 @@ export class HoursWatch implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.paced.ask(), LOOK_AGAIN_MS);
-    this.timer.unref();
+    this.paced.askEvery(LOOK_AGAIN_MS);
     this.paced.ask();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.paced.end();
+  onApplicationShutdown(): Promise<void> {
+    return this.paced.end();
   }
 }

@@ -9,7 +9,6 @@ import {
   type RehearsalView,
 } from '#protocol';
 import { StaffAccounts } from '../../access/staff-accounts.js';
-import { refuse } from '../../errors/problems.js';
 import { RehearsalExamples } from './rehearsal-examples.js';
 import { RehearsalLog } from './rehearsal-log.js';
 import { Rehearsals } from './rehearsals.js';
@@ -27,69 +26,67 @@ export class PastRehearsals {
 
   /** The newest, newest first. */
   async all(): Promise<readonly RehearsalView[]> {
-    return this.merged(await this.log.list(), this.rehearsals.all()).map((view) => this.signed(view));
+    return this.views([...(await this.log.list()), ...this.rehearsals.documents()]);
   }
 
   /** Of one policy, newest first: also drafts from before it was kept, where they say what a version of it says. */
-  async of(policyId: string, history?: readonly PolicyEvent[]): Promise<readonly RehearsalView[]> {
-    const versions = versionsIn(history ?? (await historyOfPolicy(this.store, policyId)));
-    const [own, drafts] = await Promise.all([this.log.list(policyId), this.log.list('')]);
-    const version = (policy: HelpPolicy): number | undefined => versions.get(JSON.stringify(policy));
-    const documents = [...own, ...drafts.filter(({ policy }) => version(policy) !== undefined)];
-    const here = this.rehearsals.documents();
-    const texts = new Map(
-      [...documents, ...here].map(({ rehearsalId, policy }) => [rehearsalId, version(policy)]),
+  async of(policyId: string): Promise<readonly RehearsalView[]> {
+    return this.among(await this.drafts(), policyId, await historyOfPolicy(this.store, policyId));
+  }
+
+  /** Those of policies that were not kept yet: read once by whoever asks for more than one policy. */
+  drafts(): Promise<readonly RehearsalDocument[]> {
+    return this.log.list('');
+  }
+
+  /** As `of`, with what was read already. */
+  async among(
+    drafts: readonly RehearsalDocument[],
+    policyId: string,
+    history: readonly PolicyEvent[],
+  ): Promise<readonly RehearsalView[]> {
+    const own = await this.log.list(policyId);
+    const versions = versionsIn(history);
+    const concerned = [...own, ...drafts, ...this.rehearsals.documents()].filter(
+      (one) => one.policyId === policyId || (one.policyId === '' && versions.has(textOf(one.policy))),
     );
-    const concerned = here.filter(
-      (one) => one.policyId === policyId || (one.policyId === '' && texts.get(one.rehearsalId) !== undefined),
-    );
-    const views = concerned.flatMap(({ rehearsalId }) => this.rehearsals.known(rehearsalId) ?? []);
-    return this.merged(documents, views).map((view) => {
-      const said = texts.get(view.rehearsalId);
-      return this.signed({ ...view, ...(said !== undefined && { version: said }) });
-    });
+    return this.views(concerned, versions);
   }
 
   /** @throws Refusal `not-found` */
   async named(rehearsalId: string): Promise<RehearsalDetail> {
-    const found = await this.log.find(rehearsalId);
-    if (!found)
-      throw refuse('not-found', 'There is no such rehearsal. See the list of rehearsals for the ids.');
-    const { document } = found;
-    const { policyId, policy } = document;
+    const found = await this.log.named(rehearsalId);
+    const { policyId, policy } = found.document;
     const versions = versionsIn(policyId === '' ? [] : await historyOfPolicy(this.store, policyId));
-    const version = versions.get(JSON.stringify(policy));
-    const view = this.rehearsals.known(rehearsalId) ?? rehearsalViewOf(document);
-    return {
-      ...this.signed(view),
-      policy,
-      ...(version !== undefined && { version }),
-      examples: await this.examples.of(found),
-    };
+    return { ...this.viewOf(found.document, versions), policy, examples: await this.examples.of(found) };
+  }
+
+  /** Each once, newest first. */
+  private views(documents: readonly RehearsalDocument[], versions?: Versions): readonly RehearsalView[] {
+    const each = new Map(documents.map((document) => [document.rehearsalId, document]));
+    return Array.from(each.values(), (document) => this.viewOf(document, versions)).sort((a, b) =>
+      a.at < b.at ? 1 : -1,
+    );
   }
 
   /** What is known here is later than what is written. */
-  private merged(
-    written: readonly RehearsalDocument[],
-    here: readonly RehearsalView[],
-  ): readonly RehearsalView[] {
-    const views = new Map(written.map((document) => [document.rehearsalId, rehearsalViewOf(document)]));
-    for (const view of here) views.set(view.rehearsalId, view);
-    return Array.from(views.values()).sort((a, b) => (a.at < b.at ? 1 : -1));
-  }
-
-  private signed(view: RehearsalView): RehearsalView {
-    return { ...view, by: this.staff.byId(view.by)?.name ?? view.by };
+  private viewOf(document: RehearsalDocument, versions?: Versions): RehearsalView {
+    const view = this.rehearsals.known(document.rehearsalId) ?? rehearsalViewOf(document);
+    const version = versions?.get(textOf(document.policy));
+    const by = this.staff.byId(view.by)?.name ?? view.by;
+    return { ...view, by, ...(version !== undefined && { version }) };
   }
 }
 
 /** The newest version that says it, by its text. */
-function versionsIn(history: readonly PolicyEvent[]): ReadonlyMap<string, number> {
+type Versions = ReadonlyMap<string, number>;
+
+function versionsIn(history: readonly PolicyEvent[]): Versions {
   return new Map(
     history.flatMap(({ type, data }) =>
-      type === 'HelpPolicyDefined'
-        ? [[JSON.stringify(helpPolicy.parse(data.policy)), data.version] as const]
-        : [],
+      type === 'HelpPolicyDefined' ? [[textOf(helpPolicy.parse(data.policy)), data.version] as const] : [],
     ),
   );
 }
+
+const textOf = (policy: HelpPolicy): string => JSON.stringify(policy);

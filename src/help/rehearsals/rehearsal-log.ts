@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { EventStore } from '#event-store';
+import { EventStore, streamsUnder } from '#event-store';
 import { isRehearsalEvent, type RehearsalDocument, rehearsalsProjection } from '#help';
 import { Clock, derivedId } from '#kernel';
+import { documentAfter } from '#projections';
 import {
   type Fact,
   type New,
@@ -12,9 +13,9 @@ import {
 } from '#protocol';
 import { ReadModels } from '#read-models';
 import type { Caller } from '../../access/caller.js';
+import { refuse } from '../../errors/problems.js';
 
 const PREFIX = rehearsalStream('');
-const PAGE = 1_000;
 const LISTED = 50;
 
 /** A rehearsal with the people that it came upon, by reference. */
@@ -52,10 +53,17 @@ export class RehearsalLog {
   /** Read off its stream, so that it is there as soon as it is written. */
   async find(rehearsalId: string): Promise<TracedRehearsal | undefined> {
     const events = (await this.store.readStream(rehearsalStream(rehearsalId))).filter(isRehearsalEvent);
-    const document = events.reduce(folded, undefined);
+    const document = documentAfter(rehearsalsProjection, events);
     const completed = events.find(({ type }) => type === 'RehearsalCompleted');
     const examples = completed?.type === 'RehearsalCompleted' ? completed.data.examples : [];
     return document && { document, examples };
+  }
+
+  /** @throws Refusal `not-found` */
+  async named(rehearsalId: string): Promise<TracedRehearsal> {
+    const found = await this.find(rehearsalId);
+    if (found) return found;
+    throw refuse('not-found', 'There is no such rehearsal. See the list of rehearsals for the ids.');
   }
 
   /** Newest first. @param policyId empty: of drafts; absent: all */
@@ -72,19 +80,8 @@ export class RehearsalLog {
   /** Those that were started and have no end: a stream with one event. */
   async unended(): Promise<readonly string[]> {
     const ids: string[] = [];
-    for (let after: string | undefined; ;) {
-      const page = await this.store.listStreams(PREFIX, after, PAGE);
-      for (const { stream, revision } of page) if (revision === 0) ids.push(stream.slice(PREFIX.length));
-      after = page.at(-1)?.stream;
-      if (page.length < PAGE) return ids;
-    }
+    for await (const { stream, revision } of streamsUnder(this.store, PREFIX))
+      if (revision === 0) ids.push(stream.slice(PREFIX.length));
+    return ids;
   }
-}
-
-function folded(
-  document: RehearsalDocument | undefined,
-  event: RehearsalEvent,
-): RehearsalDocument | undefined {
-  const [change] = rehearsalsProjection.apply(event, { get: () => document });
-  return change?.kind === 'put' ? change.document : document;
 }

@@ -95,11 +95,7 @@ export class Rehearsals implements OnApplicationBootstrap, OnApplicationShutdown
   /** One that has ended stays as it is. @throws Refusal `not-found` */
   async cancel(rehearsalId: string, caller: Caller): Promise<RehearsalView> {
     const rehearsal = this.rehearsals.get(rehearsalId);
-    if (!rehearsal) {
-      const found = await this.log.find(rehearsalId);
-      if (found) return rehearsalViewOf(found.document);
-      throw refuse('not-found', 'There is no such rehearsal. See the list of rehearsals for the ids.');
-    }
+    if (!rehearsal) return rehearsalViewOf((await this.log.named(rehearsalId)).document);
     if (!rehearsal.isOver) {
       const written = this.end(rehearsal, { type: 'RehearsalCancelled', data: { rehearsalId } }, caller);
       await rehearsal.thread.terminate();

@@ -9,7 +9,7 @@ import { Rehearsals } from './rehearsals.js';
 
 const DAY_MS = 86_400_000;
 
-export interface RehearsalRequest {
+interface RehearsalRequest {
   readonly policyId?: string | undefined;
   readonly policy: HelpPolicy;
   readonly days: number;
