@@ -6,26 +6,27 @@ import { useLocale, useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
 import { Facts } from '../../shared/ui/facts.js';
 import { eventName } from '../../shared/words/events.js';
+import { EventLink } from './event-link.js';
 import { JsonTree } from './json-tree.js';
 import classes from './json-tree.module.css';
+import { StreamLink } from './stream-link.js';
 
 interface EventDetailProps {
   readonly event: EventView;
-  readonly open: (id: string) => void;
 }
 
-export function EventDetail({ event, open }: EventDetailProps) {
+export function EventDetail({ event }: EventDetailProps) {
   const { language } = useLocale();
   return (
     <Stack gap="lg">
       <div>{eventName(event.type, language)}</div>
-      <Envelope event={event} open={open} />
+      <Envelope event={event} />
       <Data data={event.data} />
     </Stack>
   );
 }
 
-function Envelope({ event, open }: EventDetailProps) {
+function Envelope({ event }: EventDetailProps) {
   const { adminPage: words, search } = useWords();
   const { moment } = useFormat();
   const { actor, causationId, correlationId, occurredAt } = event.metadata;
@@ -33,17 +34,7 @@ function Envelope({ event, open }: EventDetailProps) {
     <Facts
       rows={[
         ['id', <code key="id">{event.id}</code>],
-        [
-          words.stream,
-          <Anchor
-            key="stream"
-            component={Link}
-            size="sm"
-            to={`/admin/streams?${new URLSearchParams({ stream: event.stream }).toString()}`}
-          >
-            {event.stream}
-          </Anchor>,
-        ],
+        [words.stream, <StreamLink key="stream" stream={event.stream} />],
         [words.revision, String(event.revision)],
         [words.position, event.position],
         [words.occurredAt, moment(occurredAt)],
@@ -52,20 +43,7 @@ function Envelope({ event, open }: EventDetailProps) {
         [words.type, `${event.type} · ${words.schema(String(event.schemaVersion))}`],
         [
           words.causation,
-          causationId === undefined ? (
-            words.first
-          ) : (
-            <Anchor
-              key="cause"
-              component="button"
-              type="button"
-              size="sm"
-              ta="start"
-              onClick={() => open(causationId)}
-            >
-              {causationId}
-            </Anchor>
-          ),
+          causationId === undefined ? words.first : <EventLink key="cause" id={causationId} />,
         ],
         [
           words.correlation,

@@ -23,7 +23,7 @@ export function EventDrawer() {
     >
       {event.isError && <ProblemNote problem={problemOf(event.error)} again={() => void event.refetch()} />}
       {event.isLoading && <Waiting />}
-      {event.data && <EventDetail key={event.data.id} event={event.data} open={open} />}
+      {event.data && <EventDetail key={event.data.id} event={event.data} />}
     </Drawer>
   );
 }

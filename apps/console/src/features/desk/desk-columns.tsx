@@ -1,7 +1,8 @@
 import type { StaffMember } from '#protocol';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useStore } from '../../shared/link/store.js';
+import { useTitle } from '../../shared/ui/use-title.js';
 import { useAgentLink } from './agent-link.js';
 import { ConversationColumn } from './conversation-column.js';
 import classes from './desk.module.css';
@@ -21,6 +22,7 @@ import { useSiteOrder } from './use-site-order.js';
 import { useShopper, useTranscript } from './use-watched.js';
 
 export function DeskColumns({ me }: { readonly me: StaffMember }) {
+  const { app } = useWords();
   const site = useStore(useAgentLink().site);
   const selection = useSelection(site);
   const { chosen, pane, choose, showPane } = selection;
@@ -59,7 +61,8 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
   useAlerts(site.conversations, me, queue.nameOf, ({ conversationId, line }) =>
     choose({ conversationId, line }),
   );
-  useTitle(queue.waiting);
+  // How many conversations wait for the one who is signed in shows on the browser's tab too.
+  useTitle(queue.waiting > 0 ? `(${String(queue.waiting)}) ${app.desk}` : app.desk);
   const fresh = onSite.fresh + queue.held.fresh;
   return (
     <div className={classes.desk} data-pane={pane}>
@@ -96,13 +99,4 @@ export function DeskColumns({ me }: { readonly me: StaffMember }) {
       <Keys shown={keysShown} close={() => setKeysShown(false)} />
     </div>
   );
-}
-
-/** How many conversations wait for the one who is signed in shows on the browser's tab too. */
-function useTitle(waiting: number): void {
-  const { app } = useWords();
-  const title = `${waiting > 0 ? `(${String(waiting)}) ` : ''}${app.desk} · ${app.name}`;
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
 }

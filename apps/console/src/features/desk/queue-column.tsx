@@ -1,5 +1,5 @@
 import { Badge, Button, Tabs } from '@mantine/core';
-import type { ConversationSummary, OnSiteShopper } from '#protocol';
+import type { OnSiteShopper } from '#protocol';
 import { type Ref, useMemo } from 'react';
 import { useWords } from '../../shared/i18n/locale.js';
 import { useFormat } from '../../shared/i18n/use-format.js';
@@ -52,7 +52,7 @@ export function QueueColumn({
     >
       <FindBox ref={findBox} text={finding.text} write={finding.write} />
       <QueueTabs onSite={onSite} queue={queue} selection={selection} site={site} />
-      <AwayBar conversations={site.conversations ?? none} />
+      <AwayBar conversations={site.conversations} />
       <MentionBar selection={selection} />
       {tab === 'conversations' && <ViewBar selection={selection} queue={queue} />}
       {finding.text.trim() === '' ? (
@@ -109,7 +109,6 @@ function Rows({ selection, onSite, queue }: QueueColumnProps) {
   return <ConversationsList queue={queue} view={view} chosen={chosen} choose={choose} />;
 }
 
-const none: readonly ConversationSummary[] = [];
 const ROWS_FOUND = 20;
 
 function FoundRows({ selection, onSite, queue, finding }: QueueColumnProps) {
@@ -155,7 +154,7 @@ function MentionBar({ selection }: { readonly selection: Selection }) {
   return (
     <div role="status">
       {newest && (
-        <div className={queueClasses.mentions}>
+        <div className={queueClasses.told}>
           <span>{words.mentionedBy(newest.by)}</span>
           <Button
             size="compact-xs"

@@ -77,7 +77,6 @@ export const enAdmin = {
   schema: (n: string) => `schema ${n}`,
   items: (n: string) => `${n} items`,
   projection: 'Projection',
-  head: 'Head',
   lag: 'Events behind',
   documents: 'Documents',
   rate: 'Events/s',
@@ -92,8 +91,6 @@ export const enAdmin = {
   noRejectedTitle: 'Nothing was rejected',
   noRejected:
     'Input that cannot become an event is kept here whole, with the reason. So far all of it could.',
-  source: 'Source',
-  reason: 'Reason',
   payload: 'Input as it came',
   keptFor: 'Kept aside, not an event',
   refresh: 'Refresh',

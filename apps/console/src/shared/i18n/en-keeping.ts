@@ -12,7 +12,6 @@ export const enQuarantine = {
     `${shown} ${released === 1 ? 'event' : 'events'} applied, ${failing} still failing.`,
   samples: (shown: string, of: string) => `The newest ${shown} of ${of}`,
   document: 'Document',
-  error: 'Error',
   travel: 'History',
 };
 
@@ -50,7 +49,6 @@ export const enForgetting = {
   shopper: 'Shopper',
   shopperHint: 'An id, for example u-42 or a-0192…',
   look: 'See what it would reach',
-  unknown: 'Nobody is known under this id.',
   reach: 'What it would reach',
   identities: 'Known as',
   events: 'Events that hold personal fields',

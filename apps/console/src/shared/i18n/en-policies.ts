@@ -12,7 +12,6 @@ export const enPolicies = {
   empty:
     'A policy says when a quiet card offers help before a shopper asks. Start from one of the ready ones and rehearse it on the days just past before anybody sees it.',
   states: { draft: 'Draft', enabled: 'Enabled', disabled: 'Disabled' },
-  edit: 'Edit',
   enable: 'Enable',
   disable: 'Disable',
   enableVersion: (version: string) => `Enable version ${version}`,
@@ -74,8 +73,6 @@ export const enPolicies = {
   holdOutHint: 'This share of shoppers never sees it, so that you learn what it is worth.',
   preview: 'In plain words',
   cardPreview: 'The card',
-  ask: 'You are always free to close it',
-  close: 'Close',
   keep: 'Keep',
   kept: 'Kept. Shoppers see it once it is enabled.',
   keepAs: (version: string) => `Keep as version ${version}`,

@@ -13,7 +13,6 @@ export const zhQuarantine: Words['quarantine'] = {
   result: (_n, shown, failing) => `已应用 ${shown} 个事件，${failing} 个仍然失败。`,
   samples: (shown, of) => `共 ${of} 个，显示最新 ${shown} 个`,
   document: '文档',
-  error: '错误',
   travel: '历史',
 };
 
@@ -50,7 +49,6 @@ export const zhForgetting: Words['forgetting'] = {
   shopper: '顾客',
   shopperHint: '顾客编号，例如 u-42 或 a-0192…',
   look: '查看影响范围',
-  unknown: '没有使用此编号的顾客。',
   reach: '影响范围',
   identities: '曾用身份',
   events: '含个人信息的事件',

@@ -9,7 +9,6 @@ export const zhPolicies: typeof enPolicies = {
   empty:
     '策略决定何时用一张安静的卡片，在顾客提问之前提供帮助。可从现成模板开始，先用最近几天的数据演练，再让顾客看到。',
   states: { draft: '草稿', enabled: '已启用', disabled: '已停用' },
-  edit: '编辑',
   enable: '启用',
   disable: '停用',
   enableVersion: (version) => `启用第${version}版`,
@@ -71,8 +70,6 @@ export const zhPolicies: typeof enPolicies = {
   holdOutHint: '这部分顾客永远看不到它，由此得知它的价值。',
   preview: '用一句话说',
   cardPreview: '卡片预览',
-  ask: '随时可以关闭',
-  close: '关闭',
   keep: '保存',
   kept: '已保存，启用后顾客才会看到。',
   keepAs: (version) => `保存为第${version}版`,

@@ -11,7 +11,8 @@ import { ProblemNote } from '../../../shared/ui/problem-note.js';
 import { StateBadge } from '../../../shared/ui/state-badge.js';
 import admin from '../admin.module.css';
 import parts from '../model-parts/parts.module.css';
-import { useOpened } from '../use-opened.js';
+import { EventLink } from '../event-link.js';
+import { StreamLink } from '../stream-link.js';
 import { CopiedText } from './copied-text.js';
 import { nameOfSending } from './names.js';
 import classes from './outbound.module.css';
@@ -78,7 +79,6 @@ function Sending({ detail }: { readonly detail: SendingDetail }) {
 
 function About({ detail: { sending, to } }: { readonly detail: SendingDetail }) {
   const { outbound: words } = useWords();
-  const [, openEvent] = useOpened('event');
   const { shopperId, what, about } = sending;
   const { eventId, eventType, conversationId } = about;
   return (
@@ -88,36 +88,31 @@ function About({ detail: { sending, to } }: { readonly detail: SendingDetail }) 
         [words.address, to ?? words.forgottenTo],
         what === 'test'
           ? undefined
-          : [words.shopper, <StreamLink key="shopper" stream={`shopper-${shopperId}`} />],
+          : [
+              words.shopper,
+              <StreamLink key="shopper" stream={`shopper-${shopperId}`}>
+                {shopperId}
+              </StreamLink>,
+            ],
         conversationId === undefined
           ? undefined
-          : [words.conversation, <StreamLink key="conversation" stream={`conversation-${conversationId}`} />],
+          : [
+              words.conversation,
+              <StreamLink key="conversation" stream={`conversation-${conversationId}`}>
+                {conversationId}
+              </StreamLink>,
+            ],
         eventId === undefined
           ? undefined
           : [
               words.causedBy,
-              <Anchor
-                key="event"
-                component="button"
-                type="button"
-                size="sm"
-                ta="start"
-                onClick={() => openEvent(eventId)}
-              >
+              <EventLink key="event" id={eventId}>
                 {eventType ?? eventId}
-              </Anchor>,
+              </EventLink>,
             ],
         [words.id, <code key="id">{sending.sendingId}</code>],
       ]}
     />
-  );
-}
-
-function StreamLink({ stream }: { readonly stream: string }) {
-  return (
-    <Anchor component={Link} size="sm" to={`/admin/streams?${new URLSearchParams({ stream }).toString()}`}>
-      {stream.slice(stream.indexOf('-') + 1)}
-    </Anchor>
   );
 }
 

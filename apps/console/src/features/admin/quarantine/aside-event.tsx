@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useLocale } from '../../../shared/i18n/locale.js';
 import { useFormat } from '../../../shared/i18n/use-format.js';
 import { eventName } from '../../../shared/words/events.js';
-import { useOpened } from '../use-opened.js';
+import { EventLink } from '../event-link.js';
 import classes from './quarantine.module.css';
 
 interface AsideEventProps {
@@ -18,15 +18,12 @@ interface AsideEventProps {
 export function AsideEvent({ event, working, off, retry }: AsideEventProps) {
   const { words, language } = useLocale();
   const { moment } = useFormat();
-  const [, open] = useOpened('event');
   const history = new URLSearchParams({ projection: event.projection, key: event.key });
   return (
     <li className={classes.event}>
       <div>
-        <Anchor component="button" type="button" size="sm" onClick={() => open(event.eventId)}>
-          {event.type}
-        </Anchor>{' '}
-        {eventName(event.type, language)} · <time dateTime={event.at}>{moment(event.at)}</time>
+        <EventLink id={event.eventId}>{event.type}</EventLink> {eventName(event.type, language)} ·{' '}
+        <time dateTime={event.at}>{moment(event.at)}</time>
         <div className={classes.error}>{event.error}</div>
         <div>
           {words.quarantine.document} <code>{event.key}</code> ·{' '}

@@ -1,25 +1,15 @@
 import type { StaffMember } from '#protocol';
 import { Textarea } from '@mantine/core';
-import {
-  type ClipboardEvent,
-  type KeyboardEvent,
-  type Ref,
-  useEffectEvent,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type ClipboardEvent, type KeyboardEvent, type Ref, useId, useRef } from 'react';
 import { useMergedRef } from '@mantine/hooks';
 import { useWords } from '../../../shared/i18n/locale.js';
 import { useStore } from '../../../shared/link/store.js';
 import { useAgentLink } from '../agent-link.js';
-import { asTyped } from './as-typed.js';
 import { optionId, PickerList } from './picker-list.js';
 import { sendKey } from './send-key.js';
 import { sends } from './sends.js';
-import { type ComposerMode, replaced, triggerAt } from './trigger.js';
-import { usePicker } from './use-picker.js';
+import type { ComposerMode } from './trigger.js';
+import { usePicking } from './use-picking.js';
 
 interface ComposerBoxProps {
   readonly conversationId: string;
@@ -40,43 +30,16 @@ export function ComposerBox({
   boxRef,
   ...props
 }: ComposerBoxProps & { readonly boxRef: Ref<HTMLTextAreaElement> }) {
-  const { conversationId, me, mode, text, write, disabled, isTooLong, joins, submit } = props;
+  const { conversationId, mode, text, write, disabled, isTooLong, joins, submit } = props;
   const { desk, composer } = useWords();
   const listId = useId();
   const own = useRef<HTMLTextAreaElement>(null);
   const ref = useMergedRef(own, boxRef);
   const chosenKey = useStore(sendKey);
-  const [caret, setCaret] = useState(0);
-  const [closed, setClosed] = useState<string>();
   const tellTyping = useTyping(conversationId);
-  const found = triggerAt(text, Math.min(caret, text.length), mode);
-  const place = found && `${mode} ${String(found.start)}`;
-  const trigger = place === closed ? undefined : found;
-  const picker = usePicker(trigger, conversationId, me.id);
-  const caretTo = useCaret(own);
-
-  const pick = (at: number): void => {
-    const picked = picker?.at(at);
-    if (picked === undefined || trigger === undefined) return;
-    const words = picked.kind === 'canned' ? asTyped(picked.reply.text) : `@${picked.name} `;
-    const next = replaced(text, trigger, words);
-    write(next.text);
-    setCaret(next.caret);
-    caretTo(next.caret);
-  };
-  const onPicking = (event: KeyboardEvent): boolean => {
-    if (picker === undefined || event.nativeEvent.isComposing) return false;
-    if (event.key === 'Escape') setClosed(place);
-    else if (picker.options.length === 0) return false;
-    else if (event.key === 'ArrowDown') picker.move(1);
-    else if (event.key === 'ArrowUp') picker.move(-1);
-    else if (event.key === 'Enter' || event.key === 'Tab') pick(picker.active);
-    else return false;
-    event.preventDefault();
-    return true;
-  };
+  const { picker, pick, onKey, caretAt, written } = usePicking(own, props);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (onPicking(event)) return;
+    if (onKey(event)) return;
     const { key, shiftKey, ctrlKey, metaKey, nativeEvent } = event;
     if (key === 'Escape') event.currentTarget.blur();
     if ((ctrlKey || metaKey) && key.toLowerCase() === 'j') {
@@ -128,29 +91,15 @@ export function ComposerBox({
         value={text}
         onChange={({ currentTarget: { value, selectionStart } }) => {
           write(value);
-          setCaret(selectionStart);
-          setClosed((before) => (value === '' ? undefined : before));
+          written(value, selectionStart);
           if (mode === 'reply') tellTyping(value);
         }}
-        onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
+        onSelect={({ currentTarget }) => caretAt(currentTarget.selectionStart)}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
     </div>
   );
-}
-
-/** Puts the caret somewhere once the text that was written stands in the box. */
-function useCaret(box: React.RefObject<HTMLTextAreaElement | null>): (at: number) => void {
-  const [at, setAt] = useState<{ readonly caret: number }>();
-  const place = useEffectEvent((caret: number) => {
-    box.current?.focus();
-    box.current?.setSelectionRange(caret, caret);
-  });
-  useLayoutEffect(() => {
-    if (at) place(at.caret);
-  }, [at]);
-  return (caret) => setAt({ caret });
 }
 
 const SAY_AGAIN_MS = 2_500;

@@ -1,19 +1,17 @@
 import type { StaffMember, Transcript } from '#protocol';
 import { type DragEvent, type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../../shared/i18n/locale.js';
-import { useStore } from '../../../shared/link/store.js';
-import { useAgentLink } from '../agent-link.js';
 import type { Drafts } from '../use-drafts.js';
 import { AddMenu } from './add-menu.js';
 import { ComposerBox } from './composer-box.js';
 import { ComposerFoot } from './composer-foot.js';
 import classes from './composer.module.css';
-import { type Composition, EMPTY, useCompositions } from './compositions.js';
+import { useCompositions } from './compositions.js';
 import { GoesAlong } from './goes-along.js';
-import { namesOfAll } from './named.js';
 import { asTyped } from './as-typed.js';
 import { SuggestedReply } from './suggested-reply.js';
-import { type ComposerMode, mentionedIn } from './trigger.js';
+import type { ComposerMode } from './trigger.js';
+import { useMessage } from './use-message.js';
 import { useSuggestions } from './use-suggestions.js';
 import { useUploads } from './use-uploads.js';
 
@@ -34,46 +32,18 @@ interface ComposerProps {
   readonly joins: boolean;
   readonly send: Drafts['send'];
 }
-const LIMIT = 4000;
 
 /** A reply to the shopper, or a note among colleagues; what is written waits here until it is sent. */
 export function Composer({ ref, me, transcript, products, joins, send }: ComposerProps) {
   const { conversationId, entries, status } = transcript;
-  const link = useAgentLink();
-  const live = useStore(link.status) === 'live';
-  const agents = useStore(link.agents);
   const store = useCompositions().of(conversationId);
-  const composition = useStore(store);
-  const { mode, parts, attachments } = composition;
   const box = useRef<HTMLTextAreaElement>(null);
   const uploads = useUploads(conversationId, store);
-  const open = status !== 'resolved';
+  const { composition, change, text, state, ready, submit } = useMessage(transcript, store, uploads, send);
+  const { mode, parts, attachments } = composition;
+  const { open, over } = state;
   const isEmpty = composition.reply.trim() === '' && mode === 'reply';
   const suggestions = useSuggestions(conversationId, entries, open && isEmpty && status !== 'assistant');
-  const change = useCallback(
-    (next: Partial<Composition>) => store.change((before) => ({ ...before, ...next })),
-    [store],
-  );
-  const text = composition[mode];
-  const over = text.length - LIMIT;
-  const possible = (mode === 'note' || open) && live;
-  const along = mode === 'reply' && parts.length + attachments.length > 0;
-  const waits = mode === 'reply' && uploads.underWay;
-  const ready = possible && (text.trim() !== '' || along) && over <= 0 && !waits;
-
-  const submit = (): void => {
-    if (!ready) return;
-    if (mode === 'note') {
-      const mentions = mentionedIn(text, agents).map(({ id }) => id);
-      send({ conversationId, text, note: { mentions } });
-      change({ note: '' });
-    } else {
-      const words = text.trim() === '' ? namesOfAll(parts, attachments) : text;
-      send({ conversationId, text: words, parts, attachments });
-      change({ ...EMPTY, note: composition.note });
-      link.tell('typing', { conversationId, text: '' });
-    }
-  };
   const insertSuggestion = useCallback((): void => {
     const { suggestion } = suggestions;
     if (suggestion === undefined) return;
@@ -123,7 +93,7 @@ export function Composer({ ref, me, transcript, products, joins, send }: Compose
       <ComposerFoot
         mode={mode}
         setMode={focus}
-        state={{ open, live, over, waits }}
+        state={state}
         ready={ready}
         submit={submit}
         add={

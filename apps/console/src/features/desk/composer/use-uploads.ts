@@ -26,16 +26,7 @@ export function useUploads(conversationId: string, composition: Store<Compositio
         if (refusal) continue;
         const taken = (attachment: Attachment): void => {
           dismiss(one.key);
-          // Left and come back to meanwhile, the composer knows of what is stored only: there may be no room any more.
-          if (composition.get().attachments.length >= MOST_ATTACHMENTS) {
-            setTooMany(true);
-            return;
-          }
-          composition.change((now) => ({
-            ...now,
-            mode: 'reply',
-            attachments: [...now.attachments, attachment],
-          }));
+          if (!attached(composition, attachment)) setTooMany(true);
         };
         underWay.current += 1;
         upload(file, conversationId)
@@ -50,4 +41,12 @@ export function useUploads(conversationId: string, composition: Store<Compositio
   const onItsWay = uploads.some(({ refusal, problem }) => refusal === undefined && problem === undefined);
   return { uploads, tooMany, add, dismiss, underWay: onItsWay };
 }
+
+/** @returns whether there was room: left and come back to meanwhile, the composer had known of what is stored only */
+function attached(composition: Store<Composition>, attachment: Attachment): boolean {
+  if (composition.get().attachments.length >= MOST_ATTACHMENTS) return false;
+  composition.change((now) => ({ ...now, mode: 'reply', attachments: [...now.attachments, attachment] }));
+  return true;
+}
+
 export type Uploads = ReturnType<typeof useUploads>;

@@ -6,16 +6,21 @@ import { useFormat } from '../../../shared/i18n/use-format.js';
 import { useStore } from '../../../shared/link/store.js';
 import { ProblemNote } from '../../../shared/ui/problem-note.js';
 import { useAgentLink } from '../agent-link.js';
+import queue from '../queue/queue.module.css';
 import { waitsForAnybody } from '../queue/views.js';
-import classes from './duty.module.css';
 import { useSetDuty } from './use-set-duty.js';
 
+interface AwayBarProps {
+  /** Undefined until the queue has come. */
+  readonly conversations: readonly ConversationSummary[] | undefined;
+}
+
 /** Above the queue of somebody who is away while shoppers wait whom nobody has taken: says so, and ends it at one press. */
-export function AwayBar({ conversations }: { readonly conversations: readonly ConversationSummary[] }) {
+export function AwayBar({ conversations }: AwayBarProps) {
   const agents = useStore(useAgentLink().agents);
   const me = useMe().data;
   const mine = agents.find(({ id }) => id === me?.id);
-  const waiting = conversations.filter(waitsForAnybody).length;
+  const waiting = conversations?.filter(waitsForAnybody).length ?? 0;
   return (
     <div role="status">
       {mine?.available === false && waiting > 0 && <Away mine={mine} waiting={waiting} />}
@@ -29,7 +34,7 @@ function Away({ mine, waiting }: { readonly mine: AgentOnDuty; readonly waiting:
   const { set, problem, pending } = useSetDuty(mine);
   return (
     <>
-      <div className={classes.awayBar}>
+      <div className={queue.told}>
         <span>{duty.awayWhile(waiting, number(waiting))}</span>
         <Button
           size="compact-xs"
