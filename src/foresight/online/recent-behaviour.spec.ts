@@ -4,6 +4,7 @@ import { InMemoryEventStore } from '#event-store';
 import { type BehaviourSequence, behaviourProjection } from '#foresight';
 import { InMemoryReadModels } from '#read-models';
 import { project } from '#testing';
+import { happened, merged } from '../../../libs/shopper/test/happened.js';
 import { histories } from '../../../libs/shopper/test/histories.js';
 import { RecentBehaviour } from './recent-behaviour.js';
 import { StoredHistory } from './stored-history.js';
@@ -77,6 +78,22 @@ describe('what shoppers did last', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('holds what somebody did under an id that the projection knows before this does to be theirs', async () => {
+    const at = Date.UTC(2026, 0, 1);
+    const { handled, carryTo, stored } = await shopOf([
+      happened('a-1', 'ProductViewed', { product_id: 'p-1' }, at),
+      happened('u-1', 'ShopperIdentified', { traits: { name: 'Ann' } }, at),
+      merged('u-1', 'a-1', at),
+    ]);
+    const recent = new RecentBehaviour(stored);
+    await carryTo(0);
+    await recent.take(handled.slice(0, 2), ({ type }) => type === 'ProductViewed');
+    await carryTo(3);
+    await recent.take(handled.slice(2), () => false);
+    const ids = (recent.sequence('a-1')?.moments ?? []).map(({ eventId }) => eventId);
+    expect(ids).toEqual(handled.slice(0, 2).map(({ id }) => id));
   });
 
   it('keeps those in memory who are needed, and of others so many as there is room for', async () => {

@@ -132,6 +132,11 @@ export class RecentBehaviour {
   private async load(keys: Lacking, upTo: bigint): Promise<void> {
     if (keys.size === 0) return;
     const { documents, pointers, since } = await this.stored.read([...keys], upTo);
+    const wanted = new Set(keys);
+    // The projection may be ahead with a merge: what both did stands only where it has stored it, with whom they are.
+    for (const document of documents.values())
+      if (isPointer(document) && this.known.has(document.aliasOf)) this.addFamily(document.aliasOf, wanted);
+    if (wanted.size > keys.size) return this.load(wanted, upTo);
     for (const key of keys) this.put(key, documents.get(key));
     for (const [key, pointer] of pointers) if (!this.known.has(key)) this.put(key, pointer);
     for (const event of since) if (this.isKnown(event)) await this.apply(event, upTo);
@@ -151,6 +156,13 @@ export class RecentBehaviour {
     const former = this.former.get(key) ?? [];
     this.former.delete(key);
     for (const id of former) this.remove(id);
+  }
+
+  /** A shopper, and all who are known here to be them. */
+  private addFamily(key: string, family: Set<string>): void {
+    if (family.has(key)) return;
+    family.add(key);
+    for (const id of this.former.get(key) ?? []) this.addFamily(id, family);
   }
 
   private formerIds(key: string): Set<string> {
